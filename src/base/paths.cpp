@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: MIT
+#include "base/paths.hpp"
+
+#include "base/failure.hpp"
+#include "base/translate.hpp"
+
+#include <cstdlib>
+#include <system_error>
+
+namespace kindly {
+
+namespace fs = std::filesystem;
+
+Environment process_environment() {
+    return [](const std::string& name) -> std::optional<std::string> {
+        const char* value = std::getenv(name.c_str());
+        if (value == nullptr || *value == '\0') { return std::nullopt; }
+        return std::string(value);
+    };
+}
+
+namespace {
+
+fs::path base_folder(const Environment& environment, const char* variable, const char* below_home) {
+    // The specification says that a relative path here is to be ignored.
+    if (const auto set = environment(variable); set && fs::path(*set).is_absolute()) { return *set; }
+    const auto home = environment("HOME");
+    if (!home) {
+        throw Failure(ExitCode::environment, _("There is no home folder (HOME is not set)"),
+                      _("Set HOME, or name a folder with --data-dir."));
+    }
+    return fs::path(*home) / below_home;
+}
+
+} // namespace
+
+Paths find_paths(const Environment& environment, const std::optional<std::string>& data_dir) {
+    Paths paths;
+    if (data_dir) {
+        paths.data = fs::absolute(*data_dir);
+    } else if (const auto set = environment("KINDLY_DATA_DIR")) {
+        paths.data = fs::absolute(*set);
+    } else {
+        paths.data = base_folder(environment, "XDG_DATA_HOME", ".local/share") / "kindly";
+    }
+    paths.config = environment("HOME") || environment("XDG_CONFIG_HOME")
+                       ? base_folder(environment, "XDG_CONFIG_HOME", ".config") / "kindly"
+                       : paths.data;
+    return paths;
+}
+
+std::vector<fs::path> find_exercise_folders(const Environment& environment, const Paths& paths,
+                                            const std::vector<std::string>& given, const fs::path& program) {
+    std::vector<fs::path> folders(given.begin(), given.end());
+    if (const auto set = environment("KINDLY_EXERCISE_PATH")) {
+        for (std::size_t start = 0; start <= set->size();) {
+            const std::size_t end = std::min(set->find(':', start), set->size());
+            if (end > start) { folders.emplace_back(set->substr(start, end - start)); }
+            start = end + 1;
+        }
+    }
+    folders.push_back(paths.data / "exercises");
+    std::error_code none;
+    const fs::path installed = program.parent_path().parent_path() / "share/kindly/exercises";
+    if (fs::is_directory(installed, none)) {
+        folders.push_back(installed);
+        return folders;
+    }
+    // Run from a build folder: go up until the source tree is found.
+    for (fs::path at = program.parent_path(); at.has_relative_path(); at = at.parent_path()) {
+        if (fs::is_directory(at / "exercises", none) && fs::is_regular_file(at / "CMakeLists.txt", none) &&
+            fs::is_directory(at / "src", none)) {
+            folders.push_back(at / "exercises");
+            break;
+        }
+    }
+    return folders;
+}
+
+fs::path running_program() {
+    std::error_code none;
+    return fs::read_symlink("/proc/self/exe", none);
+}
+
+} // namespace kindly

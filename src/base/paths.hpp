@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: MIT
+// Where things are kept (XDG base directories) and where exercises are looked for. Reads the environment, no files.
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace kindly {
+
+/// Looks up a variable of the environment; an unset and an empty one are both nothing.
+using Environment = std::function<std::optional<std::string>(const std::string& name)>;
+
+[[nodiscard]] Environment process_environment();
+
+struct Paths {
+    std::filesystem::path data;   ///< practice.db, exercises/
+    std::filesystem::path config; ///< config.toml, me.json, contacts.json
+    [[nodiscard]] std::filesystem::path journal() const { return data / "practice.db"; }
+    [[nodiscard]] std::filesystem::path me() const { return config / "me.json"; }
+    [[nodiscard]] std::filesystem::path contacts() const { return config / "contacts.json"; }
+};
+
+/// `data_dir` (--data-dir) before KINDLY_DATA_DIR before XDG_DATA_HOME/kindly before ~/.local/share/kindly; the
+/// configuration in XDG_CONFIG_HOME/kindly or ~/.config/kindly. Throws Failure when there is no home at all.
+[[nodiscard]] Paths find_paths(const Environment& environment, const std::optional<std::string>& data_dir);
+
+/// The folders that are searched for exercises, first one wins: `given` (--exercise-path), KINDLY_EXERCISE_PATH
+/// (colon-separated), the person's own, then the library beside the program (../share/kindly/exercises), or the
+/// source tree's when it is run from a build folder.
+[[nodiscard]] std::vector<std::filesystem::path> find_exercise_folders(const Environment& environment, const Paths& paths,
+                                                                       const std::vector<std::string>& given,
+                                                                       const std::filesystem::path& program);
+
+/// The file of the running program.
+[[nodiscard]] std::filesystem::path running_program();
+
+} // namespace kindly

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: MIT
+// Words for people: validity, width, wrapping, and making any text harmless before it reaches a terminal.
+// Texts are UTF-8 throughout.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace kindly {
+
+/// The offset of the first byte that is not valid UTF-8.
+[[nodiscard]] std::optional<std::size_t> first_invalid_utf8(std::string_view text);
+
+/// Without control characters (newline and tab stay), escape sequences' first bytes, bidi overrides and isolates,
+/// and invisible characters that could hide or reorder words. Invalid bytes become U+FFFD. ZWJ and ZWNJ stay.
+[[nodiscard]] std::string harmless(std::string_view text);
+
+/// Words as a reader counts them: runs of anything but white space.
+[[nodiscard]] std::size_t word_count(std::string_view text);
+
+/// Columns on a terminal, by the C library's wcwidth, as ncurses counts.
+[[nodiscard]] std::size_t display_width(std::string_view text);
+
+/// Grapheme clusters: what a person calls characters.
+[[nodiscard]] std::size_t grapheme_count(std::string_view text);
+
+/// Lines of at most `columns`; paragraphs are kept, a longer word stands alone on its line.
+[[nodiscard]] std::vector<std::string> wrapped(std::string_view text, std::size_t columns);
+
+[[nodiscard]] std::string_view trimmed(std::string_view text);
+[[nodiscard]] std::string joined(const std::vector<std::string>& parts, std::string_view between);
+[[nodiscard]] std::string lowered_ascii(std::string_view text);
+
+/// The candidate that was most likely meant: Damerau-Levenshtein distance at most max(1, length / 3), ignoring
+/// case and the difference between '-', '_' and ' '. Empty if none is near, or `word` is empty.
+[[nodiscard]] std::optional<std::string> nearest(std::string_view word, const std::vector<std::string>& candidates);
+
+} // namespace kindly

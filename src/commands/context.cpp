@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: MIT
+#include "commands/context.hpp"
+
+#include "base/failure.hpp"
+#include "base/translate.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+namespace kindly {
+
+Context::Context(Output& output, Output& error_output, Environment variables,
+                 std::filesystem::path program_file)
+    : out(output), err(error_output), environment(std::move(variables)), program(std::move(program_file)),
+      clock(std::make_shared<SystemClock>()) {}
+
+const Paths& Context::paths() {
+    if (!paths_) { paths_ = find_paths(environment, global.data_dir); }
+    return *paths_;
+}
+
+const Paths* Context::paths_if_any() {
+    try {
+        return &paths();
+    } catch (const Failure&) { // no home: whoever calls this can do without
+        return nullptr;
+    }
+}
+
+const Catalogue& Context::catalogue() {
+    if (!catalogue_) {
+        const Paths* found = paths_if_any();
+        // Without a home there is no folder of the person's own; this one exists nowhere.
+        const Paths nowhere_to_look{"/dev/null", "/dev/null"};
+        catalogue_ = std::make_unique<Catalogue>(find_exercise_folders(
+            environment, found != nullptr ? *found : nowhere_to_look, global.exercise_paths, program));
+    }
+    return *catalogue_;
+}
+
+const Preferences& Context::preferences() {
+    if (!preferences_) {
+        const Paths* found = paths_if_any();
+        ReadPreferences read;
+        if (found != nullptr) {
+            read = load_preferences(found->me());
+            refuse_errors(read.diagnostics, found->me().string());
+        }
+        preferences_ = std::move(read.preferences);
+    }
+    return *preferences_;
+}
+
+bool Context::plain_layout() const { return global.plain || environment("ACCESSIBLE").has_value(); }
+
+OpenedExercise Context::open_exercise(const std::string& name, const std::optional<std::string>& language) {
+    OpenedExercise opened = catalogue().open(name, language);
+    refuse_errors(opened.diagnostics, opened.file.string());
+    return opened;
+}
+
+void Context::refuse_errors(const Diagnostics& diagnostics, const std::string& file) {
+    if (!has_errors(diagnostics)) { return; }
+    out.flush();
+    err.write(to_text(diagnostics, plain_layout()));
+    const auto errors =
+        std::count_if(diagnostics.begin(), diagnostics.end(),
+                      [](const Diagnostic& diagnostic) { return diagnostic.severity == Severity::error; });
+    throw Failure(ExitCode::invalid_file, fmt::format(fmt::runtime(_("{} cannot be used as it is: {}")), file,
+                                                      plural("{} thing to mend, shown above",
+                                                             "{} things to mend, shown above", errors)));
+}
+
+} // namespace kindly

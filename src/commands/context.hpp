@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: MIT
+// What every command is handed: where to write, the environment, the clock, the global options, and what
+// follows from them (folders, catalogue), found when first asked for. Tests make one with outputs in memory.
+// Knows no single command.
+#pragma once
+
+#include "base/clock.hpp"
+#include "base/exit_code.hpp"
+#include "base/output.hpp"
+#include "base/paths.hpp"
+#include "exercise/catalogue.hpp"
+#include "person/preferences.hpp"
+
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace kindly {
+
+/// The options that stand before or after any command.
+struct GlobalOptions {
+    std::optional<std::string> data_dir;     ///< --data-dir
+    std::vector<std::string> exercise_paths; ///< --exercise-path, in the order given
+    bool plain = false;                      ///< --plain
+    std::optional<Moment> now;               ///< --now; the clock is already set by it
+};
+
+class Context {
+public:
+    Context(Output& output, Output& error_output, Environment variables, std::filesystem::path program_file);
+
+    Output& out; ///< standard output: data, exercises
+    Output& err; ///< standard error: messages
+    Environment environment;
+    std::filesystem::path program;
+    GlobalOptions global;
+    std::shared_ptr<const Clock> clock; ///< the system's, or --now's; never null
+    /// What the command line asked for; set by the chosen command's callback.
+    std::function<ExitCode()> run;
+
+    /// Throws Failure where there is no home and no --data-dir.
+    [[nodiscard]] const Paths& paths();
+    /// Null where paths() would throw: for what works without a home (support, ground, list).
+    [[nodiscard]] const Paths* paths_if_any();
+    [[nodiscard]] const Catalogue& catalogue();
+    /// me.json. Where it has errors, they are shown on `err` and Failure (invalid_file) is thrown. Without a
+    /// home: defaults.
+    [[nodiscard]] const Preferences& preferences();
+
+    /// No caret art, no line drawing: --plain, or ACCESSIBLE in the environment.
+    [[nodiscard]] bool plain_layout() const;
+
+    /// An exercise by id or file. Where it cannot be used, its diagnostics are shown on `err` and Failure is
+    /// thrown: not_found (4), environment (1), invalid_file (3). Warnings are not shown.
+    [[nodiscard]] OpenedExercise open_exercise(const std::string& name,
+                                               const std::optional<std::string>& language = std::nullopt);
+    /// Shows diagnostics with their context on `err`. Throws Failure (invalid_file) naming `file` when they
+    /// have errors.
+    void refuse_errors(const Diagnostics& diagnostics, const std::string& file);
+
+private:
+    std::optional<Paths> paths_;
+    std::unique_ptr<Catalogue> catalogue_;
+    std::optional<Preferences> preferences_;
+};
+
+} // namespace kindly

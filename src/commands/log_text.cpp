@@ -1,0 +1,284 @@
+// SPDX-License-Identifier: MIT
+#include "commands/log_text.hpp"
+
+#include "base/duration.hpp"
+#include "base/text.hpp"
+#include "base/translate.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <optional>
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+namespace kindly {
+
+namespace {
+
+constexpr std::size_t line_width = 78;
+
+template <class... Values>
+std::string sentence(const char* format, const Values&... values) {
+    return fmt::format(fmt::runtime(format), values...);
+}
+
+Milliseconds seconds(std::int64_t count) { return std::chrono::seconds(count); }
+
+std::string status_in_words(const std::string& status) {
+    if (status == "completed") { return _("completed"); }
+    if (status == "closed_early") { return _("closed early"); }
+    if (status == "stopped") { return _("stopped"); }
+    return _("interrupted");
+}
+
+/// Why, where that is not plain already.
+std::string reason_in_words(const std::string& reason) {
+    if (reason == "person") { return _("because you chose to"); }
+    if (reason == "distress") { return _("because it was too much just then, which was a good decision"); }
+    if (reason == "unanswered") { return _("because nobody was answering"); }
+    if (reason == "signal") { return _("because the program was ended from outside"); }
+    if (reason == "crash") { return _("because the program ended without warning"); }
+    return {};
+}
+
+std::string source_in_words(const std::string& source) {
+    if (source == "trial") { return _("trial"); }
+    if (source == "entered_later") { return _("entered later"); }
+    return {};
+}
+
+/// "distress 6 -> 3"; one alone says which it is; empty if there is neither.
+std::string change(const char* name, const std::optional<int>& before, const std::optional<int>& after) {
+    if (before && after) { return sentence("{} {} -> {}", name, *before, *after); }
+    if (before) { return sentence(_("{} {} before"), name, *before); }
+    if (after) { return sentence(_("{} {} after"), name, *after); }
+    return {};
+}
+
+std::string ratings(const Entry& entry) {
+    std::vector<std::string> parts;
+    for (auto& part : {change(_("distress"), entry.distress_before, entry.distress_after),
+                       change(_("kindness"), entry.kindness_before, entry.kindness_after)}) {
+        if (!part.empty()) { parts.push_back(part); }
+    }
+    return joined(parts, ", ");
+}
+
+/// "5 min" in columns; in whole words for who listens to them.
+std::string length(const Entry& entry, bool plain) {
+    if (!entry.practised_seconds) { return {}; }
+    const Milliseconds practised = seconds(*entry.practised_seconds);
+    const auto minutes = std::chrono::round<std::chrono::minutes>(practised).count();
+    if (plain) { return about_duration(practised); }
+    return minutes < 1 ? std::string(_("< 1 min")) : sentence(_("{} min"), minutes);
+}
+
+std::vector<std::string> row_of(const Entry& entry, bool plain) {
+    std::string ending = status_in_words(entry.status);
+    if (const auto source = source_in_words(entry.source); !source.empty()) { ending += " (" + source + ")"; }
+    return {date_and_time(entry.started_at),
+            short_id(entry),
+            harmless(entry.title),
+            length(entry, plain),
+            ending,
+            ratings(entry)};
+}
+
+std::string number_in_words(double number) {
+    // Scales and check-ins are whole; a number that a person gave may not be.
+    constexpr double most_exact = 1e15;
+    if (std::nearbyint(number) == number && std::abs(number) < most_exact) {
+        return fmt::format("{}", static_cast<std::int64_t>(number));
+    }
+    return fmt::format("{}", number);
+}
+
+std::string option_text(const AnswerEntry& answer, const std::string& id) {
+    const auto found = std::find_if(answer.options.begin(), answer.options.end(),
+                                    [&](const auto& option) { return option.first == id; });
+    return found == answer.options.end() || found->second.empty() ? id : found->second;
+}
+
+std::string value_in_words(const AnswerEntry& answer) {
+    if (answer.words_deleted) { return _("(these words were deleted, as you wished)"); }
+    if (answer.value_number) { return number_in_words(*answer.value_number); }
+    if (answer.skipped || !answer.value_text) { return _("(skipped)"); }
+    const std::string& text = *answer.value_text;
+    if (answer.kind == "check_in") { return _("numb or far away"); }
+    if (answer.kind == "yes_no") { return text == "yes" ? _("yes") : _("no"); }
+    if (answer.kind == "choice") { return option_text(answer, text); }
+    if (answer.kind != "choices") { return text; }
+    std::vector<std::string> chosen;
+    for (std::size_t begin = 0; !text.empty() && begin <= text.size();) {
+        const std::size_t end = std::min(text.find(';', begin), text.size());
+        chosen.push_back(option_text(answer, text.substr(begin, end - begin)));
+        begin = end + 1;
+    }
+    return chosen.empty() ? std::string(_("(none of them)")) : joined(chosen, "; ");
+}
+
+void write_indented(Output& out, const std::string& text, std::size_t indent) {
+    for (const auto& line : wrapped(harmless(text), line_width - indent)) {
+        out.write(line.empty() ? "\n" : std::string(indent, ' ') + line + "\n");
+    }
+}
+
+void write_answer(Output& out, const AnswerEntry& answer) {
+    std::string prompt = answer.prompt;
+    if (answer.lowest && answer.highest) {
+        prompt += sentence(_(" ({} to {})"), *answer.lowest, *answer.highest);
+    }
+    if (answer.is_private) { prompt += std::string(" ") + _("[private]"); }
+    constexpr std::size_t question_indent = 2;
+    constexpr std::size_t answer_indent = 6;
+    write_indented(out, prompt, question_indent);
+    write_indented(out, value_in_words(answer), answer_indent);
+}
+
+std::string when(const Entry& entry) {
+    std::string text = date_and_time(entry.started_at);
+    if (entry.ended_at) {
+        const std::string end = date_and_time(*entry.ended_at);
+        constexpr std::size_t day = 10; // YYYY-MM-DD, and the space after it
+        const bool same_day = end.substr(0, day) == text.substr(0, day);
+        text = sentence(_("{} to {}"), text, same_day ? end.substr(day + 1) : end);
+    }
+    if (entry.practised_seconds) { text += ", " + duration_in_words(seconds(*entry.practised_seconds)); }
+    if (entry.paused_seconds.value_or(0) > 0) {
+        text += ", " + sentence(_("paused for {}"), duration_in_words(seconds(*entry.paused_seconds)));
+    }
+    return text;
+}
+
+std::string backdraft_in_words(const std::string& backdraft) {
+    if (backdraft == "noticed") { return _("Backdraft: noticed"); }
+    if (backdraft == "grounded") { return _("Backdraft: noticed, and met with grounding"); }
+    return {};
+}
+
+template <class Value>
+nlohmann::ordered_json if_any(const std::optional<Value>& value) {
+    return value ? nlohmann::ordered_json(*value) : nlohmann::ordered_json(nullptr);
+}
+
+nlohmann::ordered_json if_any(const std::string& value) {
+    return value.empty() ? nlohmann::ordered_json(nullptr) : nlohmann::ordered_json(value);
+}
+
+nlohmann::ordered_json if_any(const std::optional<Moment>& moment) {
+    return moment ? nlohmann::ordered_json(to_rfc3339(*moment)) : nlohmann::ordered_json(nullptr);
+}
+
+/// A whole number is written as one: 6, not 6.0.
+nlohmann::ordered_json number_if_any(const std::optional<double>& value) {
+    constexpr double most_exact = 9007199254740992.0; // 2^53
+    if (!value) { return nullptr; }
+    if (std::nearbyint(*value) == *value && std::abs(*value) < most_exact) {
+        return static_cast<std::int64_t>(*value);
+    }
+    return *value;
+}
+
+} // namespace
+
+std::string short_id(const Entry& entry) {
+    constexpr std::size_t time_part = 13; // 48 bits and a hyphen
+    return harmless(entry.id.substr(0, time_part));
+}
+
+void write_entries(Output& out, const std::vector<Entry>& entries, bool plain) {
+    std::vector<std::vector<std::string>> rows;
+    rows.reserve(entries.size());
+    for (const auto& entry : entries) { rows.push_back(row_of(entry, plain)); }
+    std::vector<std::size_t> widths;
+    for (const auto& row : rows) {
+        widths.resize(row.size(), 0);
+        for (std::size_t column = 0; column < row.size(); ++column) {
+            widths[column] = std::max(widths[column], display_width(row[column]));
+        }
+    }
+    for (const auto& row : rows) {
+        std::string line;
+        for (std::size_t column = 0; column < row.size(); ++column) {
+            if (widths[column] == 0 || (plain && row[column].empty())) { continue; }
+            if (!line.empty()) { line += plain ? "; " : "  "; }
+            line += row[column];
+            if (!plain) { line.append(widths[column] - display_width(row[column]), ' '); }
+        }
+        out.write(line.substr(0, line.find_last_not_of(' ') + 1) + "\n");
+    }
+}
+
+void write_entry(Output& out, const Entry& entry, const std::vector<AnswerEntry>& answers,
+                 const std::string& left_in) {
+    const auto line = [&](const std::string& text) {
+        if (!text.empty()) { write_indented(out, text, 0); }
+    };
+    line(sentence(_("{} ({}, version {})"), entry.title, entry.exercise, entry.exercise_version));
+    line(when(entry));
+    const std::string reason = reason_in_words(entry.stop_reason);
+    const std::string ending = status_in_words(entry.status);
+    line(sentence(_("How it ended: {}"), reason.empty() ? ending : ending + ", " + reason));
+    if (!left_in.empty()) { line(sentence(_("Left in the part \"{}\""), left_in)); }
+    if (const auto rated = ratings(entry); !rated.empty()) { line(sentence(_("Ratings: {}"), rated)); }
+    line(backdraft_in_words(entry.backdraft));
+    if (entry.groundings.value_or(0) > 0) {
+        line(plural("Grounding was taken once", "Grounding was taken {} times", *entry.groundings));
+    }
+    if (!entry.homework.empty()) { line(sentence(_("For the homework {}"), entry.homework)); }
+    if (entry.source == "trial") { line(_("A trial run: it counts nowhere")); }
+    if (entry.source == "entered_later") { line(_("Entered later")); }
+    line(sentence(_("Its id is {}"), entry.id));
+    if (!answers.empty()) { out.write("\n"); }
+    for (const auto& answer : answers) { write_answer(out, answer); }
+}
+
+nlohmann::ordered_json as_json(const Entry& entry, const std::vector<AnswerEntry>& answers) {
+    nlohmann::ordered_json json;
+    json["id"] = entry.id;
+    json["exercise"] = entry.exercise;
+    json["exercise_version"] = entry.exercise_version;
+    json["title"] = entry.title;
+    json["language"] = entry.language;
+    json["components"] = entry.components;
+    json["started_at"] = to_rfc3339(entry.started_at);
+    json["ended_at"] = if_any(entry.ended_at);
+    json["day"] = entry.day;
+    json["status"] = entry.status;
+    json["stop_reason"] = if_any(entry.stop_reason);
+    json["planned_seconds"] = if_any(entry.planned_seconds);
+    json["practised_seconds"] = if_any(entry.practised_seconds);
+    json["paused_seconds"] = if_any(entry.paused_seconds);
+    json["distress_before"] = if_any(entry.distress_before);
+    json["distress_after"] = if_any(entry.distress_after);
+    json["kindness_before"] = if_any(entry.kindness_before);
+    json["kindness_after"] = if_any(entry.kindness_after);
+    json["backdraft"] = if_any(entry.backdraft);
+    json["groundings"] = if_any(entry.groundings);
+    json["skipped"] = if_any(entry.skipped);
+    json["homework"] = if_any(entry.homework);
+    json["source"] = entry.source;
+    json["participant"] = if_any(entry.participant);
+    json["recorded_at"] = to_rfc3339(entry.recorded_at);
+    json["amended_at"] = if_any(entry.amended_at);
+    json["kindly_version"] = entry.kindly_version;
+    auto& nested = json["answers"] = nlohmann::ordered_json::array();
+    for (const auto& answer : answers) {
+        nlohmann::ordered_json one;
+        one["position"] = answer.position;
+        one["step"] = answer.step;
+        one["kind"] = answer.kind;
+        one["measure"] = if_any(answer.measure);
+        one["prompt"] = answer.prompt;
+        one["value_number"] = number_if_any(answer.value_number);
+        one["value_text"] = if_any(answer.value_text);
+        one["skipped"] = answer.skipped;
+        one["private"] = answer.is_private;
+        one["answered_at"] = to_rfc3339(answer.answered_at);
+        nested.push_back(std::move(one));
+    }
+    return json;
+}
+
+} // namespace kindly

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: MIT
+// The practice log in words and as JSON: one entry, its answers, a table of many. From plain values; stored
+// texts are made harmless here. Knows no journal, no options.
+#pragma once
+
+#include "base/output.hpp"
+#include "journal/entry.hpp"
+
+#include <string>
+#include <vector>
+
+#include <nlohmann/json_fwd.hpp>
+
+namespace kindly {
+
+/// The id as far as it is needed to tell practices apart: the moment in it, to the millisecond.
+[[nodiscard]] std::string short_id(const Entry& entry);
+
+/// One line each: when, id, what, how long, how it ended, ratings. `plain`: without columns, for screen
+/// readers.
+void write_entries(Output& out, const std::vector<Entry>& entries, bool plain);
+
+/// One practice whole. `left_in`: the title of the section in which it was left; empty if it is not known, or
+/// if it was not left.
+void write_entry(Output& out, const Entry& entry, const std::vector<AnswerEntry>& answers,
+                 const std::string& left_in);
+
+/// With the names of the export contract, the answers nested.
+[[nodiscard]] nlohmann::ordered_json as_json(const Entry& entry, const std::vector<AnswerEntry>& answers);
+
+} // namespace kindly

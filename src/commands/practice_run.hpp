@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: MIT
+// One practice from its exercise to its end: settings, fitting, the guide, the log. What `practice`, `ground` and `today`
+// have in common.
+#pragma once
+
+#include "base/exit_code.hpp"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace kindly {
+
+class Context;
+
+struct PracticeRequest {
+    std::string exercise; ///< id or file
+    std::string language;
+    int minutes = 0; ///< 0: as usual
+    std::optional<double> pace;
+    bool untimed = false;
+    bool listen = false;
+    std::vector<std::string> settings; ///< NAME=VALUE
+    std::string settings_file;
+    std::string guide = "auto"; ///< "auto", "plain", "events"
+    bool instant = false;
+    std::optional<std::uint64_t> seed;
+    bool unrecorded = false;
+};
+
+/// Throws Failure; whatever the person does in it, the practice itself is done (0), unless a signal ended it.
+[[nodiscard]] ExitCode run_practice(Context& context, const PracticeRequest& request);
+
+/// Grounding alone: no questions, no warning, nothing recorded. Works without a home, a log or a library.
+[[nodiscard]] ExitCode run_grounding(Context& context, const PracticeRequest& request);
+
+} // namespace kindly

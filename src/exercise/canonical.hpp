@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: MIT
+// The canonical form of an exercise, for digests that do not change with layout or remarks: RFC 8785 (JSON
+// Canonicalization Scheme) after removing "note" and "$schema".
+#pragma once
+
+#include "exercise/written.hpp"
+
+#include <string>
+
+namespace kindly {
+
+[[nodiscard]] std::string canonical_form(const Written& root);
+
+/// SHA-256 of the canonical form, in hexadecimal.
+[[nodiscard]] std::string canonical_digest(const Written& root);
+
+} // namespace kindly

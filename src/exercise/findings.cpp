@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: MIT
+#include "exercise/findings.hpp"
+
+#include "base/text.hpp"
+#include "exercise/limits.hpp"
+
+#include <algorithm>
+
+namespace kindly {
+
+void Doubts::add(const Written& part) {
+    if (part.kind == Written::Kind::string) { names.insert(part.text); }
+    for (const auto& entry : part.entries) { add(entry); }
+    for (const auto& member : part.members) {
+        names.insert(member.key);
+        add(member.value);
+    }
+}
+
+Findings::Findings(std::shared_ptr<const SourceText> source, Diagnostics earlier)
+    : source_(std::move(source)), found_(std::move(earlier)) {
+    for (const auto& known : found_) { earlier_places_.insert(known.where.begin); }
+}
+
+void Findings::error(const char* code, Span where, std::string message, More more) {
+    Diagnostic diagnostic;
+    diagnostic.code = code;
+    diagnostic.message = std::move(message);
+    diagnostic.explanation = std::move(more.explanation);
+    diagnostic.suggestion = std::move(more.suggestion);
+    diagnostic.also = more.also;
+    diagnostic.source = source_;
+    diagnostic.where = where;
+    add(std::move(diagnostic));
+}
+
+void Findings::add(Diagnostic diagnostic) {
+    if (full() || earlier_places_.contains(diagnostic.where.begin)) { return; }
+    found_.push_back(std::move(diagnostic));
+}
+
+bool Findings::full() const { return found_.size() >= limits::most_findings; }
+
+std::string Findings::line_and_column(Span where) const {
+    if (full()) { return {}; }
+    const LineColumn place = source_->locate(where.begin);
+    return fmt::format("{}:{}", place.line, place.column);
+}
+
+Diagnostics Findings::take() {
+    sort_by_place(found_);
+    return std::move(found_);
+}
+
+Span opening(const Written& part) { return {part.span.begin, std::min(part.span.begin + 1, part.span.end)}; }
+
+Span place_in_text(const SourceText& source, const Written& text, std::size_t begin, std::size_t end) {
+    const std::string_view bytes = source.bytes();
+    const std::size_t last = text.span.end == 0 ? 0 : text.span.end - 1; // the closing quote
+    std::size_t raw = text.span.begin + 1;
+    std::size_t resolved = 0;
+    Span place{raw, raw};
+    auto advance_to = [&](std::size_t wanted) {
+        while (resolved < wanted && raw < last) {
+            constexpr std::size_t short_escape = 2; // \n
+            constexpr std::size_t long_escape = 6;  // \u0020
+            if (bytes[raw] != '\\') {
+                ++raw;
+                ++resolved;
+            } else if (raw + 1 < last && bytes[raw + 1] == 'u') {
+                const unsigned long unit =
+                    std::strtoul(std::string(bytes.substr(raw + 2, 4)).c_str(), nullptr, 16);
+                const bool pair = unit >= 0xD800 && unit < 0xDC00;
+                resolved += pair ? 4 : unit < 0x80 ? 1 : unit < 0x800 ? 2 : 3;
+                raw += pair ? 2 * long_escape : long_escape;
+            } else {
+                raw += short_escape;
+                ++resolved;
+            }
+        }
+        raw = std::min(raw, last);
+    };
+    advance_to(begin);
+    place.begin = raw;
+    advance_to(end);
+    place.end = std::max(raw, place.begin);
+    return place;
+}
+
+std::optional<std::string> nearest_of(std::string_view written, const std::vector<std::string>& names) {
+    constexpr std::size_t most = 300;
+    if (names.size() <= most) { return nearest(written, names); }
+    return nearest(written, {names.begin(), names.begin() + most});
+}
+
+std::string listed(const std::vector<std::string>& words) {
+    constexpr std::size_t most = 30;
+    if (words.size() <= most) { return joined(words, ", "); }
+    return joined({words.begin(), words.begin() + most}, ", ") + ", ...";
+}
+
+std::string did_you_mean(std::string_view written, const std::vector<std::string>& words) {
+    const auto meant = nearest_of(written, words);
+    return meant ? ' ' + filled(_("Did you mean \"{}\"?"), *meant) : std::string();
+}
+
+} // namespace kindly

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: MIT
+// Gathers what is wrong in one file while it is read, and remembers what broken parts might have declared, so
+// that one mistake gives one message. Knows the file's places, nothing of what exercises are.
+#pragma once
+
+#include "base/diagnostic.hpp"
+#include "base/translate.hpp"
+#include "exercise/written.hpp"
+
+#include <cstddef>
+#include <memory>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include <fmt/format.h>
+
+namespace kindly {
+
+/// Fills the {} of a sentence that is already in the person's language.
+template <class... Values>
+[[nodiscard]] std::string filled(const char* sentence, const Values&... values) {
+    return fmt::format(fmt::runtime(sentence), values...);
+}
+
+/// Names that parts which could not be read may have declared: later passes say nothing about these.
+struct Doubts {
+    std::set<std::string, std::less<>> names;
+    bool sections = false; ///< a section's id, role or steps could not be read
+    bool answers = false;  ///< a question's id could not be read
+    bool steps = false;    ///< some step could not be read
+
+    /// Every word in a part that was not read.
+    void add(const Written& part);
+};
+
+class Findings {
+public:
+    struct More {
+        std::string explanation;
+        std::string suggestion;
+        std::optional<Span> also;
+    };
+
+    explicit Findings(std::shared_ptr<const SourceText> source, Diagnostics earlier = {});
+
+    /// Left out where something was found before at the same place by an earlier stage, and past a sensible
+    /// number.
+    void error(const char* code, Span where, std::string message, More more = {});
+    void add(Diagnostic diagnostic);
+
+    /// For messages. A file with a great many mistakes must not take long: once it is full, this is 0.
+    [[nodiscard]] std::size_t line(Span where) const {
+        return full() ? 0 : source_->locate(where.begin).line;
+    }
+    /// "26:36"
+    [[nodiscard]] std::string line_and_column(Span where) const;
+    /// No more will be taken.
+    [[nodiscard]] bool full() const;
+    [[nodiscard]] const SourceText& source() const { return *source_; }
+    /// Sorted by place.
+    [[nodiscard]] Diagnostics take();
+
+private:
+    std::shared_ptr<const SourceText> source_;
+    Diagnostics found_;
+    std::set<std::size_t> earlier_places_;
+};
+
+/// The opening bracket of a group or list: where something is missing in it.
+[[nodiscard]] Span opening(const Written& part);
+
+/// Where bytes [begin, end) of a text stand in the file, escapes counted.
+[[nodiscard]] Span place_in_text(const SourceText& source, const Written& text, std::size_t begin,
+                                 std::size_t end);
+
+/// As nearest(), among the first few hundred names: nobody has more, and nobody shall be kept waiting.
+[[nodiscard]] std::optional<std::string> nearest_of(std::string_view written,
+                                                    const std::vector<std::string>& names);
+
+/// a, b, c: of a great many, the first.
+[[nodiscard]] std::string listed(const std::vector<std::string>& words);
+
+/// The nearest word, as ` Did you mean "x"?` with the space before it; empty if none is near.
+[[nodiscard]] std::string did_you_mean(std::string_view written, const std::vector<std::string>& words);
+
+} // namespace kindly

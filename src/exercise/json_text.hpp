@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: MIT
+// From bytes to Written: family J of the diagnostics. Uses nlohmann's SAX parser for the grammar and a scan
+// of the bytes for what it can't tell (real places, curly quotes, comments, commas, encodings).
+#pragma once
+
+#include "base/diagnostic.hpp"
+#include "exercise/exercise.hpp"
+
+#include <memory>
+
+namespace kindly {
+
+struct ParsedText {
+    std::shared_ptr<const Document> document; ///< null when the text is not JSON at all
+    Diagnostics diagnostics;
+};
+
+/// Never throws for what is in the bytes; time and memory grow linearly with their number, whatever the
+/// nesting.
+[[nodiscard]] ParsedText parse_written(std::shared_ptr<const SourceText> source);
+
+} // namespace kindly

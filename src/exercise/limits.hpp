@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: MIT
+// Every number of the exercise format that is a limit, named, with its reason. They are cautious proposals, not
+// clinical findings. Sources: exercise format 1, sections 3 to 7 and 12.
+#pragma once
+
+#include "base/duration.hpp"
+
+#include <cstddef>
+
+namespace kindly::limits {
+
+using std::chrono::minutes;
+using std::chrono::seconds;
+
+// The file itself.
+inline constexpr std::size_t file_bytes = 1024 * 1024;   ///< a long exercise has about 30 kB
+inline constexpr int nesting = 32;                       ///< deeper files are mistakes or attacks
+inline constexpr std::size_t text_characters = 1200;     ///< about one screen
+inline constexpr std::size_t most_findings = 200;        ///< nobody reads more in one go; the rest comes next time
+inline constexpr long long largest_number = 9007199254740991; ///< 2^53 - 1: exact in every JSON reader
+
+// Time.
+inline constexpr Milliseconds longest_pause = minutes(20);
+inline constexpr Milliseconds reading_start = seconds(1); ///< to notice that there is something new
+inline constexpr double reading_words_per_second = 2.5;   ///< a slow, unhurried reader
+inline constexpr Milliseconds answering = seconds(15);    ///< a question that does not say how long it takes
+inline constexpr int most_minutes_asked = 60;             ///< --minutes
+inline constexpr double slowest_pace = 0.25;
+inline constexpr double fastest_pace = 4;
+
+// Breathing: within what untrained people do without effort; longer holds or phases can cause faintness.
+inline constexpr Milliseconds shortest_breath_phase = seconds(1);
+inline constexpr Milliseconds longest_breath_phase = seconds(15);
+inline constexpr Milliseconds longest_hold = seconds(7);
+inline constexpr int most_breath_rounds = 30;
+inline constexpr Milliseconds longest_breathing = minutes(5);
+inline constexpr double slowest_breaths_a_minute = 3;
+inline constexpr double fastest_breaths_a_minute = 15;
+
+// Flow: what keeps every practice finite and short enough to hold in mind.
+inline constexpr int most_repeats = 20;
+inline constexpr int most_nested_repeats = 60;
+inline constexpr std::size_t most_tests = 5;
+inline constexpr std::size_t most_instructions = 20000; ///< of an expanded plan
+inline constexpr std::size_t most_paths_walked = 4096;  ///< combinations of answers walked one by one
+
+// Check-ins: 0 to 10.
+inline constexpr int lowest_rating = 0;
+inline constexpr int highest_rating = 10;
+inline constexpr int lowest_offer_at = 1;
+inline constexpr int highest_offer_at = 8;
+inline constexpr int highest_stop_at = 9;
+inline constexpr int default_offer_at = 6; ///< where an exercise names none: the brief's "6 to 7, offer something gentle"
+inline constexpr int default_stop_at = 8;
+inline constexpr int rise_that_matters = 2; ///< above the lowest rating so far
+
+// Questions.
+inline constexpr std::size_t most_options = 12;
+inline constexpr std::size_t longest_answer = 20000; ///< characters of free text, unless the question says less
+
+} // namespace kindly::limits

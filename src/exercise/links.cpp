@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: MIT
+#include "exercise/links.hpp"
+
+#include "exercise/links_parts.hpp"
+
+namespace kindly {
+
+Diagnostics check_links(const Exercise& exercise, const Doubts& doubts) {
+    Findings findings(exercise.document->source);
+    LinkedParts parts;
+    parts.root = &exercise.document->root;
+    parts.exercise = &exercise;
+    for (const Role role : all_values<Role>()) {
+        if (role == Role::grounding) { continue; }
+        for (const auto& section : exercise.sections) {
+            if (section.role == role) { parts.in_order.push_back(&section.steps); }
+        }
+    }
+    for (const auto& section :
+         exercise.sections) { // a detour from anywhere: last, so that it comes after every question
+        if (section.role == Role::grounding) { parts.in_order.push_back(&section.steps); }
+    }
+    check_flow(exercise, doubts, findings);
+    check_answers(parts, doubts, findings);
+    check_settings(parts, doubts, findings);
+    check_texts(parts, doubts, findings);
+    return findings.take();
+}
+
+Diagnostics check_links(const Fragment& fragment, const Doubts& doubts) {
+    Findings findings(fragment.document->source);
+    const LinkedParts parts{&fragment.document->root, {&fragment.steps}, nullptr};
+    check_answers(parts, doubts, findings);
+    check_settings(parts, doubts, findings);
+    check_texts(parts, doubts, findings);
+    return findings.take();
+}
+
+} // namespace kindly

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: MIT
+// The parts of check_links (links.hpp), one source file each. Nobody else includes this.
+#pragma once
+
+#include "exercise/exercise.hpp"
+#include "exercise/findings.hpp"
+
+#include <vector>
+
+namespace kindly {
+
+/// What the checks look at: a whole exercise, or the steps of a fragment.
+struct LinkedParts {
+    const Written* root = nullptr;
+    /// In the order in which they run: main sections, closing, grounding. A fragment's steps are one nameless
+    /// section.
+    std::vector<const Steps*> in_order;
+    /// Null for a fragment: it takes its {names} and settings from whoever uses it.
+    const Exercise* exercise = nullptr;
+};
+
+/// Sections and jumps (R001, R002, R007), what grounding and closing need (S001, S004, S005).
+void check_flow(const Exercise& exercise, const Doubts& doubts, Findings& findings);
+
+/// Conditions and recalls (A001, A003, A004, A005).
+void check_answers(const LinkedParts& parts, const Doubts& doubts, Findings& findings);
+
+/// Numbers and durations that are settings, and how often steps are repeated (A001, R008, T001, T003, T004,
+/// K006).
+void check_settings(const LinkedParts& parts, const Doubts& doubts, Findings& findings);
+
+/// {names} (A006) and characters that cannot be seen (L003).
+void check_texts(const LinkedParts& parts, const Doubts& doubts, Findings& findings);
+
+/// Calls `visit` for every step, those inside others included, in the order in which they stand.
+template <class Visit>
+void each_step(const Steps& steps, const Visit& visit) {
+    for (const auto& step : steps) {
+        visit(step);
+        if (step.instead) { each_step(*step.instead, visit); }
+        if (const auto* branch = std::get_if<If>(&step.what)) {
+            each_step(branch->then, visit);
+            each_step(branch->otherwise, visit);
+        } else if (const auto* repeat = std::get_if<Repeat>(&step.what)) {
+            each_step(repeat->steps, visit);
+        } else if (const auto* pick = std::get_if<Pick>(&step.what)) {
+            for (const auto& variant : pick->from) { each_step(variant, visit); }
+        }
+    }
+}
+
+[[nodiscard]] inline const Parameter* find_parameter(const Exercise& exercise, std::string_view name) {
+    for (const auto& parameter : exercise.parameters) {
+        if (parameter.name == name) { return &parameter; }
+    }
+    return nullptr;
+}
+
+/// Where a setting's name stands.
+[[nodiscard]] inline Span place_of_name(const Exercise& exercise, const Parameter& parameter) {
+    const Written* all = exercise.document->root.find("parameters");
+    return all == nullptr ? parameter.written->span : all->member(parameter.name)->key_span;
+}
+
+/// A001, with the nearest that there is.
+void say_unknown_setting(const Exercise& exercise, const std::string& name, Span where, Findings& findings,
+                         Findings::More more = {});
+
+} // namespace kindly

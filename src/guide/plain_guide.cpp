@@ -1,0 +1,228 @@
+// SPDX-License-Identifier: MIT
+#include "guide/plain_guide.hpp"
+
+#include "base/translate.hpp"
+#include "exercise/limits.hpp"
+#include "guide/cues.hpp"
+#include "guide/input_feed.hpp"
+#include "guide/plain_answers.hpp"
+#include "guide/plain_page.hpp"
+#include "guide/plain_show.hpp"
+#include "guide/written_text.hpp"
+
+#include <algorithm>
+#include <deque>
+#include <sys/ioctl.h>
+#include <unistd.h>
+#include <utility>
+
+#include <fmt/format.h>
+
+namespace kindly {
+
+namespace {
+
+constexpr std::size_t widest = 72;
+constexpr std::size_t narrowest = 40;
+
+/// Lines that are kept for later questions; beyond this, they wait in the pipe.
+constexpr std::size_t most_kept_lines = 1000;
+
+constexpr double speeds[] = {0.25, 0.5, 0.75, 1, 1.25, 1.5, 2, 3, 4};
+static_assert(speeds[0] == limits::slowest_pace && speeds[std::size(speeds) - 1] == limits::fastest_pace);
+
+std::size_t columns_for(const PlainOptions& options, const Output& output) {
+    std::size_t columns = options.width.value_or(widest);
+    winsize size{};
+    if (!options.width && output.is_terminal() && ::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0) {
+        columns = size.ws_col;
+    }
+    return std::clamp(columns, narrowest, widest);
+}
+
+class PlainGuide : public Guide {
+public:
+    PlainGuide(PlainOptions options, Output& output)
+        : typed_here_(::isatty(options.input) == 1), page_(output, columns_for(options, output), typed_here_ && output.is_terminal()),
+          feed_(options.input, options.instant), pace_(options.pace),
+          shown_(page_, cues_, text_,
+                 {options.instant, options.bell, options.first_practice, output.is_terminal(), std::move(options.support)}) {}
+
+    [[nodiscard]] Milliseconds now() const override { return feed_.now(); }
+
+    void show(const std::vector<Event>& events) override {
+        for (const auto& event : events) {
+            present_.observe(event);
+            shown_.show(event, lived_until_, present_);
+        }
+        page_.flush();
+    }
+
+    Happening wait(std::optional<Milliseconds> wake_at) override {
+        Happening happening = next_happening(wake_at);
+        if (!std::holds_alternative<input::Suspend>(happening.input)) { lived_until_ = happening.at; }
+        page_.flush();
+        return happening;
+    }
+
+private:
+    [[nodiscard]] Happening next_happening(std::optional<Milliseconds> wake_at) {
+        for (;;) {
+            if (auto input = from_kept_lines()) { return {std::move(*input), now()}; }
+            if (end_came_) {
+                if (auto input = after_the_end(wake_at.has_value())) { return {std::move(*input), now()}; }
+            }
+            shown_.invite(present_);
+            page_.flush();
+            const auto cue = cues_.next();
+            const bool cue_first = cue && (!wake_at || *cue <= *wake_at);
+            auto came = feed_.wait(cue_first ? cue : wake_at, kept_lines_.size() < most_kept_lines);
+            if (auto* happening = std::get_if<Happening>(&came)) { return std::move(*happening); }
+            if (std::holds_alternative<InputFeed::Woken>(came)) {
+                if (!cue_first) { return {input::Tick{}, now()}; }
+                while (const auto due = cues_.take_due(now())) { shown_.say(*due); }
+            } else if (auto input = from(came)) {
+                return {std::move(*input), now()};
+            }
+        }
+    }
+
+    [[nodiscard]] std::optional<Input> from(InputFeed::Came& came) {
+        if (std::holds_alternative<InputFeed::TooLong>(came)) {
+            page_.was_typed();
+            page_.line(_("That line was too long to take in. Shorter lines are fine, as many as you like."));
+        } else if (std::holds_alternative<InputFeed::Continued>(came)) {
+            if (present_.paused()) { shown_.say_paused(); }
+        } else if (std::holds_alternative<InputFeed::End>(came)) {
+            return from_end();
+        } else if (auto* line = std::get_if<InputFeed::Line>(&came)) {
+            page_.was_typed();
+            return from_line(line->text);
+        }
+        return std::nullopt;
+    }
+
+    /// At a terminal, Ctrl-D in a text ends that text alone.
+    std::optional<Input> from_end() {
+        if (const auto* asked = present_.writing(); asked != nullptr && text_.any()) {
+            if (typed_here_) {
+                feed_.read_on();
+            } else {
+                end_came_ = true;
+            }
+            return end_text(*asked);
+        }
+        end_came_ = true;
+        return std::nullopt;
+    }
+
+    std::optional<Input> from_kept_lines() {
+        while (!kept_lines_.empty() && present_.asks() && !present_.paused()) {
+            const std::string line = std::move(kept_lines_.front());
+            kept_lines_.pop_front();
+            if (auto input = from_line(line)) { return input; }
+        }
+        return std::nullopt;
+    }
+
+    /// Nobody is left who could resume or press Enter; lines that were typed ahead are still there for questions.
+    std::optional<Input> after_the_end(bool time_runs) {
+        if (present_.paused() && !time_runs) { return input::Resume{}; }
+        if (end_told_) { return std::nullopt; }
+        if (!kept_lines_.empty()) { return time_runs ? std::nullopt : std::optional<Input>(input::Continue{}); }
+        end_told_ = true;
+        return input::EndOfInput{};
+    }
+
+    std::optional<Input> from_line(const std::string& line) {
+        const Reply meant = read_reply(present_, line, text_.any());
+        shown_.line_was_read(line);
+        return std::visit([&](const auto& what) { return follow(what, line); }, meant);
+    }
+
+    std::optional<Input> follow(const reply::Send& send, const std::string&) { return send.input; }
+    std::optional<Input> follow(const reply::Hint& hint, const std::string&) {
+        page_.line(hint.text);
+        return std::nullopt;
+    }
+    std::optional<Input> follow(reply::Later, const std::string& line) {
+        kept_lines_.push_back(line);
+        return std::nullopt;
+    }
+    std::optional<Input> follow(reply::Resume, const std::string& line) {
+        kept_lines_.push_front(line);
+        return input::Resume{};
+    }
+    std::optional<Input> follow(reply::Help, const std::string&) {
+        shown_.help(present_.writing() != nullptr);
+        return input::Support{};
+    }
+    std::optional<Input> follow(reply::Faster, const std::string&) {
+        const auto* next = std::upper_bound(std::begin(speeds), std::end(speeds), pace_);
+        if (next != std::end(speeds)) { return change_pace(*next); }
+        page_.line(_("This is as fast as it goes."));
+        return std::nullopt;
+    }
+    std::optional<Input> follow(reply::Slower, const std::string&) {
+        const auto* next = std::lower_bound(std::begin(speeds), std::end(speeds), pace_);
+        if (next != std::begin(speeds)) { return change_pace(*(next - 1)); }
+        page_.line(_("This is as slow as it goes."));
+        return std::nullopt;
+    }
+    std::optional<Input> follow(reply::TextLine, const std::string& line) {
+        const auto* asked = present_.writing();
+        if (asked == nullptr) { return std::nullopt; }
+        if (!text_.add(line, asked->question.longest)) {
+            page_.line(_("There is no room left for that line, so it was left out. A dot alone ends the text."));
+            return std::nullopt;
+        }
+        return input::Draft{text_.all()};
+    }
+    std::optional<Input> follow(reply::TextEnds, const std::string&) {
+        const auto* asked = present_.writing();
+        return asked == nullptr ? std::nullopt : std::optional(end_text(*asked));
+    }
+    std::optional<Input> follow(reply::TakeBack, const std::string&) {
+        if (!text_.take_back()) {
+            page_.line(_("There is no line to take back."));
+            return std::nullopt;
+        }
+        page_.line(_("The last line was taken back."));
+        return input::Draft{text_.all()};
+    }
+
+    Input end_text(const event::Asked& asked) {
+        if (!text_.blank()) { return input::Answer{text_.all()}; }
+        if (asked.question.optional && !asked.present) { return input::Skip{}; }
+        return input::Continue{};
+    }
+
+    Input change_pace(double speed) {
+        pace_ = speed;
+        cues_.stop_time_left();
+        page_.line(fmt::format(fmt::runtime(_("Pace {}; 1 is as written. Breathing keeps its own.")), speed));
+        return input::Pace{speed};
+    }
+
+    bool typed_here_; ///< by a person at a terminal
+    PlainPage page_;
+    InputFeed feed_;
+    /// The session's time: what has been handed on to it. A suspension takes back what came after.
+    Milliseconds lived_until_ = feed_.now();
+    RunningCues cues_;
+    WrittenText text_;
+    Present present_;
+    double pace_;
+    PlainShow shown_;
+    std::deque<std::string> kept_lines_;
+    bool end_came_ = false;
+    bool end_told_ = false;
+};
+
+} // namespace
+
+std::unique_ptr<Guide> make_plain_guide(PlainOptions options, Output& output) {
+    return std::make_unique<PlainGuide>(std::move(options), output);
+}
+
+} // namespace kindly

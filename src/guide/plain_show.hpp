@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: MIT
+// Events as lines on a plain page. Starts and stops the cues that go with them; waits for nothing and answers nothing.
+#pragma once
+
+#include "guide/cues.hpp"
+#include "guide/plain_page.hpp"
+#include "guide/present.hpp"
+#include "guide/written_text.hpp"
+
+#include <map>
+#include <string>
+#include <string_view>
+
+namespace kindly {
+
+class PlainShow {
+public:
+    struct Look {
+        bool instant = false;
+        bool bell = true;
+        bool first_practice = false;
+        bool on_terminal = false;
+        std::string support; ///< the support page
+    };
+    PlainShow(PlainPage& page, RunningCues& cues, WrittenText& text, Look look);
+
+    /// `present` has observed the event already; `now` is the session's time, on the clock of the cues.
+    void show(const Event& event, Milliseconds now, const Present& present);
+    void say(const Cue& cue);
+    void say_paused();
+    void help(bool writing);
+    /// Says, or marks, that it is the person's turn; at most once for each turn.
+    void invite(const Present& present);
+    void line_was_read(std::string_view line);
+
+private:
+    void on(const event::Started& what);
+    void on(const event::PlanShown& what);
+    void on(const event::Warning& what);
+    void on(const event::Consent& what);
+    void on(const event::SectionBegan& what);
+    void on(const event::Said& what);
+    void on(const event::SilenceBegan& what);
+    void on(const event::BreathingBegan& what);
+    void on(const event::Bell& what);
+    void on(const event::Asked& what);
+    void on(const event::CheckInAsked& what);
+    void on(const event::Recalled& what);
+    void on(const event::Offered& what);
+    void on(const event::SupportShown& what);
+    void on(const event::Answered& what);
+    void on(const event::Skipped& what);
+    void on(const event::GroundingPhase& what);
+    void on(const event::Paused& what);
+    void on(const event::Resumed& what);
+    void on(const event::Suspended& what);
+    void on(const event::Restored& what);
+    void on(const event::KeepAsked& what);
+    void on(const event::Problem& what);
+    void on(const event::Refused& what);
+    void on(const event::Ended& what);
+    void on(const event::StepEnded&) {} // for the journal
+    void on(const event::Kept&) {}
+    void list_choices(const std::vector<std::string>& choices, bool words_to_go_on);
+    void show_begun_text();
+    void explain_waiting(bool waits);
+
+    PlainPage& page_;
+    RunningCues& cues_;
+    WrittenText& text_;
+    Look look_;
+    Milliseconds now_{};
+    const Present* present_ = nullptr;
+    std::map<std::string, std::string> texts_to_keep_; ///< answers in words, by question, that will be asked about
+    bool waiting_explained_ = false;
+    bool explain_next_ = false;
+    bool read_empty_line_ = false;
+};
+
+} // namespace kindly

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: MIT
+// Signals as things to read from a descriptor, told apart by what the person meant. While one of these lives, signals
+// no longer end or stop the program by themselves; afterwards all is as it was. One at a time. Knows no sessions.
+#pragma once
+
+#include <csignal>
+#include <deque>
+#include <optional>
+#include <vector>
+
+namespace kindly {
+
+class Signals {
+public:
+    enum class Meaning {
+        stop,      ///< Ctrl-C at the terminal: the person stops the practice
+        interrupt, ///< SIGINT from another process, SIGTERM, SIGHUP: save and leave
+        suspend,   ///< Ctrl-Z: pause, then stop_process()
+        continued, ///< somebody had stopped the process unasked
+    };
+    struct Came {
+        Meaning meaning;
+        int number;
+    };
+
+    /// Signals that are ignored (nohup, background jobs) stay ignored.
+    Signals();
+    Signals(const Signals&) = delete;
+    Signals& operator=(const Signals&) = delete;
+    ~Signals();
+
+    /// Readable when there is something for next().
+    [[nodiscard]] int descriptor() const { return pipe_[0]; }
+    /// Never blocks.
+    [[nodiscard]] std::optional<Came> next();
+    /// As Ctrl-Z does by default. Returns when the process goes on (at once where nobody could continue it).
+    void stop_process();
+
+    /// `code`: si_code of the signal's siginfo_t.
+    [[nodiscard]] static Meaning meaning(int number, int code);
+
+private:
+    struct Saved {
+        int number;
+        struct sigaction action;
+    };
+    void read_pending();
+
+    int pipe_[2] = {-1, -1};
+    std::vector<Saved> saved_;
+    std::deque<Came> pending_;
+};
+
+} // namespace kindly

@@ -1,0 +1,227 @@
+// SPDX-License-Identifier: MIT
+#include "journal/schema.hpp"
+
+#include "base/failure.hpp"
+#include "base/translate.hpp"
+
+#include <array>
+#include <cstddef>
+
+#include <SQLiteCpp/Database.h>
+#include <SQLiteCpp/Statement.h>
+#include <SQLiteCpp/Transaction.h>
+#include <fmt/format.h>
+
+namespace kindly::schema {
+
+namespace {
+
+// Times are milliseconds since 1970 (UTC) with the offset from UTC, in seconds, where it happened; lengths
+// are milliseconds. Texts that may be private stand only in: answer (value_text; prompt and options, where a
+// setting is part of them), kept.words, session.settings.
+constexpr const char* first_version = R"sql(
+CREATE TABLE session (
+    number            INTEGER PRIMARY KEY,
+    id                TEXT NOT NULL UNIQUE,
+    exercise          TEXT NOT NULL,
+    exercise_version  TEXT NOT NULL,
+    title             TEXT NOT NULL,
+    language          TEXT NOT NULL,
+    components        TEXT NOT NULL DEFAULT '',
+    started_at        INTEGER NOT NULL,
+    started_offset    INTEGER NOT NULL,
+    ended_at          INTEGER,
+    ended_offset      INTEGER,
+    day               TEXT NOT NULL CHECK (day GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+    status            TEXT NOT NULL CHECK (status IN ('completed', 'closed_early', 'stopped', 'interrupted')),
+    stop_reason       TEXT CHECK (stop_reason IN ('person', 'distress', 'unanswered', 'signal', 'crash')),
+    planned_ms        INTEGER,
+    practised_ms      INTEGER,
+    paused_ms         INTEGER,
+    distress_before   INTEGER CHECK (distress_before BETWEEN 0 AND 10),
+    distress_after    INTEGER CHECK (distress_after BETWEEN 0 AND 10),
+    kindness_before   INTEGER CHECK (kindness_before BETWEEN 0 AND 10),
+    kindness_after    INTEGER CHECK (kindness_after BETWEEN 0 AND 10),
+    backdraft         TEXT CHECK (backdraft IN ('none', 'noticed', 'grounded')),
+    groundings        INTEGER,
+    skipped           INTEGER,
+    homework          TEXT,
+    source            TEXT NOT NULL CHECK (source IN ('timed', 'entered_later', 'trial')),
+    participant       TEXT,
+    recorded_at       INTEGER NOT NULL,
+    recorded_offset   INTEGER NOT NULL,
+    amended_at        INTEGER,
+    amended_offset    INTEGER,
+    kindly_version    TEXT NOT NULL,
+    revision          INTEGER NOT NULL DEFAULT 1,
+    -- Not exported:
+    changed_at        INTEGER NOT NULL,            -- the latest change to anything of this session
+    running           INTEGER NOT NULL DEFAULT 0 CHECK (running IN (0, 1)), -- not ended; its lock tells if it goes on
+    intensity         TEXT CHECK (intensity IN ('gentle', 'moderate', 'strong')),
+    digest            TEXT,                        -- of the exercise, in exercise_text
+    settings          TEXT,                        -- JSON: as used
+    plan              TEXT,                        -- JSON: budget_ms, factor, dropped
+    seed              INTEGER,
+    last_section      TEXT,                        -- the section it came to: where it can be taken up again
+    planned_seconds   INTEGER AS ((planned_ms + 500) / 1000) VIRTUAL,
+    practised_seconds INTEGER AS ((practised_ms + 500) / 1000) VIRTUAL,
+    paused_seconds    INTEGER AS ((paused_ms + 500) / 1000) VIRTUAL
+) STRICT;
+CREATE INDEX session_started ON session (started_at);
+CREATE INDEX session_day ON session (day);
+CREATE INDEX session_exercise ON session (exercise, started_at);
+CREATE INDEX session_homework ON session (homework, started_at) WHERE homework IS NOT NULL;
+CREATE INDEX session_changed ON session (changed_at);
+CREATE INDEX session_running ON session (running) WHERE running = 1;
+
+CREATE TABLE answer (
+    session           INTEGER NOT NULL REFERENCES session (number) ON DELETE CASCADE,
+    position          INTEGER NOT NULL,            -- from 1; answering again makes another row
+    step              TEXT NOT NULL,               -- path
+    question          TEXT NOT NULL,               -- id
+    kind              TEXT NOT NULL,
+    about             TEXT,                        -- of a check-in
+    measure           TEXT,
+    prompt            TEXT NOT NULL,               -- as shown
+    options           TEXT,                        -- JSON: [{ "id", "text" }], as shown
+    lowest            INTEGER,
+    highest           INTEGER,
+    lowest_label      TEXT,
+    highest_label     TEXT,
+    value_number      REAL,
+    value_text        TEXT,
+    skipped           INTEGER NOT NULL CHECK (skipped IN (0, 1)),
+    private           INTEGER NOT NULL CHECK (private IN (0, 1)),
+    words_deleted     INTEGER NOT NULL DEFAULT 0 CHECK (words_deleted IN (0, 1)),
+    answered_at       INTEGER NOT NULL,
+    answered_offset   INTEGER NOT NULL,
+    PRIMARY KEY (session, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE step (
+    session           INTEGER NOT NULL REFERENCES session (number) ON DELETE CASCADE,
+    position          INTEGER NOT NULL,
+    path              TEXT NOT NULL,
+    kind              TEXT NOT NULL,
+    began_ms          INTEGER NOT NULL,            -- session clock
+    ended_ms          INTEGER NOT NULL,
+    how               TEXT NOT NULL,
+    PRIMARY KEY (session, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE safety (
+    session           INTEGER NOT NULL REFERENCES session (number) ON DELETE CASCADE,
+    position          INTEGER NOT NULL,
+    at_ms             INTEGER NOT NULL,            -- session clock
+    reason            TEXT NOT NULL,
+    check_in          TEXT,
+    value             INTEGER,
+    numb              INTEGER NOT NULL CHECK (numb IN (0, 1)),
+    offer_grounding_at INTEGER,                    -- thresholds in force
+    stop_at           INTEGER,
+    offered           TEXT NOT NULL DEFAULT '',    -- joined by ;
+    chosen            TEXT,
+    PRIMARY KEY (session, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE pick (
+    session           INTEGER NOT NULL REFERENCES session (number) ON DELETE CASCADE,
+    pick              TEXT NOT NULL,               -- id of the pick step
+    variant           INTEGER NOT NULL,            -- from 0
+    PRIMARY KEY (session, pick)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE exercise_text (
+    digest            TEXT PRIMARY KEY,            -- SHA-256
+    kind              TEXT NOT NULL CHECK (kind IN ('exercise', 'fragment', 'translation')),
+    id                TEXT NOT NULL,
+    version           TEXT NOT NULL,
+    language          TEXT NOT NULL,
+    bytes             BLOB NOT NULL
+) STRICT;
+
+CREATE TABLE fragment (
+    session           INTEGER NOT NULL REFERENCES session (number) ON DELETE CASCADE,
+    digest            TEXT NOT NULL,               -- in exercise_text
+    PRIMARY KEY (session, digest)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE kept (
+    name              TEXT PRIMARY KEY,
+    words             TEXT NOT NULL,
+    session           INTEGER REFERENCES session (number) ON DELETE SET NULL,
+    kept_at           INTEGER NOT NULL,
+    kept_offset       INTEGER NOT NULL
+) STRICT;
+CREATE INDEX kept_session ON kept (session);
+
+CREATE TABLE deletion (
+    id                TEXT PRIMARY KEY,
+    deleted_at        INTEGER NOT NULL,
+    deleted_offset    INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX deletion_time ON deletion (deleted_at);
+
+PRAGMA application_id = 0x6B6E646C;
+PRAGMA user_version = 1;
+)sql";
+
+/// The step at index N leads from version N to N + 1 and sets that number itself.
+constexpr std::array<const char*, version> migrations{first_version};
+
+int number(SQLite::Database& database, const char* pragma) {
+    SQLite::Statement statement(database, pragma);
+    return statement.executeStep() ? statement.getColumn(0).getInt() : 0;
+}
+
+struct State {
+    Found found = Found::nothing;
+    int version = 0;
+};
+
+State state(SQLite::Database& database, const std::filesystem::path& file) {
+    const int application = number(database, "PRAGMA application_id");
+    const int present = number(database, "PRAGMA user_version");
+    const int objects = number(database, "SELECT count(*) FROM sqlite_schema");
+    if (application == 0 && present == 0 && objects == 0) { return {}; }
+    if (application != application_id || present < 1) {
+        throw Failure(
+            ExitCode::environment,
+            fmt::format(fmt::runtime(_("{} is a database of another program")), file.string()),
+            _("Nothing in it was changed. Move it away, or choose another folder with --data-dir."));
+    }
+    if (present > version) {
+        throw Failure(ExitCode::environment,
+                      fmt::format(fmt::runtime(_(
+                                      "The practice log {} was written by a newer kindly (its version is {}, "
+                                      "this kindly knows {})")),
+                                  file.string(), present, version),
+                      _("Nothing in it was changed. Use the newer kindly."));
+    }
+    return {Found::ours, present};
+}
+
+/// All in one glance: another program may be making the tables at this moment.
+State state_at_once(SQLite::Database& database, const std::filesystem::path& file) {
+    const SQLite::Transaction glance(database);
+    return state(database, file);
+}
+
+} // namespace
+
+Found look(SQLite::Database& database, const std::filesystem::path& file) {
+    return state_at_once(database, file).found;
+}
+
+void migrate(SQLite::Database& database, const std::filesystem::path& file) {
+    while (state_at_once(database, file).version < version) {
+        SQLite::Transaction transaction(database, SQLite::TransactionBehavior::IMMEDIATE);
+        // Another program may have done it while we waited.
+        const int present = state(database, file).version;
+        if (present >= version) { return; }
+        database.exec(migrations.at(static_cast<std::size_t>(present)));
+        transaction.commit();
+    }
+}
+
+} // namespace kindly::schema

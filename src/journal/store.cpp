@@ -1,0 +1,245 @@
+// SPDX-License-Identifier: MIT
+#include "journal/store.hpp"
+
+#include "base/files.hpp"
+#include "journal/schema.hpp"
+
+#include <cerrno>
+#include <string_view>
+#include <sys/stat.h>
+#include <unistd.h>
+#include <utility>
+
+#include <sqlite3.h>
+
+namespace kindly {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr int busy_ms = 5000;
+
+/// New files are the person's alone, whatever the shell's umask.
+class PrivateFiles {
+public:
+    PrivateFiles() : before_(::umask(S_IRWXG | S_IRWXO)) {}
+    PrivateFiles(const PrivateFiles&) = delete;
+    PrivateFiles& operator=(const PrivateFiles&) = delete;
+    ~PrivateFiles() { ::umask(before_); }
+
+private:
+    mode_t before_;
+};
+
+fs::path beside(const fs::path& file, const char* ending) { return file.string() + ending; }
+
+/// A name of SQLite's kind, in which some letters have a meaning.
+std::string unlocked_uri(const fs::path& file) {
+    constexpr std::string_view hexadecimal = "0123456789ABCDEF";
+    std::string uri = "file://";
+    for (const char letter : file.string()) {
+        if (letter == '%' || letter == '?' || letter == '#') {
+            const auto byte = static_cast<unsigned char>(letter);
+            uri += {'%', hexadecimal[byte / 16], hexadecimal[byte % 16]};
+        } else {
+            uri += letter;
+        }
+    }
+    return uri + "?immutable=1";
+}
+
+/// Why the file cannot be opened, as far as the system tells.
+int reason_not_opened(const fs::path& file, LogUse use) {
+    std::error_code error;
+    if (fs::is_directory(file, error)) { return EISDIR; }
+    const int wanted = use == LogUse::writing ? R_OK | W_OK : R_OK;
+    if (::access(file.c_str(), wanted) != 0 && errno != ENOENT) { return errno; }
+    if (use == LogUse::reading) { return 0; }
+    return ::access(file.parent_path().c_str(), W_OK | X_OK) == 0 ? 0 : errno;
+}
+
+bool has_bytes(const fs::path& file) {
+    struct stat status {};
+    return ::stat(file.c_str(), &status) == 0 && status.st_size > 0;
+}
+
+/// A whole look through a log of a few years' daily practice takes some milliseconds. `doctor` looks at any
+/// size.
+void refuse_damage(SQLite::Database& database, const fs::path& file) {
+    constexpr std::uintmax_t most_bytes = 1U << 20U;
+    std::error_code error;
+    if (fs::file_size(file, error) > most_bytes || error) { return; }
+    SQLite::Statement check(database, "PRAGMA quick_check(1)");
+    if (!check.executeStep() || check.getColumn(0).getString() != "ok") {
+        throw SQLite::Exception("damaged", SQLITE_CORRUPT);
+    }
+}
+
+/// Some file systems have no shared memory: the log then works without, one program at a time.
+void use_write_ahead_log(SQLite::Database& database) {
+    constexpr int between_ms = 10;
+    for (int waited = 0;; waited += between_ms) {
+        try {
+            database.exec("PRAGMA journal_mode = WAL");
+            return;
+        } catch (const SQLite::Exception& error) {
+            // SQLite itself does not wait here for another program that does the same.
+            if ((error.getErrorCode() & 0xFF) != SQLITE_BUSY || waited >= busy_ms) { throw; }
+            sqlite3_sleep(between_ms);
+        }
+    }
+}
+
+} // namespace
+
+Journal::Store::Store(const fs::path& file, LogUse use)
+    : file_(fs::absolute(file).lexically_normal()), use_(use) {
+    try {
+        if (use == LogUse::writing) {
+            open_for_writing();
+        } else {
+            open_for_reading();
+            const bool ours = read([&](SQLite::Database& database) {
+                return schema::look(database, file_) == schema::Found::ours;
+            });
+            if (!ours) { database_.reset(); }
+        }
+    } catch (const SQLite::Exception& error) { throw failure(error); }
+}
+
+void Journal::Store::open_for_writing() {
+    make_private_folder(file_.parent_path());
+    if (has_bytes(file_)) {
+        // Looked at without changing it: closing a writing connection would already bring its two files
+        // together.
+        open_for_reading();
+        read([&](SQLite::Database& database) {
+            if (schema::look(database, file_) == schema::Found::ours) { refuse_damage(database, file_); }
+            return true;
+        });
+        database_.reset();
+        unlocked_ = false;
+    }
+    {
+        const PrivateFiles alone;
+        database_ = std::make_unique<SQLite::Database>(file_.string(),
+                                                       SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE, busy_ms);
+        if (sqlite3_db_readonly(database_->getHandle(), "main") != 0) {
+            throw SQLite::Exception("read-only", SQLITE_READONLY);
+        }
+        for (const char* ending : {"", "-wal", "-shm"}) {
+            std::error_code ignored;
+            const fs::path part = beside(file_, ending);
+            if (fs::exists(part, ignored)) { ::chmod(part.c_str(), S_IRUSR | S_IWUSR); }
+        }
+        database_->exec("PRAGMA trusted_schema = OFF");
+        database_->exec("PRAGMA cell_size_check = ON");
+        database_->exec("PRAGMA temp_store = MEMORY");
+        database_->exec("PRAGMA foreign_keys = ON");
+        schema::migrate(*database_, file_);
+        use_write_ahead_log(*database_);
+        database_->exec("PRAGMA synchronous = FULL");
+        database_->exec("PRAGMA secure_delete = ON");
+    }
+}
+
+void Journal::Store::open_for_reading() {
+    std::error_code error;
+    const fs::file_status status = fs::status(file_, error);
+    if (status.type() == fs::file_type::not_found) { return; }
+    // Where nobody writes, nothing needs to be locked, and reading leaves no trace: with its locks, SQLite
+    // would make two files beside the log.
+    if (has_bytes(beside(file_, "-wal")) || has_bytes(beside(file_, "-journal"))) {
+        reopen();
+    } else {
+        open_unlocked();
+    }
+}
+
+void Journal::Store::open_unlocked() {
+    stamp_ = look();
+    unlocked_ = true;
+    database_ =
+        std::make_unique<SQLite::Database>(unlocked_uri(file_), SQLite::OPEN_READONLY | SQLite::OPEN_URI);
+    database_->exec("PRAGMA trusted_schema = OFF");
+    database_->exec("PRAGMA temp_store = MEMORY");
+}
+
+void Journal::Store::reopen() {
+    statements_.clear();
+    database_.reset();
+    unlocked_ = false;
+    database_ = std::make_unique<SQLite::Database>(file_.string(), SQLite::OPEN_READONLY, busy_ms);
+    database_->exec("PRAGMA trusted_schema = OFF");
+    database_->exec("PRAGMA temp_store = MEMORY");
+}
+
+Journal::Store::Stamp Journal::Store::look() const {
+    struct stat status {};
+    struct stat log {};
+    constexpr std::int64_t missing = -1;
+    if (::stat(file_.c_str(), &status) != 0) { return {missing, missing, missing, missing, missing}; }
+    const bool has_log = ::stat(beside(file_, "-wal").c_str(), &log) == 0;
+    return {status.st_mtim.tv_sec, status.st_mtim.tv_nsec, status.st_size,
+            static_cast<std::int64_t>(status.st_ino), has_log ? log.st_size : 0};
+}
+
+Failure Journal::Store::failure(const SQLite::Exception& error) {
+    int reason = database_ ? sqlite3_system_errno(database_->getHandle()) : 0;
+    if (reason == 0) { reason = std::exchange(system_error_, 0); }
+    if (reason == 0) { reason = reason_not_opened(file_, use_); }
+    return log_failure(error, reason, use_, file_);
+}
+
+SQLite::Statement& Journal::Store::statement(const char* sql) {
+    auto& prepared = statements_[sql];
+    if (!prepared) { prepared = std::make_unique<SQLite::Statement>(*database_, sql); }
+    prepared->tryReset();
+    prepared->clearBindings();
+    return *prepared;
+}
+
+Journal::Store::Reason::Reason(Store& store) : store_(store) {
+    store_.system_error_ = 0;
+    errno = 0;
+}
+
+Journal::Store::Reason::~Reason() {
+    // SQLite keeps it for some failures only; a write that failed at the commit is not among them.
+    const int last = errno;
+    const int kept = sqlite3_system_errno(store_.database_->getHandle());
+    store_.system_error_ = kept != 0 ? kept : last;
+}
+
+Journal::Store::Reset::~Reset() {
+    for (auto& [sql, statement] : store_.statements_) { statement->tryReset(); }
+}
+
+std::vector<std::string> Journal::Store::running() {
+    return read([](SQLite::Database& database) {
+        std::vector<std::string> ids;
+        SQLite::Statement statement(database, "SELECT id FROM session WHERE running = 1");
+        while (statement.executeStep()) { ids.push_back(statement.getColumn(0).getString()); }
+        return ids;
+    });
+}
+
+void Journal::Store::empty_write_ahead_log() noexcept {
+    if (database_) { database_->tryExec("PRAGMA wal_checkpoint(TRUNCATE)"); }
+}
+
+Journal::Journal(std::unique_ptr<Store> store) : store_(std::move(store)) {}
+Journal::Journal(Journal&&) noexcept = default;
+Journal& Journal::operator=(Journal&&) noexcept = default;
+Journal::~Journal() = default;
+
+Journal Journal::open_for_writing(const fs::path& file) {
+    return Journal(std::make_unique<Store>(file, LogUse::writing));
+}
+
+Journal Journal::open_for_reading(const fs::path& file) {
+    return Journal(std::make_unique<Store>(file, LogUse::reading));
+}
+
+} // namespace kindly

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: MIT
+// The open database behind a Journal: how it is opened, transactions, prepared statements, failures in words.
+// Internal to the journal; the SQL of records and questions stands in recording.cpp and queries.cpp.
+#pragma once
+
+#include "journal/journal.hpp"
+#include "journal/log_failure.hpp"
+#include "journal/practice_lock.hpp"
+
+#include <array>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <unordered_map>
+#include <utility>
+
+#include <SQLiteCpp/Database.h>
+#include <SQLiteCpp/Exception.h>
+#include <SQLiteCpp/Statement.h>
+#include <SQLiteCpp/Transaction.h>
+
+namespace kindly {
+
+class Journal::Store {
+public:
+    Store(const std::filesystem::path& file, LogUse use);
+
+    /// One durable transaction; `work(*this)` uses statement(). Nothing of it remains when it throws.
+    template <class Work>
+    void write(const Work& work) {
+        try {
+            SQLite::Transaction transaction(*database_, SQLite::TransactionBehavior::IMMEDIATE);
+            const Reset reset(*this); // before the transaction is rolled back
+            const Reason reason(*this);
+            work();
+            transaction.commit();
+        } catch (const SQLite::Exception& error) { throw failure(error); }
+    }
+
+    /// Runs `work(database)`, a question that changes nothing; without a log, the answer is an empty one. If
+    /// the file changed under an unlocked reader meanwhile, asks again.
+    template <class Work>
+    auto read(const Work& work) -> decltype(work(std::declval<SQLite::Database&>())) {
+        while (database_) {
+            const Stamp before = stamp_;
+            try {
+                auto answer = work(*database_);
+                if (!unlocked_ || before == look()) { return answer; }
+            } catch (const SQLite::Exception& error) {
+                if (!unlocked_ || before == look()) { throw failure(error); }
+            }
+            reopen();
+        }
+        return {};
+    }
+
+    /// Prepared once; bindings are cleared. `sql` must be a literal.
+    SQLite::Statement& statement(const char* sql);
+
+    /// The session's columns so far and everything new. Inside write().
+    void put(const std::string& id, const Changes& changes);
+    /// Rows that the latest statement changed.
+    [[nodiscard]] int changed_rows() const { return database_->getChanges(); }
+    /// Words that were deleted leave the write-ahead log too, unless another program is reading it just now.
+    void empty_write_ahead_log() noexcept;
+
+    /// Ids of sessions that have not ended, whether or not their program is still there.
+    [[nodiscard]] std::vector<std::string> running();
+    [[nodiscard]] const std::filesystem::path& file() const { return file_; }
+
+    /// The locks of practices that this journal records.
+    std::unordered_map<std::string, PracticeLock> locks;
+    bool words_forgotten = false;
+
+private:
+    /// Cached statements must not stay half-run.
+    class Reset {
+    public:
+        explicit Reset(Store& store) : store_(store) {}
+        Reset(const Reset&) = delete;
+        Reset& operator=(const Reset&) = delete;
+        ~Reset();
+
+    private:
+        Store& store_;
+    };
+    /// The system's reason for a failure is lost once the transaction is rolled back.
+    class Reason {
+    public:
+        explicit Reason(Store& store);
+        Reason(const Reason&) = delete;
+        Reason& operator=(const Reason&) = delete;
+        ~Reason();
+
+    private:
+        Store& store_;
+    };
+    /// What a checkpoint or a new writer changes: time and size of the file, the length of its write-ahead
+    /// log.
+    using Stamp = std::array<std::int64_t, 5>;
+
+    void open_for_writing();
+    void open_for_reading();
+    void open_unlocked();
+    void reopen();
+    [[nodiscard]] Stamp look() const;
+    [[nodiscard]] Failure failure(const SQLite::Exception& error);
+
+    std::filesystem::path file_;
+    LogUse use_;
+    std::unique_ptr<SQLite::Database> database_; ///< null: there is no log yet, and this one only reads
+    std::unordered_map<const char*, std::unique_ptr<SQLite::Statement>> statements_;
+    bool unlocked_ = false;
+    int system_error_ = 0;
+    Stamp stamp_{};
+};
+
+} // namespace kindly

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: MIT
+#include "base/failure.hpp"
+#include "base/text.hpp"
+#include "base/translate.hpp"
+#include "commands/command_line.hpp"
+#include "commands/context.hpp"
+#include "commands/process.hpp"
+
+#include <algorithm>
+#include <new>
+
+namespace {
+
+using namespace kindly;
+
+void say(Output& err, const std::string& sentence, const std::string& advice = {}) {
+    std::string line = harmless(sentence); // names of files can hold anything
+    std::replace(line.begin(), line.end(), '\n', ' ');
+    err.write("kindly: " + line + "\n");
+    if (!advice.empty()) { err.write(harmless(advice) + "\n"); }
+}
+
+/// The one place that catches what ends the program.
+template <class Work>
+ExitCode told_on(Output& err, const Work& work) {
+    try {
+        return work();
+    } catch (const ReaderGone&) { // `| head`: they have what they wanted
+        return ExitCode::done;
+    } catch (const Failure& failure) {
+        say(err, failure.what(), failure.advice());
+        return failure.code();
+    } catch (const std::bad_alloc&) {
+        say(err, _("There is not enough memory to go on"));
+    } catch (const std::exception& error) {
+        say(err, _("Something went wrong inside the program. It is not your doing"), error.what());
+    }
+    return ExitCode::environment;
+}
+
+} // namespace
+
+int main(int count, char** words) {
+    prepare_process();
+    use_environment_language();
+    DescriptorOutput out(1);
+    DescriptorOutput err(2);
+    const ExitCode code = told_on(err, [&] {
+        Context context(out, err, process_environment(), running_program());
+        read_command_line(context, std::vector<std::string>(words + (count > 0 ? 1 : 0), words + count));
+        return context.run();
+    });
+    const auto flush = [](Output& output) { return [&output] { return output.flush(), ExitCode::done; }; };
+    const ExitCode written = told_on(err, flush(out));
+    told_on(err, flush(err)); // nobody is left to tell
+    return static_cast<int>(code == ExitCode::done ? written : code);
+}

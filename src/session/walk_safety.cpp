@@ -1,0 +1,227 @@
+// SPDX-License-Identifier: MIT
+// What keeps a practice safe: ratings and what they lead to, offers, the grounding detour, stopping and closing.
+// Rules: exercise format 1, section 5.
+#include "session/walk.hpp"
+
+#include "base/translate.hpp"
+#include "exercise/limits.hpp"
+
+#include <algorithm>
+
+namespace kindly {
+
+int Session::Walk::offer_at() const { return plan_->exercise->safety.offer_grounding_at.value_or(limits::default_offer_at); }
+int Session::Walk::stop_at() const { return plan_->exercise->safety.stop_at.value_or(limits::default_stop_at); }
+bool Session::Walk::rated_high() const { return last_rating_ && *last_rating_ >= offer_at(); }
+
+void Session::Walk::look_at_rating(const CheckInQuestion& check_in, const AnswerValue& value) {
+    prompt_ = Prompt::none;
+    std::vector<std::string> choices{choice::ground, choice::go_on};
+    if (!in_closing()) { choices.emplace_back(choice::close); }
+    position_ = Position{at_ + 1, std::nullopt, history_, section_shown_};
+    grounding_for_numb_ = false;
+    after_grounding_ = AfterGrounding::ask_to_go_on;
+    if (std::holds_alternative<Numb>(value)) {
+        last_rating_.reset(); // numb is not a number, and not calm
+        grounding_for_numb_ = true;
+        return offer(OfferReason::numb, std::move(choices), choice::ground);
+    }
+    const int rating = static_cast<int>(std::get<double>(value));
+    const bool rose = lowest_rating_ && rating - *lowest_rating_ >= limits::rise_that_matters;
+    lowest_rating_ = std::min(lowest_rating_.value_or(rating), rating);
+    last_rating_ = rating;
+    if (rating >= stop_at()) { return start_grounding(AfterGrounding::ask_to_close); }
+    if (rose && check_in.about == CheckIn::About::backdraft && !plan_->backdraft.empty()) {
+        emit(event::Said{plan_->backdraft, true});
+    }
+    if (rating >= offer_at()) { return offer(OfferReason::distress, std::move(choices), choice::ground); }
+    if (rose) { return offer(OfferReason::rise, std::move(choices), choice::ground); }
+    position_.reset();
+    next_ = at_ + 1;
+}
+
+/// Not answered: unknown, never 0. What follows depends on how much the exercise asks of a person.
+void Session::Walk::leave_check_in(const CheckInQuestion& check_in) {
+    prompt_ = Prompt::none;
+    next_ = at_ + 1;
+    if (read_again(check_in.id)) {
+        note_step_end(StepEnd::enter);
+        return;
+    }
+    answers_.erase(check_in.id);
+    last_rating_.reset();
+    emit(event::Skipped{check_in.id, instruction().path, std::nullopt, check_in});
+    note_step_end(StepEnd::skipped);
+    if (instruction().repeat_end != nowhere) { next_ = instruction().repeat_end; }
+    if (intensity() == Intensity::gentle || in_closing()) { return; }
+    position_ = Position{*next_, std::nullopt, history_, section_shown_};
+    if (nobody_) {
+        close_reason_ = StopReason::unanswered;
+        return start_grounding(AfterGrounding::close);
+    }
+    if (intensity() == Intensity::strong) {
+        next_.reset();
+        after_grounding_ = AfterGrounding::ask_to_close;
+        return offer(OfferReason::distress, {choice::ground, choice::close, choice::go_on}, choice::ground);
+    }
+    position_.reset();
+    if (!grounding_named_) {
+        grounding_named_ = true;
+        after_interlude_ = next_;
+        next_.reset();
+        const char* text = _("That is all right. If things get hard, grounding is there at any moment.");
+        prompt_ = Prompt::interlude;
+        emit(event::Said{text, options_.untimed && !nobody_});
+        wait_for(paced(reading_time(text)), options_.untimed && !nobody_);
+    }
+}
+
+void Session::Walk::offer(OfferReason reason, std::vector<std::string> choices, const char* default_choice) {
+    deadline_.reset();
+    next_bell_.reset();
+    next_.reset();
+    prompt_ = Prompt::offer;
+    offer_reason_ = reason;
+    choices_ = std::move(choices);
+    default_choice_ = default_choice;
+    emit(event::Offered{reason, choices_, default_choice_});
+    if (nobody_) { choose(reason == OfferReason::stop ? choice::stop : default_choice); }
+}
+
+void Session::Walk::choose(const std::string& choice) {
+    emit(event::Answered{word(offer_reason_), choice, {}, std::nullopt, std::nullopt});
+    prompt_ = Prompt::none;
+    if (choice == choice::ground) { return start_grounding(after_grounding_); }
+    if (choice == choice::close) { return go_to_closing(); }
+    if (choice == choice::stop) { return end(Status::stopped); }
+    go_on();
+}
+
+/// Keeps where the walk stands, unless a detour has done so already.
+void Session::Walk::remember_position() {
+    if (position_) { return; }
+    position_ = Position{at_, std::nullopt, history_, section_shown_};
+    if (prompt_ == Prompt::interlude) {
+        position_->at = after_interlude_.value_or(at_ + 1);
+        after_interlude_.reset();
+        return;
+    }
+    if (!position_->history.empty()) { position_->history.pop_back(); } // coming back puts the step there again
+    if (prompt_ != Prompt::step) { return; }
+    note_step_end(StepEnd::grounded);
+    const bool timed = std::holds_alternative<Silence>(instruction().what) || std::holds_alternative<Breathing>(instruction().what);
+    if (timed && deadline_) {
+        // At pace 1, because the pace may change meanwhile. A text is read again from its beginning.
+        const double pace = std::holds_alternative<Silence>(instruction().what) && !in_closing() ? options_.pace : 1;
+        position_->left = Milliseconds(static_cast<std::int64_t>(static_cast<double>((*deadline_ - time_).count()) * pace));
+    }
+}
+
+void Session::Walk::start_grounding(AfterGrounding after) {
+    deadline_.reset();
+    next_bell_.reset();
+    after_grounding_ = after;
+    if (grounding_) { // asked for again at an offer behind it: from its beginning
+        grounding_ = false;
+        emit(event::GroundingPhase{false});
+    }
+    grounding_ = true;
+    prompt_ = Prompt::none;
+    emit(event::GroundingPhase{true});
+    section_shown_.reset();
+    history_.clear();
+    next_ = plan_->sections[plan_->grounding].begin;
+}
+
+void Session::Walk::leave_grounding() {
+    if (!grounding_) { return; }
+    grounding_ = false;
+    grounding_for_numb_ = false;
+    emit(event::GroundingPhase{false});
+}
+
+void Session::Walk::end_grounding() {
+    leave_grounding();
+    switch (after_grounding_) {
+    case AfterGrounding::close: return go_to_closing();
+    case AfterGrounding::ask_to_close:
+        emit(event::SupportShown{});
+        return offer(OfferReason::distress, {choice::close, choice::go_on, choice::stop}, choice::close);
+    case AfterGrounding::ask_to_go_on:
+        return offer(OfferReason::resume, {choice::go_on, choice::close, choice::stop}, choice::go_on);
+    }
+}
+
+void Session::Walk::go_on() {
+    leave_grounding();
+    grounding_for_numb_ = false;
+    after_grounding_ = AfterGrounding::ask_to_go_on;
+    if (!position_) { return; }
+    const Position back = *position_;
+    position_.reset();
+    history_ = back.history;
+    section_shown_ = back.section; // the same section goes on: it is not announced again
+    next_left_ = back.left;
+    next_ = back.at;
+}
+
+void Session::Walk::go_to_closing() {
+    leave_grounding();
+    deadline_.reset();
+    next_bell_.reset();
+    if (prompt_ == Prompt::step) { finish_step(StepEnd::stopped); }
+    prompt_ = Prompt::none;
+    position_.reset();
+    closed_early_ = true;
+    if (close_reason_ == StopReason::none) { close_reason_ = rated_high() ? StopReason::distress : StopReason::person; }
+    next_ = plan_->sections[plan_->closing].begin;
+}
+
+/// Stop asks nothing: one kind line (the guide's), the closing one key away, a second stop leaves at once.
+void Session::Walk::offer_to_stop() {
+    remember_position();
+    if (rated_high()) { emit(event::SupportShown{}); }
+    offer(OfferReason::stop, {choice::close, choice::stop, choice::go_on}, choice::close);
+}
+
+/// The closing has ended: what remains is to ask about words that may be kept.
+void Session::Walk::finish() {
+    status_ = closed_early_ ? Status::closed_early : Status::completed;
+    practice_ended_ = time_;
+    for (auto id = answered_order_.rbegin(); id != answered_order_.rend(); ++id) {
+        if (answers_.contains(*id)) { to_keep_.push_back(*id); }
+    }
+    to_keep_.emplace_back(); // ask_to_keep takes the one before off
+    ask_to_keep();
+}
+
+void Session::Walk::ask_to_keep() {
+    to_keep_.pop_back();
+    if (to_keep_.empty() || nobody_) { return end(status_); }
+    prompt_ = Prompt::keep;
+    deadline_.reset();
+    choices_ = {choice::keep, choice::remove};
+    emit(event::KeepAsked{to_keep_.back(), choices_, questions_.at(to_keep_.back())->keep_as});
+}
+
+void Session::Walk::end(Status status) {
+    if (prompt_ == Prompt::step) {
+        note_step_end(StepEnd::stopped);
+    }
+    leave_grounding();
+    deadline_.reset();
+    next_bell_.reset();
+    next_.reset();
+    prompt_ = Prompt::ended;
+    StopReason reason = close_reason_;
+    if (status == Status::completed) {
+        reason = StopReason::none;
+    } else if (status == Status::stopped && reason == StopReason::none) {
+        reason = rated_high() ? StopReason::distress : StopReason::person;
+    }
+    const Milliseconds until = practice_ended_.value_or(time_);
+    const Milliseconds practised = practice_began_ ? until - *practice_began_ : Milliseconds{};
+    emit(event::Ended{status, reason, practised, paused_});
+}
+
+} // namespace kindly

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: MIT
+#include "person/support_list.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+namespace kindly {
+namespace {
+
+TEST(SupportList, IsTheSameForEverybodyWhoNamedNoCountry) {
+    const auto lines = support_lines("");
+    EXPECT_EQ(lines.front().code, std::string("AU")); // by name
+    EXPECT_EQ(lines.back().name, std::string("findahelpline.com"));
+    EXPECT_EQ(support_lines("Atlantis").size(), lines.size());
+    EXPECT_EQ(support_lines("Atlantis").front().code, std::string("AU"));
+}
+
+TEST(SupportList, PutsTheNamedCountryFirstAndKeepsTheOthers) {
+    for (const char* written : {"gb", "UK", " United Kingdom "}) {
+        const auto lines = support_lines(written);
+        EXPECT_EQ(lines.front().code, std::string("GB")) << written;
+        EXPECT_EQ(lines.size(), support_lines("").size());
+    }
+}
+
+TEST(SupportList, IsOldAfter180Days) {
+    EXPECT_FALSE(support_list_is_old(*read_moment("2026-11-22T08:00Z")));
+    EXPECT_FALSE(support_list_is_old(*read_moment("2027-04-29T23:59:00Z")));
+    EXPECT_TRUE(support_list_is_old(*read_moment("2027-05-01T00:00:00Z")));
+}
+
+} // namespace
+} // namespace kindly
