@@ -5,6 +5,7 @@
 #include "base/translate.hpp"
 
 #include <cstdlib>
+#include <fstream>
 #include <system_error>
 
 namespace kindly {
@@ -30,6 +31,18 @@ fs::path base_folder(const Environment& environment, const char* variable, const
                       _("Set HOME, or name a folder with --data-dir."));
     }
     return fs::path(*home) / below_home;
+}
+
+/// The source tree, when the program is run from the folder that CMake built it in, wherever that is.
+std::optional<fs::path> source_tree_of(const fs::path& program) {
+    constexpr std::string_view key = "CMAKE_HOME_DIRECTORY:INTERNAL=";
+    for (fs::path at = program.parent_path(); at.has_relative_path(); at = at.parent_path()) {
+        std::ifstream cache(at / "CMakeCache.txt");
+        for (std::string line; std::getline(cache, line);) {
+            if (line.starts_with(key)) { return fs::path(line.substr(key.size())); }
+        }
+    }
+    return std::nullopt;
 }
 
 } // namespace
@@ -66,14 +79,7 @@ std::vector<fs::path> find_exercise_folders(const Environment& environment, cons
         folders.push_back(installed);
         return folders;
     }
-    // Run from a build folder: go up until the source tree is found.
-    for (fs::path at = program.parent_path(); at.has_relative_path(); at = at.parent_path()) {
-        if (fs::is_directory(at / "exercises", none) && fs::is_regular_file(at / "CMakeLists.txt", none) &&
-            fs::is_directory(at / "src", none)) {
-            folders.push_back(at / "exercises");
-            break;
-        }
-    }
+    if (const auto source = source_tree_of(program)) { folders.push_back(*source / "exercises"); }
     return folders;
 }
 

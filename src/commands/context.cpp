@@ -52,7 +52,10 @@ const Preferences& Context::preferences() {
     return *preferences_;
 }
 
-bool Context::plain_layout() const { return global.plain || environment("ACCESSIBLE").has_value(); }
+bool Context::plain_layout() const {
+    const auto accessible = environment("ACCESSIBLE");
+    return global.plain || (accessible && *accessible != "0" && *accessible != "false");
+}
 
 OpenedExercise Context::open_exercise(const std::string& name, const std::optional<std::string>& language) {
     OpenedExercise opened = catalogue().open(name, language);

@@ -157,8 +157,4 @@ std::string in_words(const PathTime& time) {
     return about_duration(time.guided) + with_questions(time, _(", and {}"));
 }
 
-std::string exactly_in_words(const PathTime& time) {
-    return fmt::format(fmt::runtime(_("{} of guidance")), duration_in_words(time.guided)) + with_questions(time, _(" plus {}"));
-}
-
 } // namespace kindly

@@ -50,7 +50,5 @@ struct Overview {
 
 /// "about 4 minutes, two questions and a check-in": guided time, and what is not counted in it.
 [[nodiscard]] std::string in_words(const PathTime& time);
-/// "2 minutes 45 seconds of guidance plus 2 check-ins".
-[[nodiscard]] std::string exactly_in_words(const PathTime& time);
 
 } // namespace kindly

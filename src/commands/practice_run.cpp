@@ -10,7 +10,6 @@
 #include "commands/grounding_exercise.hpp"
 #include "commands/overview.hpp"
 #include "commands/recorder.hpp"
-#include "commands/what_fits.hpp"
 #include "exercise/canonical.hpp"
 #include "exercise/fitting.hpp"
 #include "exercise/json_text.hpp"
@@ -97,14 +96,6 @@ void refuse_what_is_avoided(const Exercise& exercise, const std::set<Avoidable>&
         throw Failure(ExitCode::not_found, sentence(_("\"{}\" cannot do without {}, which you have chosen to leave out"), exercise.id, in_words(thing)),
                       _("\"kindly list\" shows what is there for you."));
     }
-}
-
-[[noreturn]] void refuse_time(Context& context, const Exercise& exercise, const PracticeRequest& request, const PathTime& shortest) {
-    const auto others = exercises_that_fit(context, std::chrono::minutes(request.minutes));
-    throw Failure(ExitCode::not_found,
-                  sentence(_("\"{}\" does not fit {}. The shortest it can be is {}"), exercise.id,
-                           plural("{} minute", "{} minutes", request.minutes), exactly_in_words(shortest)),
-                  others.empty() ? std::string() : sentence(_("These fit: {}"), joined(others, ", ")));
 }
 
 /// What other exercises' answers the plan looks at.
@@ -259,7 +250,10 @@ ExitCode run_practice(Context& context, const PracticeRequest& request) {
     wanted.listening = request.listen;
     wanted.seed = request.seed.value_or(random_seed());
     wanted.settings = default_settings(exercise);
-    context.refuse_errors(apply_own_settings(person, exercise, wanted.settings), "me.json");
+    for (const auto& finding : apply_own_settings(person, exercise, wanted.settings)) {
+        // One wrong value of one exercise must not stand between a person and their practice: it is told and left out.
+        context.err.write(first_line(finding) + "\n");
+    }
     if (!request.settings_file.empty()) { set_from_file(context, exercise, wanted.settings, request.settings_file); }
     for (const auto& pair : request.settings) { set_from_line(exercise, wanted.settings, pair); }
 
@@ -273,7 +267,7 @@ ExitCode run_practice(Context& context, const PracticeRequest& request) {
     Fitted fitted = fit(opened.exercise, noting(opened.find_fragment, used), wanted, budget);
     if (opened.fragment_problems != nullptr) { context.refuse_errors(*opened.fragment_problems, opened.file.string()); }
     context.refuse_errors(fitted.diagnostics, opened.file.string());
-    if (fitted.plan == nullptr) { refuse_time(context, exercise, request, fitted.shortest); }
+    if (fitted.plan == nullptr) { throw does_not_fit(context, exercise, fitted.shortest, *budget); }
 
     SessionOptions options;
     options.id = make_uuid7(now.unix_ms);

@@ -275,8 +275,8 @@ std::optional<std::size_t> Entries::one_of(std::string_view key, const std::vect
     const auto found = std::find(words.begin(), words.end(), *written);
     if (found != words.end()) { return static_cast<std::size_t>(found - words.begin()); }
     error("K004", find(key)->span,
-          filled(_("\"{}\" cannot be \"{}\".{} Words: {}"), key, *written, did_you_mean(*written, words),
-                 listed(words)));
+          filled(_("\"{}\" cannot be \"{}\".{} Words: {}"), key, *written,
+                 spaced(did_you_mean(*written, words)), listed(words)));
     return std::nullopt;
 }
 

@@ -138,8 +138,7 @@ void read_choice_type(Entries& entries, Parameter& parameter) {
     for (const auto& option : parameter.options) { ids.push_back(option.id); }
     if (std::find(ids.begin(), ids.end(), parameter.default_text) == ids.end()) {
         entries.error("A005", entries.find("default")->span,
-                      filled(_("\"{}\" has no option \"{}\".{}"), parameter.name, parameter.default_text,
-                             did_you_mean(parameter.default_text, ids)),
+                      no_such_option(parameter.name, parameter.default_text, ids),
                       {filled(_("Options: {}."), listed(ids)), {}, {}});
     }
 }

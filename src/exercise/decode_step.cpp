@@ -206,8 +206,8 @@ std::optional<std::string> read_kind_word(Reading& reading, const Written& writt
     const std::string meant = kind_meant_by(kind->text);
     reading.findings.error("K004", kind->span,
                            filled(_("There is no step kind \"{}\".{} Kinds: {}"), kind->text,
-                                  meant.empty() ? did_you_mean(kind->text, step_kinds())
-                                                : ' ' + filled(_("Did you mean \"{}\"?"), meant),
+                                  spaced(meant.empty() ? did_you_mean(kind->text, step_kinds())
+                                                       : filled(_("Did you mean \"{}\"?"), meant)),
                                   kinds));
     return std::nullopt;
 }
@@ -228,7 +228,7 @@ std::set<Avoidable> read_avoidables(Entries& entries, std::string_view key) {
         } else {
             entries.error("K004", entry.span,
                           filled(_("\"{}\" cannot name \"{}\".{} Words: {}"), key, *text,
-                                 did_you_mean(*text, words), listed(words)));
+                                 spaced(did_you_mean(*text, words)), listed(words)));
         }
     }
     return all;

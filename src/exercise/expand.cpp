@@ -468,7 +468,7 @@ Expanded Expansion::run() {
             emit_section(section);
         }
     }
-    if (here() == 0) {
+    if (here() == 0 && diagnostics_.empty()) {
         find_fault("S021", exercise_->sections.empty() ? nullptr : exercise_->sections.front().written,
                    _("Without what is to be left out, nothing of this exercise remains"));
     }
@@ -485,7 +485,7 @@ Expanded Expansion::run() {
     emit_section(*grounding);
     for (const auto index : {plan_->closing, plan_->grounding}) {
         const auto& section = plan_->sections[index];
-        if (section.begin == section.end) {
+        if (section.begin == section.end && diagnostics_.empty()) {
             find_fault("S021", exercise_->document->root.find("sections"),
                        fmt::format(
                            fmt::runtime(_("Without what is to be left out, the section \"{}\" says nothing")),

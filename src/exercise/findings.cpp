@@ -100,8 +100,25 @@ std::string listed(const std::vector<std::string>& words) {
 }
 
 std::string did_you_mean(std::string_view written, const std::vector<std::string>& words) {
-    const auto meant = nearest_of(written, words);
-    return meant ? ' ' + filled(_("Did you mean \"{}\"?"), *meant) : std::string();
+    auto meant = nearest_of(written, words);
+    if (!meant) {
+        // Among a few words, the only one with the same beginning.
+        constexpr std::size_t beginning = 3;
+        const std::string begin = lowered_ascii(written.substr(0, beginning));
+        for (const auto& word : words) {
+            if (begin.size() < beginning || !word.starts_with(begin)) { continue; }
+            if (meant) { return {}; }
+            meant = word;
+        }
+    }
+    return meant ? filled(_("Did you mean \"{}\"?"), *meant) : std::string();
+}
+
+std::string no_such_option(std::string_view name, std::string_view written,
+                           const std::vector<std::string>& options) {
+    const std::string meant = did_you_mean(written, options);
+    if (meant.empty()) { return filled(_("\"{}\" has no option \"{}\""), name, written); }
+    return filled(_("\"{}\" has no option \"{}\". {}"), name, written, meant);
 }
 
 } // namespace kindly

@@ -84,7 +84,16 @@ private:
 /// a, b, c: of a great many, the first.
 [[nodiscard]] std::string listed(const std::vector<std::string>& words);
 
-/// The nearest word, as ` Did you mean "x"?` with the space before it; empty if none is near.
+/// `Did you mean "x"?`; empty if no word is near.
 [[nodiscard]] std::string did_you_mean(std::string_view written, const std::vector<std::string>& words);
+
+/// With a space before it, unless it is empty: for a sentence that may follow.
+[[nodiscard]] inline std::string spaced(const std::string& sentence) {
+    return sentence.empty() ? sentence : ' ' + sentence;
+}
+
+/// `"where" has no option "bodie". Did you mean "body"?`
+[[nodiscard]] std::string no_such_option(std::string_view name, std::string_view written,
+                                         const std::vector<std::string>& options);
 
 } // namespace kindly

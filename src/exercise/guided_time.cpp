@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "exercise/guided_time.hpp"
 
+#include "base/overloaded.hpp"
 #include "exercise/limits.hpp"
 #include "exercise/walker.hpp"
 
@@ -10,11 +11,6 @@
 namespace kindly {
 
 namespace {
-
-template <class... Alternatives>
-struct Overloaded : Alternatives... {
-    using Alternatives::operator()...;
-};
 
 /// The longest (or shortest) way from each instruction to the end of the closing, whatever the answers:
 /// sound, and linear, because every jump goes forward.

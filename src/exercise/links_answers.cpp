@@ -284,9 +284,7 @@ private:
                                 filled(_("\"{}\" is {}. Write one of its options, between quotes: {}"),
                                        test.name, _(sort.a), listed(options)));
             } else if (std::find(options.begin(), options.end(), *text) == options.end()) {
-                findings_.error("A005", where,
-                                filled(_("\"{}\" has no option \"{}\".{}"), test.name, *text,
-                                       did_you_mean(*text, options)),
+                findings_.error("A005", where, no_such_option(test.name, *text, options),
                                 {filled(_("Options: {}."), listed(options)), {}, {}});
             }
             return;

@@ -1,16 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "exercise/exercise.hpp"
 
+#include "base/overloaded.hpp"
+
 #include <charconv>
 
 namespace kindly {
-
-namespace {
-template <class... Alternatives>
-struct Overloaded : Alternatives... {
-    using Alternatives::operator()...;
-};
-} // namespace
 
 const char* word(Component value) {
     switch (value) {

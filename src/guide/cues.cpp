@@ -17,8 +17,9 @@ namespace {
 constexpr int spoken_rounds = 2;
 
 /// When the time left is said.
-constexpr Milliseconds marks[] = {std::chrono::minutes(15), std::chrono::minutes(10), std::chrono::minutes(5),
-                                  std::chrono::minutes(2),  std::chrono::minutes(1),  std::chrono::seconds(30)};
+constexpr Milliseconds marks[] = {std::chrono::minutes(15), std::chrono::minutes(10),
+                                  std::chrono::minutes(5),  std::chrono::minutes(2),
+                                  std::chrono::minutes(1),  std::chrono::seconds(30)};
 constexpr Milliseconds between_marks = std::chrono::seconds(30);
 
 struct Phase {
@@ -38,14 +39,16 @@ std::vector<Cue> breathing_cues(const event::BreathingBegan& breathing) {
     for (int round = 0; round < std::min(breathing.rounds, spoken_rounds); ++round) {
         for (const auto& phase : phases) {
             if (phase.length <= Milliseconds::zero()) { continue; }
-            cues.push_back({at, fmt::format(fmt::runtime(phase.words), duration_in_words(phase.length)), false, false});
+            cues.push_back(
+                {at, fmt::format(fmt::runtime(phase.words), duration_in_words(phase.length)), false, false});
             at += phase.length;
         }
     }
     const int quiet_rounds = breathing.rounds - spoken_rounds;
     if (quiet_rounds > 0) {
-        cues.push_back({at, plural("Go on in this rhythm, in quiet, for {} more round.",
-                                   "Go on in this rhythm, in quiet, for {} more rounds.", quiet_rounds),
+        cues.push_back({at,
+                        plural("Go on in this rhythm, in quiet, for {} more round.",
+                               "Go on in this rhythm, in quiet, for {} more rounds.", quiet_rounds),
                         true, false});
         const Milliseconds round = breathing.in + breathing.hold + breathing.out + breathing.rest;
         cues.push_back({round * breathing.rounds, {}, true, false});
@@ -57,7 +60,8 @@ std::vector<Cue> silence_cues(Milliseconds length) {
     std::vector<Cue> cues;
     for (const Milliseconds left : marks) {
         if (length < left + between_marks) { continue; } // the beginning said how long it is
-        cues.push_back({length - left, fmt::format(fmt::runtime(_("{} left.")), duration_in_words(left)), false, true});
+        cues.push_back(
+            {length - left, fmt::format(fmt::runtime(_("{} left.")), duration_in_words(left)), false, true});
     }
     return cues;
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// What is said while time goes by, in words: the phases of two breaths, the time left in a long silence. Plain values
-// with times of their own; reads no clock.
+// What is said while time goes by, in words: the phases of two breaths, the time left in a long silence.
+// Plain values with times of their own; reads no clock.
 #pragma once
 
 #include "session/event.hpp"

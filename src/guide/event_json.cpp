@@ -25,7 +25,8 @@ Json number(double value) {
 
 Json text_or_null(const std::string& text) { return text.empty() ? Json(nullptr) : Json(text); }
 
-template <class Enumeration> Json word_or_null(const std::optional<Enumeration>& value) {
+template <class Enumeration>
+Json word_or_null(const std::optional<Enumeration>& value) {
     return value ? Json(word(*value)) : Json(nullptr);
 }
 
@@ -43,13 +44,16 @@ void add_question(Json& line, const Question& question) {
     line["answer"] = word(question.answer);
     if (!question.options.empty()) {
         Json options = Json::array();
-        for (const auto& option : question.options) { options.push_back(Json{{"id", option.id}, {"text", option.text}}); }
+        for (const auto& option : question.options) {
+            options.push_back(Json{{"id", option.id}, {"text", option.text}});
+        }
         line["options"] = std::move(options);
     }
     if (question.lowest) { line["lowest"] = *question.lowest; }
     if (question.highest) { line["highest"] = *question.highest; }
     if (!question.lowest_label.empty() || !question.highest_label.empty()) {
-        line["labels"] = Json{{"lowest", text_or_null(question.lowest_label)}, {"highest", text_or_null(question.highest_label)}};
+        line["labels"] = Json{{"lowest", text_or_null(question.lowest_label)},
+                              {"highest", text_or_null(question.highest_label)}};
     }
     line["optional"] = question.optional;
     if (!question.measure.empty()) { line["measure"] = question.measure; }

@@ -15,7 +15,8 @@ namespace {
 
 class EventsGuide : public Guide {
 public:
-    EventsGuide(const EventsOptions& options, Output& output) : output_(output), feed_(options.input, options.instant) {}
+    EventsGuide(const EventsOptions& options, Output& output)
+        : output_(output), feed_(options.input, options.instant) {}
 
     [[nodiscard]] Milliseconds now() const override { return feed_.now(); }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The event stream: one JSON object a line out, one a line in (kindly-events(5)). For other front ends, scripts, tests.
+// The event stream: one JSON object a line out, one a line in (kindly-events(5)). For other front ends,
+// scripts, tests.
 #pragma once
 
 #include "base/output.hpp"

@@ -54,13 +54,16 @@ void InputFeed::read_bytes() {
         return;
     }
     if (got < 0 && (errno == EINTR || errno == EAGAIN)) { return; }
-    // The end, or a terminal that has gone, or a descriptor that was closed from the start: nobody answers there.
+    // The end, or a terminal that has gone, or a descriptor that was closed from the start: nobody answers
+    // there.
     lines_.end();
     at_end_ = true;
 }
 
 InputFeed::Came InputFeed::wait(std::optional<Milliseconds> deadline, bool want_lines) {
-    if (const auto since = std::exchange(suspend_next_, std::nullopt)) { return Happening{input::Suspend{}, *since}; }
+    if (const auto since = std::exchange(suspend_next_, std::nullopt)) {
+        return Happening{input::Suspend{}, *since};
+    }
     if (std::exchange(stop_asked_, false)) {
         signals_.stop_process();
         return Continued{};

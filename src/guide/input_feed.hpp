@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-// All that can reach a guide that reads lines: lines, their end, signals, the time that it asked to be woken at. With
-// the real clock, or with a virtual one that jumps to each such time at once. Gives lines no meaning.
+// All that can reach a guide that reads lines: lines, their end, signals, the time that it asked to be woken
+// at. With the real clock, or with a virtual one that jumps to each such time at once. Gives lines no
+// meaning.
 #pragma once
 
 #include "guide/guide.hpp"
@@ -30,8 +31,8 @@ public:
     InputFeed(int descriptor, bool instant);
 
     [[nodiscard]] Milliseconds now() const;
-    /// With the virtual clock, lines are read only where there is no deadline. `want_lines`: else they stay where they
-    /// are for now.
+    /// With the virtual clock, lines are read only where there is no deadline. `want_lines`: else they stay
+    /// where they are for now.
     [[nodiscard]] Came wait(std::optional<Milliseconds> deadline, bool want_lines = true);
     /// End was told.
     [[nodiscard]] bool ended() const { return ended_; }

@@ -22,8 +22,8 @@ using Json = nlohmann::json;
 using Value = std::variant<std::nullptr_t, bool, double, std::string, std::vector<std::string>>;
 using Members = std::map<std::string, Value>;
 
-/// Gathers one object of plain values and arrays of strings, and stops at the first thing that is anything else, so
-/// that neither depth nor size of a hostile line costs more than reading it once.
+/// Gathers one object of plain values and arrays of strings, and stops at the first thing that is anything
+/// else, so that neither depth nor size of a hostile line costs more than reading it once.
 class MemberReader : public nlohmann::json_sax<Json> {
 public:
     Members members;
@@ -41,7 +41,9 @@ public:
     }
     bool binary(binary_t&) override { return refuse(); }
     bool start_object(std::size_t) override {
-        if (inside_) { return refuse(_("Only \"value\" may be a list, and no list or object may be inside another.")); }
+        if (inside_) {
+            return refuse(_("Only \"value\" may be a list, and no list or object may be inside another."));
+        }
         inside_ = true;
         return true;
     }
@@ -53,7 +55,9 @@ public:
     bool end_object() override { return true; }
     bool start_array(std::size_t) override {
         if (!inside_) { return refuse(); }
-        if (list_) { return refuse(_("Only \"value\" may be a list, and no list or object may be inside another.")); }
+        if (list_) {
+            return refuse(_("Only \"value\" may be a list, and no list or object may be inside another."));
+        }
         list_.emplace();
         return true;
     }
@@ -68,7 +72,9 @@ public:
 
 private:
     bool refuse(const char* reason = nullptr) {
-        if (why.empty()) { why = reason != nullptr ? reason : _("A line is one JSON object with \"do\" in it."); }
+        if (why.empty()) {
+            why = reason != nullptr ? reason : _("A line is one JSON object with \"do\" in it.");
+        }
         return false;
     }
     bool take(Value value) {
@@ -95,13 +101,18 @@ Result answer(const Value& value, bool at_check_in) {
     if (const auto* number = std::get_if<double>(&value)) {
         if (std::isfinite(*number)) { return input::Answer{*number}; }
     }
-    if (const auto* several = std::get_if<std::vector<std::string>>(&value)) { return input::Answer{*several}; }
-    return RefusedCommand{_("\"value\" is true, false, a number, a string or a list of strings. \"skip\" leaves a question out.")};
+    if (const auto* several = std::get_if<std::vector<std::string>>(&value)) {
+        return input::Answer{*several};
+    }
+    return RefusedCommand{_("\"value\" is true, false, a number, a string or a list of strings. \"skip\" "
+                            "leaves a question out.")};
 }
 
 Result pace(const Value& value) {
     const auto* speed = std::get_if<double>(&value);
-    if (speed == nullptr || !std::isfinite(*speed)) { return RefusedCommand{_("A pace is a number, 1 being as written.")}; }
+    if (speed == nullptr || !std::isfinite(*speed)) {
+        return RefusedCommand{_("A pace is a number, 1 being as written.")};
+    }
     return input::Pace{*speed};
 }
 
@@ -125,11 +136,13 @@ RefusedCommand unknown_command(const std::string& name) {
     for (const auto& command : plain_commands()) { known.push_back(command.first); }
     const auto meant = nearest(name, known);
     if (!meant) { return {_("\"do\" names nothing that can be done here.")}; }
-    return {fmt::format(fmt::runtime(_("\"do\" names nothing that can be done here. Was \"{}\" meant?")), *meant)};
+    return {fmt::format(fmt::runtime(_("\"do\" names nothing that can be done here. Was \"{}\" meant?")),
+                        *meant)};
 }
 
 /// The one member besides "do", under either of two names.
-Result with_value(const std::string& name, const char* first, const char* second, const Members& members, bool at_check_in) {
+Result with_value(const std::string& name, const char* first, const char* second, const Members& members,
+                  bool at_check_in) {
     const auto one = members.find(first);
     const auto found = one != members.end() ? one : members.find(second);
     if (found == members.end()) {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Lines of the event stream's input ({"do": ...}, kindly-events(5)) as inputs of a session. Strict: what is not
-// understood as a whole is refused as a whole, with the reason.
+// Lines of the event stream's input ({"do": ...}, kindly-events(5)) as inputs of a session. Strict: what is
+// not understood as a whole is refused as a whole, with the reason.
 #pragma once
 
 #include "session/input.hpp"

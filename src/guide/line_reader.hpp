@@ -11,7 +11,8 @@ namespace kindly {
 
 class LineReader {
 public:
-    static constexpr std::size_t longest_line = 2 * 1024 * 1024; ///< bytes; far more than anybody writes on one line
+    static constexpr std::size_t longest_line =
+        2 * 1024 * 1024; ///< bytes; far more than anybody writes on one line
 
     struct Line {
         std::string text;      ///< without its line end, be it LF or CR LF
@@ -27,8 +28,8 @@ private:
     [[nodiscard]] Line taken(std::size_t length);
 
     std::string waiting_;
-    std::size_t begin_ = 0;   ///< of the next line
-    std::size_t looked_ = 0;  ///< no line end before this
+    std::size_t begin_ = 0;     ///< of the next line
+    std::size_t looked_ = 0;    ///< no line end before this
     bool passing_over_ = false; ///< inside a line that is too long
     bool at_beginning_ = true;
     bool ended_ = false;

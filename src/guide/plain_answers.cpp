@@ -17,13 +17,22 @@ namespace kindly {
 
 namespace {
 
-bool same_word(std::string_view left, std::string_view right) { return lowered_ascii(left) == lowered_ascii(right); }
+bool same_word(std::string_view left, std::string_view right) {
+    return lowered_ascii(left) == lowered_ascii(right);
+}
 
 /// In English, or in the person's language.
-bool means(std::string_view line, const char* sentence) { return same_word(line, sentence) || same_word(line, _(sentence)); }
+bool means(std::string_view line, const char* sentence) {
+    return same_word(line, sentence) || same_word(line, _(sentence));
+}
 
 Reply answer(AnswerValue value) { return reply::Send{input::Answer{std::move(value)}}; }
 Reply hint(std::string text) { return reply::Hint{std::move(text)}; }
+
+/// A line that was read and could not be used.
+std::string no_fit(const std::string& what_fits) {
+    return fmt::format(fmt::runtime(_("That does not fit here. {}")), what_fits);
+}
 
 std::optional<int> whole_number(std::string_view text) {
     int number = 0;
@@ -37,14 +46,17 @@ std::optional<double> any_number(std::string_view text) {
     std::string plain(text);
     constexpr std::size_t digits_of_thousands = 3;
     if (const auto comma = plain.find(','); comma != std::string::npos) {
-        if (plain.find_first_of(".,", comma + 1) != std::string::npos || plain.size() - comma - 1 == digits_of_thousands) {
+        if (plain.find_first_of(".,", comma + 1) != std::string::npos ||
+            plain.size() - comma - 1 == digits_of_thousands) {
             return std::nullopt;
         }
         plain[comma] = '.';
     }
     double number = 0;
     const auto [end, error] = std::from_chars(plain.data(), plain.data() + plain.size(), number);
-    if (error != std::errc() || end != plain.data() + plain.size() || !std::isfinite(number)) { return std::nullopt; }
+    if (error != std::errc() || end != plain.data() + plain.size() || !std::isfinite(number)) {
+        return std::nullopt;
+    }
     return number;
 }
 
@@ -74,7 +86,8 @@ std::optional<Reply> word_command(std::string_view word) {
     if (means(word, N_("pause"))) { return reply::Send{input::Pause{}}; }
     if (means(word, N_("back"))) { return reply::Send{input::Back{}}; }
     if (word == "x" || word == "c" || word == "m") {
-        return hint(fmt::format(fmt::runtime(_("{} has no use here; nothing has changed. ? shows what can be typed.")), word));
+        return hint(fmt::format(
+            fmt::runtime(_("{} has no use here; nothing has changed. ? shows what can be typed.")), word));
     }
     return std::nullopt;
 }
@@ -97,9 +110,13 @@ Reply read_text_line(const event::Asked& asked, std::string_view line, bool writ
 
 Reply read_while_paused(const Present& present, std::string_view line) {
     const std::string word = lowered_ascii(trimmed(line));
-    if (word.empty() || word == "p" || word == ".p" || means(word, N_("resume"))) { return reply::Send{input::Resume{}}; }
+    if (word.empty() || word == "p" || word == ".p" || means(word, N_("resume"))) {
+        return reply::Send{input::Resume{}};
+    }
     if (auto command = letter_command(word)) { return *command; }
-    if (auto command = dotted_command(word); command && !std::holds_alternative<reply::TextEnds>(*command)) { return *command; }
+    if (auto command = dotted_command(word); command && !std::holds_alternative<reply::TextEnds>(*command)) {
+        return *command;
+    }
     if (present.writing() == nullptr) {
         if (auto command = word_command(word)) { return *command; }
     }
@@ -108,11 +125,14 @@ Reply read_while_paused(const Present& present, std::string_view line) {
 
 /// The place of the option that is meant: by its number, its id or its words.
 std::optional<std::size_t> option_meant(const std::vector<ChoiceOption>& options, std::string_view typed) {
-    if (const auto number = whole_number(typed); number && *number >= 1 && *number <= static_cast<int>(options.size())) {
+    if (const auto number = whole_number(typed);
+        number && *number >= 1 && *number <= static_cast<int>(options.size())) {
         return static_cast<std::size_t>(*number - 1);
     }
     for (std::size_t place = 0; place < options.size(); ++place) {
-        if (same_word(typed, options[place].id) || same_word(typed, trimmed(options[place].text))) { return place; }
+        if (same_word(typed, options[place].id) || same_word(typed, trimmed(options[place].text))) {
+            return place;
+        }
     }
     return std::nullopt;
 }
@@ -128,7 +148,8 @@ std::vector<std::string_view> split(std::string_view text, std::string_view sepa
 }
 
 /// "1 3", "1,3", "body; nowhere": every part must be understood, or none is taken.
-std::optional<std::vector<std::string>> options_meant(const std::vector<ChoiceOption>& options, std::string_view typed) {
+std::optional<std::vector<std::string>> options_meant(const std::vector<ChoiceOption>& options,
+                                                      std::string_view typed) {
     if (const auto one = option_meant(options, typed)) { return std::vector<std::string>{options[*one].id}; }
     for (const std::string_view separators : {",;", ",; \t"}) {
         std::vector<bool> chosen(options.size());
@@ -152,7 +173,9 @@ std::optional<Reply> read_answer(const event::Asked& asked, std::string_view typ
     const Question& question = asked.question;
     switch (question.answer) {
     case Ask::Answer::choice:
-        if (const auto place = option_meant(question.options, typed)) { return answer(question.options[*place].id); }
+        if (const auto place = option_meant(question.options, typed)) {
+            return answer(question.options[*place].id);
+        }
         break;
     case Ask::Answer::choices:
         if (auto ids = options_meant(question.options, typed)) { return answer(std::move(*ids)); }
@@ -166,9 +189,10 @@ std::optional<Reply> read_answer(const event::Asked& asked, std::string_view typ
         const auto number = any_number(typed);
         if (!number) { break; }
         const bool whole = question.answer == Ask::Answer::number || std::floor(*number) == *number;
-        const bool inside = (!question.lowest || *number >= *question.lowest) && (!question.highest || *number <= *question.highest);
+        const bool inside = (!question.lowest || *number >= *question.lowest) &&
+                            (!question.highest || *number <= *question.highest);
         if (whole && inside) { return answer(*number); }
-        return hint(how_to_answer(asked));
+        return hint(no_fit(how_to_answer(asked)));
     }
     case Ask::Answer::text: break;
     }
@@ -177,10 +201,13 @@ std::optional<Reply> read_answer(const event::Asked& asked, std::string_view typ
 
 std::optional<Reply> read_answer(const event::CheckInAsked& asked, std::string_view typed) {
     if (const auto number = whole_number(typed)) {
-        if (*number < limits::lowest_rating || *number > limits::highest_rating) { return hint(how_to_check_in(asked)); }
+        if (*number < limits::lowest_rating || *number > limits::highest_rating) {
+            return hint(no_fit(how_to_check_in(asked)));
+        }
         return answer(static_cast<double>(*number));
     }
-    if (same_word(typed, "n") || means(typed, N_("numb")) || means(typed, N_("far away")) || means(typed, N_("numb or far away"))) {
+    if (same_word(typed, "n") || means(typed, N_("numb")) || means(typed, N_("far away")) ||
+        means(typed, N_("numb or far away"))) {
         return answer(Numb{});
     }
     return std::nullopt;
@@ -193,7 +220,8 @@ bool names(std::string_view typed, const std::string& choice) {
            same_word(typed, offered_choice(choice));
 }
 
-std::optional<Reply> read_choice(const std::vector<std::string>& choices, std::string_view typed, bool words_to_go_on) {
+std::optional<Reply> read_choice(const std::vector<std::string>& choices, std::string_view typed,
+                                 bool words_to_go_on) {
     for (const auto& choice : choices) {
         if (names(typed, choice)) { return answer(choice); }
     }
@@ -227,17 +255,21 @@ std::optional<Reply> read_answer(const Present::Waits&, std::string_view) { retu
 struct NotUnderstood {
     Reply operator()(const Present::TimeRuns&) const { return reply::Later{}; }
     Reply operator()(const Present::Waits&) const { return reply::Later{}; }
-    Reply operator()(const event::Asked& asked) const { return hint(how_to_answer(asked)); }
-    Reply operator()(const event::CheckInAsked& asked) const { return hint(how_to_check_in(asked)); }
+    Reply operator()(const event::Asked& asked) const { return hint(no_fit(how_to_answer(asked))); }
+    Reply operator()(const event::CheckInAsked& asked) const { return hint(no_fit(how_to_check_in(asked))); }
     Reply operator()(const event::Offered& offered) const {
-        return hint(fmt::format(fmt::runtime(_("Please type one of the choices above, or only Enter for: {}")),
-                                offered_choice(offered.default_choice)));
+        return hint(
+            fmt::format(fmt::runtime(_("Please type one of the choices above, or only Enter for: {}")),
+                        offered_choice(offered.default_choice)));
     }
     Reply operator()(const event::KeepAsked& asked) const {
-        return hint(fmt::format(fmt::runtime(_("Please type {} or {}, or only Enter to leave the words as they are.")),
-                                choice_word(asked.choices.front()), choice_word(asked.choices.back())));
+        return hint(fmt::format(
+            fmt::runtime(_("Please type {} or {}, or only Enter to leave the words as they are.")),
+            choice_word(asked.choices.front()), choice_word(asked.choices.back())));
     }
-    Reply operator()(const event::Consent&) const { return hint(_("Please type yes to begin, or q to leave. Both are fine.")); }
+    Reply operator()(const event::Consent&) const {
+        return hint(_("Please type yes to begin, or q to leave. Both are fine."));
+    }
 };
 
 } // namespace
@@ -250,18 +282,25 @@ bool going_on_takes_words(const event::Offered& offered) {
 Reply read_reply(const Present& present, std::string_view line, bool writing) {
     if (present.paused()) { return read_while_paused(present, line); }
     if (const auto* asked = present.writing()) { return read_text_line(*asked, line, writing); }
-    if (line.find_first_not_of(' ') == std::string_view::npos && !line.empty()) { return reply::Send{input::Pause{}}; }
+    if (line.find_first_not_of(' ') == std::string_view::npos && !line.empty()) {
+        return reply::Send{input::Pause{}};
+    }
     const std::string_view typed = trimmed(line);
     if (typed.empty()) {
         const auto* asked = std::get_if<event::Asked>(&present.prompt());
-        if (asked != nullptr && asked->question.optional && !asked->present) { return reply::Send{input::Skip{}}; }
+        if (asked != nullptr && asked->question.optional && !asked->present) {
+            return reply::Send{input::Skip{}};
+        }
         return reply::Send{input::Continue{}};
     }
     const std::string word = lowered_ascii(typed);
     if (auto command = safe_command(word)) { return *command; }
     // The forms for texts are understood everywhere: it is not always clear where a text has ended.
-    if (auto command = dotted_command(word); command && std::holds_alternative<reply::Send>(*command)) { return *command; }
-    if (auto understood = std::visit([&](const auto& asked) { return read_answer(asked, typed); }, present.prompt())) {
+    if (auto command = dotted_command(word); command && std::holds_alternative<reply::Send>(*command)) {
+        return *command;
+    }
+    if (auto understood =
+            std::visit([&](const auto& asked) { return read_answer(asked, typed); }, present.prompt())) {
         return *understood;
     }
     if (auto command = letter_command(word)) { return *command; }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// What a typed line means where the session stands: plain values in, plain values out. Says and decides nothing itself.
+// What a typed line means where the session stands: plain values in, plain values out. Says and decides
+// nothing itself.
 #pragma once
 
 #include "guide/present.hpp"
@@ -18,8 +19,8 @@ struct Send {
 struct Hint {
     std::string text;
 };
-struct Later {};    ///< for the next question
-struct Resume {};   ///< first; then the line counts where the session stands
+struct Later {};  ///< for the next question
+struct Resume {}; ///< first; then the line counts where the session stands
 struct Help {};
 struct Faster {};
 struct Slower {};
@@ -31,13 +32,14 @@ struct TakeBack {}; ///< the last line that was written
 
 namespace kindly {
 
-using Reply = std::variant<reply::Send, reply::Hint, reply::Later, reply::Resume, reply::Help, reply::Faster, reply::Slower,
-                           reply::TextLine, reply::TextEnds, reply::TakeBack>;
+using Reply = std::variant<reply::Send, reply::Hint, reply::Later, reply::Resume, reply::Help, reply::Faster,
+                           reply::Slower, reply::TextLine, reply::TextEnds, reply::TakeBack>;
 
 /// `writing`: some lines of a text stand already, so that an empty line is part of it.
 [[nodiscard]] Reply read_reply(const Present& present, std::string_view line, bool writing);
 
-/// Going on is among the choices, but closing is the default: then a number is not enough, it is typed in words.
+/// Going on is among the choices, but closing is the default: then a number is not enough, it is typed in
+/// words.
 [[nodiscard]] bool going_on_takes_words(const event::Offered& offered);
 
 } // namespace kindly

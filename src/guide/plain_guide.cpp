@@ -12,6 +12,7 @@
 
 #include <algorithm>
 #include <deque>
+#include <numeric>
 #include <sys/ioctl.h>
 #include <unistd.h>
 #include <utility>
@@ -25,8 +26,9 @@ namespace {
 constexpr std::size_t widest = 72;
 constexpr std::size_t narrowest = 40;
 
-/// Lines that are kept for later questions; beyond this, they wait in the pipe.
+/// Lines that are kept for later questions; beyond this, more of them wait in the pipe.
 constexpr std::size_t most_kept_lines = 1000;
+constexpr std::size_t most_kept_bytes = 4 * LineReader::longest_line;
 
 constexpr double speeds[] = {0.25, 0.5, 0.75, 1, 1.25, 1.5, 2, 3, 4};
 static_assert(speeds[0] == limits::slowest_pace && speeds[std::size(speeds) - 1] == limits::fastest_pace);
@@ -34,7 +36,8 @@ static_assert(speeds[0] == limits::slowest_pace && speeds[std::size(speeds) - 1]
 std::size_t columns_for(const PlainOptions& options, const Output& output) {
     std::size_t columns = options.width.value_or(widest);
     winsize size{};
-    if (!options.width && output.is_terminal() && ::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0) {
+    if (!options.width && output.is_terminal() && ::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 &&
+        size.ws_col > 0) {
         columns = size.ws_col;
     }
     return std::clamp(columns, narrowest, widest);
@@ -43,10 +46,12 @@ std::size_t columns_for(const PlainOptions& options, const Output& output) {
 class PlainGuide : public Guide {
 public:
     PlainGuide(PlainOptions options, Output& output)
-        : typed_here_(::isatty(options.input) == 1), page_(output, columns_for(options, output), typed_here_ && output.is_terminal()),
+        : typed_here_(::isatty(options.input) == 1),
+          page_(output, columns_for(options, output), typed_here_ && output.is_terminal()),
           feed_(options.input, options.instant), pace_(options.pace),
           shown_(page_, cues_, text_,
-                 {options.instant, options.bell, options.first_practice, output.is_terminal(), std::move(options.support)}) {}
+                 {options.instant, options.bell, options.first_practice, output.is_terminal(),
+                  std::move(options.support)}) {}
 
     [[nodiscard]] Milliseconds now() const override { return feed_.now(); }
 
@@ -76,7 +81,7 @@ private:
             page_.flush();
             const auto cue = cues_.next();
             const bool cue_first = cue && (!wake_at || *cue <= *wake_at);
-            auto came = feed_.wait(cue_first ? cue : wake_at, kept_lines_.size() < most_kept_lines);
+            auto came = feed_.wait(cue_first ? cue : wake_at, takes_more_lines());
             if (auto* happening = std::get_if<Happening>(&came)) { return std::move(*happening); }
             if (std::holds_alternative<InputFeed::Woken>(came)) {
                 if (!cue_first) { return {input::Tick{}, now()}; }
@@ -116,6 +121,13 @@ private:
         return std::nullopt;
     }
 
+    [[nodiscard]] bool takes_more_lines() const {
+        const auto bytes =
+            std::accumulate(kept_lines_.begin(), kept_lines_.end(), std::size_t{0},
+                            [](std::size_t sum, const std::string& line) { return sum + line.size(); });
+        return kept_lines_.size() < most_kept_lines && bytes < most_kept_bytes;
+    }
+
     std::optional<Input> from_kept_lines() {
         while (!kept_lines_.empty() && present_.asks() && !present_.paused()) {
             const std::string line = std::move(kept_lines_.front());
@@ -125,11 +137,14 @@ private:
         return std::nullopt;
     }
 
-    /// Nobody is left who could resume or press Enter; lines that were typed ahead are still there for questions.
+    /// Nobody is left who could resume or press Enter; lines that were typed ahead are still there for
+    /// questions.
     std::optional<Input> after_the_end(bool time_runs) {
         if (present_.paused() && !time_runs) { return input::Resume{}; }
         if (end_told_) { return std::nullopt; }
-        if (!kept_lines_.empty()) { return time_runs ? std::nullopt : std::optional<Input>(input::Continue{}); }
+        if (!kept_lines_.empty()) {
+            return time_runs ? std::nullopt : std::optional<Input>(input::Continue{});
+        }
         end_told_ = true;
         return input::EndOfInput{};
     }
@@ -173,7 +188,8 @@ private:
         const auto* asked = present_.writing();
         if (asked == nullptr) { return std::nullopt; }
         if (!text_.add(line, asked->question.longest)) {
-            page_.line(_("There is no room left for that line, so it was left out. A dot alone ends the text."));
+            page_.line(
+                _("There is no room left for that line, so it was left out. A dot alone ends the text."));
             return std::nullopt;
         }
         return input::Draft{text_.all()};

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The guide for screen readers, pipes and simple terminals: lines that only ever follow one another, answers typed as
-// lines. Shows what it is given; knows neither the log nor the person's files.
+// The guide for screen readers, pipes and simple terminals: lines that only ever follow one another, answers
+// typed as lines. Shows what it is given; knows neither the log nor the person's files.
 #pragma once
 
 #include "base/output.hpp"
@@ -20,7 +20,7 @@ struct PlainOptions {
     bool bell = true;     ///< ring on a terminal
     bool first_practice = false;
     std::optional<std::size_t> width; ///< columns; else as wide as the terminal, at most 72
-    std::string support;  ///< the support page; shown when a session asks for it
+    std::string support;              ///< the support page; shown when a session asks for it
 };
 
 /// `output` must outlive the guide. While it lives, it handles the process's signals.

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Lines that only ever follow one another: wrapped, harmless, with an empty line between thoughts. No escape sequence,
-// no carriage return, nothing drawn. Knows what a line looks like, not what it is about.
+// Lines that only ever follow one another: wrapped, harmless, with an empty line between thoughts. No escape
+// sequence, no carriage return, nothing drawn. Knows what a line looks like, not what it is about.
 #pragma once
 
 #include "base/output.hpp"

@@ -14,7 +14,8 @@
 namespace kindly {
 
 namespace {
-template <class... Parts> std::string filled(const char* sentence, const Parts&... parts) {
+template <class... Parts>
+std::string filled(const char* sentence, const Parts&... parts) {
     return fmt::format(fmt::runtime(sentence), parts...);
 }
 } // namespace
@@ -76,9 +77,15 @@ void PlainShow::explain_waiting(bool waits) { explain_next_ = waits && !waiting_
 void PlainShow::on(const event::Started& what) {
     if (look_.instant) { page_.thought(_("Trial run: time passes at once.")); }
     page_.thought(what.title);
-    if (what.planned > Milliseconds::zero()) { page_.line(filled(_("This takes {}."), about_duration(what.planned))); }
-    if (look_.first_practice) { page_.line(_("At any moment: g ground, s skip, q stop, ? help, then Enter.")); }
-    if (look_.on_terminal) { page_.line(_("What is shown and typed here stays in this terminal's history.")); }
+    if (what.planned > Milliseconds::zero()) {
+        page_.line(filled(_("This takes {}."), about_duration(what.planned)));
+    }
+    if (look_.first_practice) {
+        page_.line(_("At any moment: g ground, s skip, q stop, ? help, then Enter."));
+    }
+    if (look_.on_terminal) {
+        page_.line(_("What is shown and typed here stays in this terminal's history."));
+    }
 }
 
 void PlainShow::on(const event::PlanShown& what) {
@@ -193,7 +200,9 @@ void PlainShow::on(const event::Offered& what) {
     if (what.reason == OfferReason::stop) {
         page_.line(_("Enter: a short closing. q: leave now."));
         for (const auto& choice : what.choices) {
-            if (choice == choice::go_on) { page_.line(filled(_("To go back to where you were, type: {}"), choice_word(choice))); }
+            if (choice == choice::go_on) {
+                page_.line(filled(_("To go back to where you were, type: {}"), choice_word(choice)));
+            }
         }
         return;
     }
@@ -202,7 +211,8 @@ void PlainShow::on(const event::Offered& what) {
 }
 
 void PlainShow::on(const event::SupportShown&) {
-    page_.thought(look_.support.empty() ? _("\"kindly support\" shows people you can reach.") : look_.support);
+    page_.thought(look_.support.empty() ? _("\"kindly support\" shows people you can reach.")
+                                        : look_.support);
 }
 
 void PlainShow::on(const event::Answered& what) {
@@ -237,7 +247,7 @@ void PlainShow::on(const event::Resumed&) {
 
 void PlainShow::on(const event::Suspended&) {
     cues_.hold(now_);
-    page_.thought(_("This was away for a moment, so it is paused, and nothing was missed. Enter goes on."));
+    page_.thought(_("This waits where it was left, and nothing was missed. Enter goes on."));
 }
 
 void PlainShow::on(const event::Restored& what) {
@@ -252,8 +262,10 @@ void PlainShow::on(const event::KeepAsked& what) {
         page_.thought(_("Earlier, you wrote:"));
         page_.quote(found->second);
     }
-    page_.thought(what.keep_as.empty() ? std::string(_("Would you like to keep these words?"))
-                                       : filled(_("Would you like to keep these words for later practices, as \"{}\"?"), what.keep_as));
+    page_.thought(
+        what.keep_as.empty()
+            ? std::string(_("Would you like to keep these words?"))
+            : filled(_("Would you like to keep these words for later practices, as \"{}\"?"), what.keep_as));
     list_choices(what.choices, false);
     page_.line(_("Only Enter leaves them as they are."));
 }
@@ -263,8 +275,9 @@ void PlainShow::on(const event::Problem& what) { page_.thought(what.message); }
 void PlainShow::on(const event::Refused& what) {
     const bool question = std::holds_alternative<event::Asked>(present_->prompt()) || present_->at_check_in();
     if (!question || !read_empty_line_) { return page_.line(what.why); }
-    page_.line(present_->writing() != nullptr ? _("Please write something, or type .s to leave this out. Both are fine.")
-                                              : _("Please type an answer, or s to leave this out. Both are fine."));
+    page_.line(present_->writing() != nullptr
+                   ? _("Please write something, or type .s to leave this out. Both are fine.")
+                   : _("Please type an answer, or s to leave this out. Both are fine."));
 }
 
 void PlainShow::on(const event::Ended& what) {

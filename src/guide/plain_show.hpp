@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Events as lines on a plain page. Starts and stops the cues that go with them; waits for nothing and answers nothing.
+// Events as lines on a plain page. Starts and stops the cues that go with them; waits for nothing and answers
+// nothing.
 #pragma once
 
 #include "guide/cues.hpp"
@@ -71,7 +72,8 @@ private:
     Look look_;
     Milliseconds now_{};
     const Present* present_ = nullptr;
-    std::map<std::string, std::string> texts_to_keep_; ///< answers in words, by question, that will be asked about
+    std::map<std::string, std::string>
+        texts_to_keep_; ///< answers in words, by question, that will be asked about
     bool waiting_explained_ = false;
     bool explain_next_ = false;
     bool read_empty_line_ = false;

@@ -13,8 +13,11 @@ namespace kindly {
 namespace {
 
 std::string range_in_words(const Question& question) {
-    const char* whole = question.answer == Ask::Answer::scale ? N_("A whole number from {} to {}.") : N_("A number from {} to {}.");
-    if (question.lowest && question.highest) { return fmt::format(fmt::runtime(_(whole)), *question.lowest, *question.highest); }
+    const char* whole = question.answer == Ask::Answer::scale ? N_("A whole number from {} to {}.")
+                                                              : N_("A number from {} to {}.");
+    if (question.lowest && question.highest) {
+        return fmt::format(fmt::runtime(_(whole)), *question.lowest, *question.highest);
+    }
     if (question.lowest) { return fmt::format(fmt::runtime(_("A number, at least {}.")), *question.lowest); }
     if (question.highest) { return fmt::format(fmt::runtime(_("A number, at most {}.")), *question.highest); }
     return _("A number.");
@@ -25,7 +28,8 @@ std::string form_of_answer(const Question& question) {
     case Ask::Answer::choice:
         return fmt::format(fmt::runtime(_("Type one number from 1 to {}.")), question.options.size());
     case Ask::Answer::choices:
-        return fmt::format(fmt::runtime(_("Type one or more numbers from 1 to {}, as in: 1 2")), question.options.size());
+        return fmt::format(fmt::runtime(_("Type one or more numbers from 1 to {}, as in: 1 2")),
+                           question.options.size());
     case Ask::Answer::yes_no: return _("Type yes or no.");
     case Ask::Answer::scale:
     case Ask::Answer::number: return range_in_words(question);
@@ -50,7 +54,9 @@ struct InWords {
 
     std::string operator()(bool yes) const { return yes ? _("yes") : _("no"); }
     std::string operator()(double number) const { return number_in_words(number); }
-    std::string operator()(const std::string& text) const { return question != nullptr ? option_text(*question, text) : text; }
+    std::string operator()(const std::string& text) const {
+        return question != nullptr ? option_text(*question, text) : text;
+    }
     std::string operator()(const std::vector<std::string>& several) const {
         std::string all;
         for (const auto& id : several) {
@@ -89,8 +95,11 @@ std::string choice_word(std::string_view choice) {
 std::string offer_reason(OfferReason reason) {
     switch (reason) {
     case OfferReason::distress: return _("There may be a lot here right now. What would be kind?");
-    case OfferReason::rise: return _("Something has stirred. That happens, and it is a reason to slow down. What would be kind?");
-    case OfferReason::numb: return _("Feeling numb or far away happens. Sights, sounds and the floor can help. What would be kind?");
+    case OfferReason::rise:
+        return _("Something has stirred. That happens, and it is a reason to slow down. What would be kind?");
+    case OfferReason::numb:
+        return _(
+            "Feeling numb or far away happens. Sights, sounds and the floor can help. What would be kind?");
     case OfferReason::stop: return _("That is enough for now. Stopping is always all right.");
     case OfferReason::resume: return _("How would you like to go on?");
     }
@@ -104,7 +113,8 @@ std::string scale_ends(const Question& question) {
     if (low.empty() && high.empty()) { return {}; }
     if (high.empty()) { return fmt::format(fmt::runtime(_("{} is: {}.")), *question.lowest, low); }
     if (low.empty()) { return fmt::format(fmt::runtime(_("{} is: {}.")), *question.highest, high); }
-    return fmt::format(fmt::runtime(_("{} is: {}. {} is: {}.")), *question.lowest, low, *question.highest, high);
+    return fmt::format(fmt::runtime(_("{} is: {}. {} is: {}.")), *question.lowest, low, *question.highest,
+                       high);
 }
 
 std::string how_to_answer(const event::Asked& asked) {
@@ -122,23 +132,30 @@ std::string how_to_answer(const event::Asked& asked) {
 }
 
 std::string how_to_check_in(const event::CheckInAsked& asked) {
-    std::string words = _("0 is not at all, 10 is as much as can be. Type a number from 0 to 10, or n for numb or far away.");
+    std::string words =
+        _("0 is not at all, 10 is as much as can be. Type a number from 0 to 10, or n for numb or far away.");
     words += ' ';
     words += asked.present ? _("Only Enter leaves your answer as it is.") : _("s leaves it out.");
     return words;
 }
 
-std::string answer_in_words(const AnswerValue& value, const Question* question) { return std::visit(InWords{question}, value); }
+std::string answer_in_words(const AnswerValue& value, const Question* question) {
+    return std::visit(InWords{question}, value);
+}
 
 std::string echo(const event::Answered& answered) {
     const auto* word = std::get_if<std::string>(&answered.value);
     if (!answered.question && !answered.check_in) { // an offer, or words that may be kept
-        return fmt::format(fmt::runtime(_("You chose: {}")), word != nullptr ? offered_choice(*word) : std::string());
+        return fmt::format(fmt::runtime(_("You chose: {}")),
+                           word != nullptr ? offered_choice(*word) : std::string());
     }
     const Question* question = answered.question ? &*answered.question : nullptr;
-    if (question != nullptr && question->answer == Ask::Answer::text) { return _("Thank you for these words."); }
+    if (question != nullptr && question->answer == Ask::Answer::text) {
+        return _("Thank you for these words.");
+    }
     const bool chosen = word != nullptr || std::holds_alternative<std::vector<std::string>>(answered.value);
-    return fmt::format(fmt::runtime(chosen ? _("You chose: {}") : _("You said: {}")), answer_in_words(answered.value, question));
+    return fmt::format(fmt::runtime(chosen ? _("You chose: {}") : _("You said: {}")),
+                       answer_in_words(answered.value, question));
 }
 
 std::string ending(const event::Ended& ended) {
@@ -146,10 +163,12 @@ std::string ending(const event::Ended& ended) {
     const std::string time = duration_in_words(ended.practised);
     switch (ended.status) {
     case Status::completed: return fmt::format(fmt::runtime(_("You did this for {}.")), time);
-    case Status::closed_early: return fmt::format(fmt::runtime(_("You did this for {}, and closed it gently.")), time);
+    case Status::closed_early:
+        return fmt::format(fmt::runtime(_("You did this for {}, and closed it gently.")), time);
     case Status::stopped:
         if (!any) { return _("Not today, then. That is all right."); }
-        return fmt::format(fmt::runtime(_("You did this for {}. Stopping when it is enough is a good decision.")), time);
+        return fmt::format(
+            fmt::runtime(_("You did this for {}. Stopping when it is enough is a good decision.")), time);
     case Status::interrupted: return fmt::format(fmt::runtime(_("This was interrupted after {}.")), time);
     }
     return {};
@@ -161,7 +180,8 @@ std::string fitting_in_words(const event::PlanShown& plan) {
     if (plan.factor > 0) { words = _("The silences are longer this time."); }
     if (!plan.dropped.empty()) {
         if (!words.empty()) { words += ' '; }
-        words += plural("{} part is left out, to fit the time there is.", "{} parts are left out, to fit the time there is.",
+        words += plural("{} part is left out, to fit the time there is.",
+                        "{} parts are left out, to fit the time there is.",
                         static_cast<long long>(plan.dropped.size()));
     }
     return words;

@@ -31,16 +31,19 @@ struct Turn {
     void operator()(const event::Answered&) { wait_or_run(false); }
     void operator()(const event::Skipped&) { wait_or_run(false); }
     void operator()(const event::Ended&) { wait_or_run(false); }
-    template <class Other> void operator()(const Other&) {}
+    template <class Other>
+    void operator()(const Other&) {}
 };
 
 } // namespace
 
 void Present::observe(const Event& event) {
     std::visit(Turn{prompt_}, event.what);
-    if (std::holds_alternative<event::Paused>(event.what) || std::holds_alternative<event::Suspended>(event.what)) {
+    if (std::holds_alternative<event::Paused>(event.what) ||
+        std::holds_alternative<event::Suspended>(event.what)) {
         paused_ = true;
-    } else if (std::holds_alternative<event::Resumed>(event.what) || std::holds_alternative<event::Ended>(event.what)) {
+    } else if (std::holds_alternative<event::Resumed>(event.what) ||
+               std::holds_alternative<event::Ended>(event.what)) {
         paused_ = false;
     }
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// What the session is at, as far as its events tell: a question, an offer, a text that waits, or time going by.
-// Shared by guides, so that the same line means the same thing to each. Decides nothing.
+// What the session is at, as far as its events tell: a question, an offer, a text that waits, or time going
+// by. Shared by guides, so that the same line means the same thing to each. Decides nothing.
 #pragma once
 
 #include "session/event.hpp"
@@ -14,8 +14,8 @@ public:
     struct TimeRuns {};
     struct Waits {}; ///< until the person goes on
 
-    using Prompt = std::variant<TimeRuns, Waits, event::Asked, event::CheckInAsked, event::Offered, event::Consent,
-                                event::KeepAsked>;
+    using Prompt = std::variant<TimeRuns, Waits, event::Asked, event::CheckInAsked, event::Offered,
+                                event::Consent, event::KeepAsked>;
 
     void observe(const Event& event);
 

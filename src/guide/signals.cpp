@@ -55,12 +55,12 @@ Signals::Signals() {
     set_close_on_exec_and_nonblocking(pipe_[0]);
     set_close_on_exec_and_nonblocking(pipe_[1]);
     write_end = pipe_[1];
-    struct sigaction ours{};
+    struct sigaction ours {};
     ours.sa_sigaction = note_signal;
     ours.sa_flags = SA_SIGINFO | SA_RESTART;
     sigemptyset(&ours.sa_mask);
     for (const int number : handled) {
-        struct sigaction before{};
+        struct sigaction before {};
         if (::sigaction(number, nullptr, &before) != 0) { continue; }
         if ((before.sa_flags & SA_SIGINFO) == 0 && before.sa_handler == SIG_IGN) { continue; }
         if (::sigaction(number, &ours, nullptr) == 0) { saved_.push_back({number, before}); }
@@ -95,17 +95,21 @@ void Signals::read_pending() {
 
 std::optional<Signals::Came> Signals::next() {
     read_pending();
-    if (pending_.empty()) { return std::nullopt; }
-    const Came came = pending_.front();
-    pending_.pop_front();
+    // The system may report SIGCONT before the signal that it was sent along with (timeout does so).
+    auto next = std::find_if(pending_.begin(), pending_.end(),
+                             [](const Came& came) { return came.meaning == Meaning::interrupt; });
+    if (next == pending_.end()) { next = pending_.begin(); }
+    if (next == pending_.end()) { return std::nullopt; }
+    const Came came = *next;
+    pending_.erase(next);
     return came;
 }
 
 void Signals::stop_process() {
-    struct sigaction standard{};
+    struct sigaction standard {};
     standard.sa_handler = SIG_DFL;
     sigemptyset(&standard.sa_mask);
-    struct sigaction ours{};
+    struct sigaction ours {};
     ::sigaction(SIGTSTP, &standard, &ours);
     ::raise(SIGTSTP); // here the process stands still
     ::sigaction(SIGTSTP, &ours, nullptr);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-// Signals as things to read from a descriptor, told apart by what the person meant. While one of these lives, signals
-// no longer end or stop the program by themselves; afterwards all is as it was. One at a time. Knows no sessions.
+// Signals as things to read from a descriptor, told apart by what the person meant. While one of these lives,
+// signals no longer end or stop the program by themselves; afterwards all is as it was. One at a time. Knows
+// no sessions.
 #pragma once
 
 #include <csignal>
@@ -31,7 +32,7 @@ public:
 
     /// Readable when there is something for next().
     [[nodiscard]] int descriptor() const { return pipe_[0]; }
-    /// Never blocks.
+    /// Never blocks. Interrupts come before all else.
     [[nodiscard]] std::optional<Came> next();
     /// As Ctrl-Z does by default. Returns when the process goes on (at once where nobody could continue it).
     void stop_process();

@@ -39,7 +39,8 @@ bool arm(int, Milliseconds) { return false; }
 } // namespace
 
 Waiter::Waiter(std::function<Milliseconds()> asleep, Timer timer)
-    : asleep_(std::move(asleep)), asleep_before_(asleep_()), timer_(timer == Timer::best ? make_timer() : -1) {}
+    : asleep_(std::move(asleep)), asleep_before_(asleep_()),
+      timer_(timer == Timer::best ? make_timer() : -1) {}
 
 Waiter::~Waiter() {
     if (timer_ >= 0) { ::close(timer_); }
@@ -66,9 +67,12 @@ Waiter::Woken Waiter::wait(int input, int signals, std::optional<Milliseconds> d
         const Milliseconds began = monotonic_now();
         const int timeout = deadline ? time_left(*deadline, began) : -1;
         // poll passes over negative descriptors.
-        pollfd watched[] = {{input, POLLIN, 0}, {signals, POLLIN, 0}, {timeout < 0 && deadline ? timer_ : -1, POLLIN, 0}};
+        pollfd watched[] = {
+            {input, POLLIN, 0}, {signals, POLLIN, 0}, {timeout < 0 && deadline ? timer_ : -1, POLLIN, 0}};
         const int ready = ::poll(watched, std::size(watched), timeout);
-        if (ready < 0 && errno != EINTR && errno != EAGAIN) { return {.input = input >= 0}; } // reading will say what is wrong
+        if (ready < 0 && errno != EINTR && errno != EAGAIN) {
+            return {.input = input >= 0};
+        } // reading will say what is wrong
         Woken woken;
         woken.input = ready > 0 && watched[0].revents != 0;
         woken.signal = ready > 0 && watched[1].revents != 0;

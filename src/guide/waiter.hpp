@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-// Waits for input, for a signal, and for a moment on the monotonic clock, whichever comes first, without drifting:
-// moments are absolute. Notices when the machine or the program slept meanwhile. Reads nothing; knows no sessions.
+// Waits for input, for a signal, and for a moment on the monotonic clock, whichever comes first, without
+// drifting: moments are absolute. Notices when the machine or the program slept meanwhile. Reads nothing;
+// knows no sessions.
 #pragma once
 
 #include "guide/clocks.hpp"
@@ -27,8 +28,8 @@ public:
         bool signal = false;   ///< likewise
         bool deadline = false; ///< the moment has come
         // Instead of `deadline`: nobody could watch the time go by.
-        bool slept = false;    ///< the machine did; the monotonic clock stood still meanwhile
-        bool late = false;     ///< it is long past the moment, and nobody knows since when
+        bool slept = false; ///< the machine did; the monotonic clock stood still meanwhile
+        bool late = false;  ///< it is long past the moment, and nobody knows since when
     };
     /// Either descriptor may be -1. Without a deadline, sleep is of no importance and is not reported.
     [[nodiscard]] Woken wait(int input, int signals, std::optional<Milliseconds> deadline);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// What becomes of words before they are kept: valid UTF-8 without control characters. Unlike harmless(), nothing else
-// that the person wrote is touched.
+// What becomes of words before they are kept: valid UTF-8 without control characters. Unlike harmless(),
+// nothing else that the person wrote is touched.
 #pragma once
 
 #include <string>

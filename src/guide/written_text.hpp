@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Texts that are being written line by line, each under its question's id: what was begun is still there after
-// grounding, going back, or a draft brought from an earlier run. Keeps words in memory only.
+// Texts that are being written line by line, each under its question's id: what was begun is still there
+// after grounding, going back, or a draft brought from an earlier run. Keeps words in memory only.
 #pragma once
 
 #include <cstddef>
@@ -17,7 +17,8 @@ public:
     void begin(const std::string& id) { present_ = id; }
     /// Takes the place of what was written for that question.
     void restore(const std::string& id, std::string_view draft);
-    /// False, and nothing is added, where the text would become longer than `longest` characters (0: no limit).
+    /// False, and nothing is added, where the text would become longer than `longest` characters (0: no
+    /// limit).
     [[nodiscard]] bool add(std::string_view line, std::size_t longest);
     [[nodiscard]] bool take_back();
     /// Answered or left out: the question begins empty next time.

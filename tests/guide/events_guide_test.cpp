@@ -21,14 +21,17 @@ using testing::Pipe;
 struct EventsGuide : ::testing::Test {
     Pipe pipe;
     MemoryOutput output;
-    std::unique_ptr<Guide> make(bool instant = false) { return make_events_guide({pipe.read_end(), instant}, output); }
+    std::unique_ptr<Guide> make(bool instant = false) {
+        return make_events_guide({pipe.read_end(), instant}, output);
+    }
 };
 
 TEST_F(EventsGuide, gives_the_version_once) {
     const auto guide = make();
     guide->show({at(0, event::StepEnded{}), at(5, event::Bell{}), at(7, event::Paused{})});
     guide->show({at(9, event::Resumed{})});
-    EXPECT_EQ(output.take(), "{\"v\":1,\"event\":\"bell\",\"at_ms\":5}\n{\"event\":\"paused\",\"at_ms\":7}\n{\"event\":\"resumed\",\"at_ms\":9}\n");
+    EXPECT_EQ(output.take(), "{\"v\":1,\"event\":\"bell\",\"at_ms\":5}\n{\"event\":\"paused\",\"at_ms\":7}\n{"
+                             "\"event\":\"resumed\",\"at_ms\":9}\n");
 }
 
 TEST_F(EventsGuide, refuses_what_it_does_not_understand_and_waits_on) {
@@ -38,15 +41,19 @@ TEST_F(EventsGuide, refuses_what_it_does_not_understand_and_waits_on) {
     output.take();
     const auto happening = guide->wait(std::nullopt);
     EXPECT_TRUE(std::holds_alternative<input::Skip>(happening.input));
-    EXPECT_EQ(output.take(), "{\"event\":\"refused\",\"at_ms\":1234,\"why\":\"This line is not JSON.\"}\n"
-                             "{\"event\":\"refused\",\"at_ms\":1234,\"why\":\"\\\"do\\\" names nothing that can be done here.\"}\n"
-                             "{\"event\":\"refused\",\"at_ms\":1234,\"why\":\"A line is one JSON object with \\\"do\\\" in it.\"}\n");
+    EXPECT_EQ(
+        output.take(),
+        "{\"event\":\"refused\",\"at_ms\":1234,\"why\":\"This line is not JSON.\"}\n"
+        "{\"event\":\"refused\",\"at_ms\":1234,\"why\":\"\\\"do\\\" names nothing that can be done here.\"}\n"
+        "{\"event\":\"refused\",\"at_ms\":1234,\"why\":\"A line is one JSON object with \\\"do\\\" in "
+        "it.\"}\n");
 }
 
 TEST_F(EventsGuide, knows_numb_at_a_check_in) {
     pipe.type("{\"do\":\"answer\",\"value\":\"n\"}\n{\"do\":\"answer\",\"value\":\"n\"}\n");
     const auto guide = make();
-    guide->show({now(event::CheckInAsked{{"start", "How is it?", CheckIn::About::distress}, std::nullopt}), now(event::Refused{"no"})});
+    guide->show({now(event::CheckInAsked{{"start", "How is it?", CheckIn::About::distress}, std::nullopt}),
+                 now(event::Refused{"no"})});
     EXPECT_EQ(std::get<input::Answer>(guide->wait(std::nullopt).input).value, AnswerValue(Numb{}));
     guide->show({now(event::Asked{testing::question(Ask::Answer::text), std::nullopt})});
     EXPECT_EQ(std::get<input::Answer>(guide->wait(std::nullopt).input).value, AnswerValue(std::string("n")));

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "guide/input_feed.hpp"
+
 #include "support.hpp"
 
 #include <fcntl.h>

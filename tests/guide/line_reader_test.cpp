@@ -59,7 +59,11 @@ TEST(LineReader, refuses_a_line_that_is_too_long_as_a_whole) {
     reader.add("before\n");
     for (int part = 0; part < 50; ++part) {
         reader.add(std::string(65536, 'a'));
-        if (part > 0) { EXPECT_FALSE(reader.next()); } else { EXPECT_EQ(reader.next()->text, "before"); }
+        if (part > 0) {
+            EXPECT_FALSE(reader.next());
+        } else {
+            EXPECT_EQ(reader.next()->text, "before");
+        }
     }
     reader.add("\nnext\n");
     EXPECT_EQ(lines_of(reader), (std::vector<std::string>{"(too long)", "next"}));

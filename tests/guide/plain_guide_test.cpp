@@ -34,7 +34,8 @@ struct PlainGuide : ::testing::Test {
         return output.take();
     }
     std::string shown(decltype(Event::what) what) { return shown(std::vector<Event>{now(std::move(what))}); }
-    template <class Kind> bool next(std::optional<Milliseconds> wake_at = std::nullopt) {
+    template <class Kind>
+    bool next(std::optional<Milliseconds> wake_at = std::nullopt) {
         return std::holds_alternative<Kind>(guide->wait(wake_at).input);
     }
     AnswerValue answer() {
@@ -45,16 +46,24 @@ struct PlainGuide : ::testing::Test {
 };
 
 event::Asked asked(Ask::Answer how) { return {question(how), std::nullopt}; }
-event::CheckInAsked check_in() { return {{"start", "How distressed do you feel right now?", CheckIn::About::distress}, std::nullopt}; }
-event::Answered answered(Ask::Answer how, AnswerValue value) { return {"where", std::move(value), "p", question(how), std::nullopt}; }
+event::CheckInAsked check_in() {
+    return {{"start", "How distressed do you feel right now?", CheckIn::About::distress}, std::nullopt};
+}
+event::Answered answered(Ask::Answer how, AnswerValue value) {
+    return {"where", std::move(value), "p", question(how), std::nullopt};
+}
 
 TEST_F(PlainGuide, begins_calmly) {
     options.first_practice = true;
     begin(true);
-    EXPECT_EQ(shown({now(event::Started{"id", "kind-pause", "1.0", "en", "A kind pause", 5min, 1}), now(event::PlanShown{-1, {"extra"}}),
-                     now(event::Warning{"Choose something mildly hard. You can stop at any moment.", Intensity::gentle, false}),
+    EXPECT_EQ(shown({now(event::Started{"id", "kind-pause", "1.0", "en", "A kind pause", 5min, 1}),
+                     now(event::PlanShown{-1, {"extra"}}),
+                     now(event::Warning{"Choose something mildly hard. You can stop at any moment.",
+                                        Intensity::gentle, false}),
                      now(event::SectionBegan{"arrive", "Arrive", std::nullopt, Role::main, Purpose::arrive}),
-                     now(event::Said{"Sit or stand as you like. Eyes open or closed, both are fine, and so is looking out of the window.", false})}),
+                     now(event::Said{"Sit or stand as you like. Eyes open or closed, both are fine, and so "
+                                     "is looking out of the window.",
+                                     false})}),
               "Trial run: time passes at once.\n"
               "\n"
               "A kind pause\n"
@@ -80,15 +89,19 @@ TEST_F(PlainGuide, asks_and_says_what_it_understood) {
                                                  "Type one number from 1 to 3. s leaves it out.\n");
     pipe.type("5\n2\n");
     EXPECT_EQ(answer(), AnswerValue("thoughts"));
-    EXPECT_EQ(output.take(), "Type one number from 1 to 3. s leaves it out.\n");
+    EXPECT_EQ(output.take(), "That does not fit here. Type one number from 1 to 3. s leaves it out.\n");
     EXPECT_EQ(shown(answered(Ask::Answer::choice, "thoughts")), "You chose: In my thoughts\n");
-    EXPECT_EQ(shown(answered(Ask::Answer::choices, std::vector<std::string>{"body", "nowhere"})), "You chose: In my body; Nowhere, really\n");
+    EXPECT_EQ(shown(answered(Ask::Answer::choices, std::vector<std::string>{"body", "nowhere"})),
+              "You chose: In my body; Nowhere, really\n");
     EXPECT_EQ(shown(answered(Ask::Answer::scale, 4.0)), "You said: 4\n");
     EXPECT_EQ(shown(answered(Ask::Answer::yes_no, true)), "You said: yes\n");
     EXPECT_EQ(shown(answered(Ask::Answer::text, "private")), "Thank you for these words.\n");
-    EXPECT_EQ(shown(event::Answered{"start", Numb{}, "p", std::nullopt, check_in().question}), "You said: numb or far away\n");
-    EXPECT_EQ(shown(event::Answered{"distress", choice::close, "", std::nullopt, std::nullopt}), "You chose: A gentle closing\n");
-    EXPECT_EQ(shown(event::Skipped{"start", "p", std::nullopt, check_in().question}), "Left out. That is fine.\n");
+    EXPECT_EQ(shown(event::Answered{"start", Numb{}, "p", std::nullopt, check_in().question}),
+              "You said: numb or far away\n");
+    EXPECT_EQ(shown(event::Answered{"distress", choice::close, "", std::nullopt, std::nullopt}),
+              "You chose: A gentle closing\n");
+    EXPECT_EQ(shown(event::Skipped{"start", "p", std::nullopt, check_in().question}),
+              "Left out. That is fine.\n");
 }
 
 TEST_F(PlainGuide, explains_each_kind_of_question) {
@@ -100,12 +113,14 @@ TEST_F(PlainGuide, explains_each_kind_of_question) {
     scale.lowest_label = "barely";
     scale.highest_label = "very";
     scale.optional = true;
-    EXPECT_EQ(shown(event::Asked{scale, std::nullopt}), "\nWhere do you notice it most?\n"
-                                                        "1 is: barely. 5 is: very.\n"
-                                                        "A whole number from 1 to 5. This can be left out: only Enter goes on.\n");
-    EXPECT_EQ(shown(event::Asked{question(Ask::Answer::yes_no), AnswerValue(true)}), "\nWhere do you notice it most?\n"
-                                                                                     "Your answer so far:\n\n\"yes\"\n"
-                                                                                     "Type yes or no. Only Enter leaves your answer as it is.\n");
+    EXPECT_EQ(shown(event::Asked{scale, std::nullopt}),
+              "\nWhere do you notice it most?\n"
+              "1 is: barely. 5 is: very.\n"
+              "A whole number from 1 to 5. This can be left out: only Enter goes on.\n");
+    EXPECT_EQ(shown(event::Asked{question(Ask::Answer::yes_no), AnswerValue(true)}),
+              "\nWhere do you notice it most?\n"
+              "Your answer so far:\n\n\"yes\"\n"
+              "Type yes or no. Only Enter leaves your answer as it is.\n");
 }
 
 TEST_F(PlainGuide, answers_an_empty_line_kindly) {
@@ -113,7 +128,8 @@ TEST_F(PlainGuide, answers_an_empty_line_kindly) {
     shown(check_in());
     pipe.type("\n");
     EXPECT_TRUE(next<input::Continue>());
-    EXPECT_EQ(shown(event::Refused{"This waits for an answer."}), "Please type an answer, or s to leave this out. Both are fine.\n");
+    EXPECT_EQ(shown(event::Refused{"This waits for an answer."}),
+              "Please type an answer, or s to leave this out. Both are fine.\n");
     pipe.type("x\n4\n");
     EXPECT_EQ(answer(), AnswerValue(4.0));
     EXPECT_EQ(output.take(), "x has no use here; nothing has changed. ? shows what can be typed.\n");
@@ -122,13 +138,15 @@ TEST_F(PlainGuide, answers_an_empty_line_kindly) {
 
 TEST_F(PlainGuide, offers) {
     begin(true);
-    EXPECT_EQ(shown(event::Offered{OfferReason::distress, {choice::ground, choice::go_on, choice::close}, choice::ground}),
+    EXPECT_EQ(shown(event::Offered{
+                  OfferReason::distress, {choice::ground, choice::go_on, choice::close}, choice::ground}),
               "There may be a lot here right now. What would be kind?\n"
               "1. Ground first: look around, feel the floor\n"
               "2. Go on from where you were\n"
               "3. A gentle closing\n"
               "Only Enter: Ground first: look around, feel the floor.\n");
-    EXPECT_EQ(shown(event::Offered{OfferReason::distress, {choice::close, choice::go_on, choice::stop}, choice::close}),
+    EXPECT_EQ(shown(event::Offered{
+                  OfferReason::distress, {choice::close, choice::go_on, choice::stop}, choice::close}),
               "\nThere may be a lot here right now. What would be kind?\n"
               "1. A gentle closing\n"
               "2. Go on from where you were: for this, type the words: go on\n"
@@ -137,29 +155,33 @@ TEST_F(PlainGuide, offers) {
     pipe.type("2\ngo on\n");
     EXPECT_EQ(answer(), AnswerValue("go_on"));
     EXPECT_EQ(output.take(), "To go on, please type the words: go on\n");
-    EXPECT_EQ(shown(event::Offered{OfferReason::stop, {choice::close, choice::stop, choice::go_on}, choice::close}),
-              "\nThat is enough for now. Stopping is always all right.\n"
-              "Enter: a short closing. q: leave now.\n"
-              "To go back to where you were, type: go on\n");
+    EXPECT_EQ(
+        shown(event::Offered{OfferReason::stop, {choice::close, choice::stop, choice::go_on}, choice::close}),
+        "\nThat is enough for now. Stopping is always all right.\n"
+        "Enter: a short closing. q: leave now.\n"
+        "To go back to where you were, type: go on\n");
 }
 
 TEST_F(PlainGuide, asks_for_consent_in_full) {
     begin(true);
-    EXPECT_EQ(shown(event::Consent{"This is a strong exercise.", {"open-close"}}), "This is a strong exercise.\n"
-                                                                                  "Before an exercise like this, it is usual to have:\n"
-                                                                                  "- open-close\n"
-                                                                                  "Type yes to begin, or q to leave. Both are fine.\n");
+    EXPECT_EQ(shown(event::Consent{"This is a strong exercise.", {"open-close"}}),
+              "This is a strong exercise.\n"
+              "Before an exercise like this, it is usual to have:\n"
+              "- open-close\n"
+              "Type yes to begin, or q to leave. Both are fine.\n");
     pipe.type("y\nyes\n");
     EXPECT_EQ(answer(), AnswerValue(true));
 }
 
 TEST_F(PlainGuide, takes_text_line_by_line_and_drafts_each) {
     begin(true);
-    EXPECT_EQ(shown(asked(Ask::Answer::text)), "Where do you notice it most?\n"
-                                               "Write as many lines as you like. A dot alone on a line ends it. .s\n"
-                                               "leaves it out.\n");
+    EXPECT_EQ(shown(asked(Ask::Answer::text)),
+              "Where do you notice it most?\n"
+              "Write as many lines as you like. A dot alone on a line ends it. .s\n"
+              "leaves it out.\n");
     pipe.type("Dear \x1b[2Jfriend,\n\ng\nrest\n.u\n.\n");
-    for (const char* draft : {"Dear [2Jfriend,", "Dear [2Jfriend,\n", "Dear [2Jfriend,\n\ng", "Dear [2Jfriend,\n\ng\nrest", "Dear [2Jfriend,\n\ng"}) {
+    for (const char* draft : {"Dear [2Jfriend,", "Dear [2Jfriend,\n", "Dear [2Jfriend,\n\ng",
+                              "Dear [2Jfriend,\n\ng\nrest", "Dear [2Jfriend,\n\ng"}) {
         EXPECT_EQ(std::get<input::Draft>(guide->wait(std::nullopt).input).text, draft);
     }
     EXPECT_EQ(answer(), AnswerValue("Dear [2Jfriend,\n\ng"));
@@ -182,7 +204,8 @@ TEST_F(PlainGuide, keeps_a_text_over_a_detour) {
     EXPECT_TRUE(next<input::Draft>());
     EXPECT_TRUE(next<input::Ground>());
     shown(event::GroundingPhase{true});
-    EXPECT_NE(shown(asked(Ask::Answer::text)).find("It goes on from here:\n\n\"Dear friend\"\n"), std::string::npos);
+    EXPECT_NE(shown(asked(Ask::Answer::text)).find("It goes on from here:\n\n\"Dear friend\"\n"),
+              std::string::npos);
     pipe.type(".\n");
     EXPECT_EQ(answer(), AnswerValue("Dear friend"));
     shown(answered(Ask::Answer::text, "Dear friend"));
@@ -191,7 +214,9 @@ TEST_F(PlainGuide, keeps_a_text_over_a_detour) {
 
 TEST_F(PlainGuide, goes_on_from_a_restored_draft) {
     begin(true);
-    EXPECT_NE(shown({now(asked(Ask::Answer::text)), now(event::Restored{"where", "Dear"})}).find("\"Dear\"\n"), std::string::npos);
+    EXPECT_NE(
+        shown({now(asked(Ask::Answer::text)), now(event::Restored{"where", "Dear"})}).find("\"Dear\"\n"),
+        std::string::npos);
     pipe.type("friend\n.\n");
     EXPECT_TRUE(next<input::Draft>());
     EXPECT_EQ(answer(), AnswerValue("Dear\nfriend"));
@@ -202,7 +227,8 @@ TEST_F(PlainGuide, leaves_out_a_line_that_there_is_no_room_for) {
     shown(asked(Ask::Answer::text));
     pipe.type(std::string(201, 'a') + "\nshort\n.\n");
     EXPECT_TRUE(next<input::Draft>());
-    EXPECT_EQ(output.take(), "There is no room left for that line, so it was left out. A dot alone\nends the text.\n");
+    EXPECT_EQ(output.take(),
+              "There is no room left for that line, so it was left out. A dot alone\nends the text.\n");
     EXPECT_EQ(answer(), AnswerValue("short"));
 }
 
@@ -220,7 +246,8 @@ TEST_F(PlainGuide, an_empty_text_is_left_out_where_it_may_be) {
 
 TEST_F(PlainGuide, says_two_breaths_and_then_is_quiet) {
     begin(true);
-    EXPECT_EQ(shown(event::BreathingBegan{4s, 0s, 6s, 0s, 3, "Softly."}), "Softly.\n\nBreathing, 3 rounds. Or breathe in your own way.\n");
+    EXPECT_EQ(shown(event::BreathingBegan{4s, 0s, 6s, 0s, 3, "Softly."}),
+              "Softly.\n\nBreathing, 3 rounds. Or breathe in your own way.\n");
     const auto happening = guide->wait(30s);
     EXPECT_TRUE(std::holds_alternative<input::Tick>(happening.input));
     EXPECT_EQ(happening.at, 30s);
@@ -230,12 +257,14 @@ TEST_F(PlainGuide, says_two_breaths_and_then_is_quiet) {
 
 TEST_F(PlainGuide, says_the_time_left_sparsely) {
     begin(true);
-    EXPECT_EQ(shown(event::SilenceBegan{90s, "Rest here.", false}), "Rest here.\nQuiet for 1 minute 30 seconds.\n");
+    EXPECT_EQ(shown(event::SilenceBegan{90s, "Rest here.", false}),
+              "Rest here.\nQuiet for 1 minute 30 seconds.\n");
     EXPECT_TRUE(next<input::Tick>(60s)); // a bell of the session's own, on the way
     EXPECT_EQ(output.take(), "1 minute left.\n30 seconds left.\n");
     EXPECT_TRUE(next<input::Tick>(90s));
     EXPECT_EQ(output.take(), "");
-    EXPECT_EQ(shown(event::SilenceBegan{90s, "", true}), "\nQuiet, for as long as you like. Enter goes on.\n");
+    EXPECT_EQ(shown(event::SilenceBegan{90s, "", true}),
+              "\nQuiet, for as long as you like. Enter goes on.\n");
 }
 
 TEST_F(PlainGuide, is_silent_while_paused) {
@@ -305,7 +334,8 @@ TEST_F(PlainGuide, helps_and_shows_people_to_reach) {
 
 TEST_F(PlainGuide, recalls_words_on_their_own) {
     begin(true);
-    EXPECT_EQ(shown(event::Recalled{"You wrote:", "tea\nand rest \x1b[31m", false}), "You wrote:\n\n\"tea\nand rest [31m\"\n");
+    EXPECT_EQ(shown(event::Recalled{"You wrote:", "tea\nand rest \x1b[31m", false}),
+              "You wrote:\n\n\"tea\nand rest [31m\"\n");
     EXPECT_EQ(shown(event::Recalled{"There is nothing yet.", "", true}), "\nThere is nothing yet.\n");
 }
 
@@ -330,12 +360,16 @@ TEST_F(PlainGuide, asks_what_becomes_of_words) {
 
 TEST_F(PlainGuide, ends_kindly) {
     begin(true);
-    EXPECT_EQ(shown(event::Ended{Status::completed, StopReason::none, 5min, 0s}), "You did this for 5 minutes.\n");
-    EXPECT_EQ(shown(event::Ended{Status::closed_early, StopReason::person, 2min, 0s}), "\nYou did this for 2 minutes, and closed it gently.\n");
+    EXPECT_EQ(shown(event::Ended{Status::completed, StopReason::none, 5min, 0s}),
+              "You did this for 5 minutes.\n");
+    EXPECT_EQ(shown(event::Ended{Status::closed_early, StopReason::person, 2min, 0s}),
+              "\nYou did this for 2 minutes, and closed it gently.\n");
     EXPECT_EQ(shown(event::Ended{Status::stopped, StopReason::distress, 90s, 0s}),
               "\nYou did this for 1 minute 30 seconds. Stopping when it is enough is a\ngood decision.\n");
-    EXPECT_EQ(shown(event::Ended{Status::stopped, StopReason::person, 0s, 0s}), "\nNot today, then. That is all right.\n");
-    EXPECT_EQ(shown(event::Ended{Status::interrupted, StopReason::signal, 20s, 0s}), "\nThis was interrupted after 20 seconds.\n");
+    EXPECT_EQ(shown(event::Ended{Status::stopped, StopReason::person, 0s, 0s}),
+              "\nNot today, then. That is all right.\n");
+    EXPECT_EQ(shown(event::Ended{Status::interrupted, StopReason::signal, 20s, 0s}),
+              "\nThis was interrupted after 20 seconds.\n");
 }
 
 TEST_F(PlainGuide, rings_nowhere_but_on_a_terminal) {
@@ -387,8 +421,9 @@ RC_GTEST_FIXTURE_PROP(PlainGuide, only_ever_appends, (const std::string& text, c
     Question hostile = question(Ask::Answer::choices);
     hostile.text = text;
     hostile.options[0].text = text;
-    std::string all = shown({now(event::Said{text, true}), now(event::Recalled{text, text, true}), now(event::Asked{hostile, std::nullopt}),
-                             now(event::Restored{"where", text}), now(event::Problem{text}), now(event::Refused{text})});
+    std::string all = shown({now(event::Said{text, true}), now(event::Recalled{text, text, true}),
+                             now(event::Asked{hostile, std::nullopt}), now(event::Restored{"where", text}),
+                             now(event::Problem{text}), now(event::Refused{text})});
     while (!next<input::EndOfInput>()) {}
     all += output.take();
     for (const char byte : all) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-#include "guide/input_feed.hpp"
 #include "guide/signals.hpp"
+
+#include "guide/input_feed.hpp"
 #include "support.hpp"
 
 #include <csignal>
@@ -20,7 +21,7 @@ using testing::Pipe;
 class Disposition {
 public:
     Disposition(int number, void (*handler)(int)) : number_(number) {
-        struct sigaction action{};
+        struct sigaction action {};
         action.sa_handler = handler;
         ::sigaction(number, &action, &before_);
     }
@@ -34,7 +35,7 @@ private:
 };
 
 bool is_ignored(int number) {
-    struct sigaction action{};
+    struct sigaction action {};
     ::sigaction(number, nullptr, &action);
     return action.sa_handler == SIG_IGN;
 }
@@ -43,7 +44,9 @@ TEST(Signals, tells_ctrl_c_from_a_signal_that_was_sent) {
 #ifdef SI_KERNEL
     EXPECT_EQ(Signals::meaning(SIGINT, SI_KERNEL), Meaning::stop);
 #endif
-    for (const int code : {SI_USER, SI_QUEUE}) { EXPECT_EQ(Signals::meaning(SIGINT, code), Meaning::interrupt); }
+    for (const int code : {SI_USER, SI_QUEUE}) {
+        EXPECT_EQ(Signals::meaning(SIGINT, code), Meaning::interrupt);
+    }
     EXPECT_EQ(Signals::meaning(SIGTERM, SI_USER), Meaning::interrupt);
     EXPECT_EQ(Signals::meaning(SIGHUP, 0), Meaning::interrupt);
     EXPECT_EQ(Signals::meaning(SIGTSTP, 0), Meaning::suspend);
@@ -67,9 +70,18 @@ TEST(Signals, are_read_in_their_order) {
     EXPECT_FALSE(signals.next());
 }
 
+TEST(Signals, puts_interrupts_first) {
+    Signals signals;
+    ::raise(SIGCONT);
+    ::raise(SIGTERM);
+    EXPECT_EQ(signals.next()->number, SIGTERM);
+    EXPECT_EQ(signals.next()->number, SIGCONT);
+    EXPECT_FALSE(signals.next());
+}
+
 TEST(Signals, leaves_everything_as_it_was) {
     const Disposition before(SIGTERM, [](int) {});
-    struct sigaction action{};
+    struct sigaction action {};
     ::sigaction(SIGTERM, nullptr, &action);
     const auto handler = action.sa_handler;
     { const Signals signals; }
@@ -104,8 +116,8 @@ TEST(InputFeed, puts_signals_before_lines_and_time) {
 }
 
 TEST(InputFeed, tells_the_session_before_it_stops) {
-    // Nobody can continue a process of an orphaned group, so that there it is not really stopped. Elsewhere the child
-    // is continued from here.
+    // Nobody can continue a process of an orphaned group, so that there it is not really stopped. Elsewhere
+    // the child is continued from here.
     const Pipe pipe;
     const pid_t child = ::fork();
     ASSERT_GE(child, 0);

@@ -53,7 +53,9 @@ private:
     int ends_[2] = {-1, -1};
 };
 
-inline Event at(long long milliseconds, decltype(Event::what) what) { return {Milliseconds(milliseconds), std::move(what)}; }
+inline Event at(long long milliseconds, decltype(Event::what) what) {
+    return {Milliseconds(milliseconds), std::move(what)};
+}
 inline Event now(decltype(Event::what) what) { return at(0, std::move(what)); }
 
 inline Question question(Ask::Answer answer, std::string id = "where") {
@@ -62,7 +64,8 @@ inline Question question(Ask::Answer answer, std::string id = "where") {
     question.text = "Where do you notice it most?";
     question.answer = answer;
     if (answer == Ask::Answer::choice || answer == Ask::Answer::choices) {
-        question.options = {{"body", "In my body"}, {"thoughts", "In my thoughts"}, {"nowhere", "Nowhere, really"}};
+        question.options = {
+            {"body", "In my body"}, {"thoughts", "In my thoughts"}, {"nowhere", "Nowhere, really"}};
     }
     if (answer == Ask::Answer::scale) {
         question.lowest = 1;

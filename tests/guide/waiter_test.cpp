@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // No test here sleeps: deadlines are in the past, now, or never come because something else does.
 #include "guide/waiter.hpp"
+
 #include "support.hpp"
 
 #include <gtest/gtest.h>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
-#include "guide/words_taken_in.hpp"
 #include "guide/written_text.hpp"
 
 #include "base/text.hpp"
+#include "guide/words_taken_in.hpp"
 
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
@@ -68,7 +68,10 @@ TEST(WordsTakenIn, lose_control_characters_and_nothing_else) {
     EXPECT_EQ(words_taken_in("a\x1b[2Jb\x7f\rc\td\n\xC2\x9B é\xE2\x80\x8D"), "a[2Jbc\td\n é\xE2\x80\x8D");
     EXPECT_EQ(words_taken_in(std::string_view("\0a", 2)), "a");
     EXPECT_EQ(words_taken_in("a\xC2"), "a\xEF\xBF\xBD");
-    EXPECT_EQ(words_taken_in("\xFF\xFE" "b"), "\xEF\xBF\xBD\xEF\xBF\xBD" "b");
+    EXPECT_EQ(words_taken_in("\xFF\xFE"
+                             "b"),
+              "\xEF\xBF\xBD\xEF\xBF\xBD"
+              "b");
 }
 
 RC_GTEST_PROP(WordsTakenIn, are_valid_and_stay_as_they_are, (const std::string& bytes)) {
