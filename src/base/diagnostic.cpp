@@ -29,12 +29,13 @@ std::string excerpt(const SourceText& source, Span where) {
     const LineColumn place = source.locate(where.begin);
     const std::string_view whole = source.line(place.line);
     const std::size_t line_start = where.begin - std::min(where.begin, [&] {
-        std::size_t start = std::min(where.begin, source.bytes().size());
-        while (start > 0 && source.bytes()[start - 1] != '\n') { --start; }
-        return start;
-    }());
+                                       std::size_t start = std::min(where.begin, source.bytes().size());
+                                       while (start > 0 && source.bytes()[start - 1] != '\n') { --start; }
+                                       return start;
+                                   }());
     const std::size_t before_length = std::min(line_start, whole.size());
-    const std::size_t marked_length = std::min(where.end > where.begin ? where.end - where.begin : 1, whole.size() - before_length);
+    const std::size_t marked_length =
+        std::min(where.end > where.begin ? where.end - where.begin : 1, whole.size() - before_length);
     auto shown = [](std::string_view part) {
         std::string text = harmless(part);
         std::replace(text.begin(), text.end(), '\t', ' ');
@@ -67,9 +68,10 @@ bool has_errors(const Diagnostics& diagnostics) {
 }
 
 void sort_by_place(Diagnostics& diagnostics) {
-    std::stable_sort(diagnostics.begin(), diagnostics.end(), [](const Diagnostic& left, const Diagnostic& right) {
-        return std::pair(left.where.begin, left.severity) < std::pair(right.where.begin, right.severity);
-    });
+    std::stable_sort(
+        diagnostics.begin(), diagnostics.end(), [](const Diagnostic& left, const Diagnostic& right) {
+            return std::pair(left.where.begin, left.severity) < std::pair(right.where.begin, right.severity);
+        });
 }
 
 std::string first_line(const Diagnostic& diagnostic) {
@@ -86,9 +88,13 @@ std::string to_text(const Diagnostic& diagnostic, bool plain) {
     }
     constexpr std::size_t columns = 95;
     if (!diagnostic.explanation.empty()) {
-        for (const auto& line : wrapped(harmless(diagnostic.explanation), columns)) { text += fmt::format("   {}\n", line); }
+        for (const auto& line : wrapped(harmless(diagnostic.explanation), columns)) {
+            text += fmt::format("   {}\n", line);
+        }
     }
-    if (!diagnostic.suggestion.empty()) { text += fmt::format(fmt::runtime(_("   Try: {}\n")), harmless(diagnostic.suggestion)); }
+    if (!diagnostic.suggestion.empty()) {
+        text += fmt::format(fmt::runtime(_("   Try: {}\n")), harmless(diagnostic.suggestion));
+    }
     return text;
 }
 
@@ -97,7 +103,8 @@ std::string to_text(const Diagnostics& diagnostics, bool plain) {
     std::size_t shown = 0;
     for (const auto& diagnostic : diagnostics) {
         if (shown == most_shown) {
-            text += '\n' + plural("and {} more\n", "and {} more\n", static_cast<long long>(diagnostics.size() - shown));
+            text += '\n' + plural("and {} more\n", "and {} more\n",
+                                  static_cast<long long>(diagnostics.size() - shown));
             break;
         }
         if (shown > 0) { text += '\n'; }

@@ -16,8 +16,9 @@ enum class Severity { error, warning, advice };
 
 struct Diagnostic {
     Severity severity = Severity::error;
-    std::string code;        ///< "K001": stable, documented in kindly-exercise(5)
-    std::string message;     ///< one sentence, no full stop at the end: "A pause has no \"shortset\". Did you mean ..."
+    std::string code; ///< "K001": stable, documented in kindly-exercise(5)
+    std::string
+        message; ///< one sentence, no full stop at the end: "A pause has no \"shortset\". Did you mean ..."
     std::string explanation; ///< one or two plain sentences; may be empty
     std::string suggestion;  ///< what to write, shown after "Try: "; may be empty
     std::shared_ptr<const SourceText> source;
@@ -35,9 +36,9 @@ void sort_by_place(Diagnostics& diagnostics);
 /// The stable first line: "file:line:column: error K001: message".
 [[nodiscard]] std::string first_line(const Diagnostic& diagnostic);
 
-/// The whole message: first line, the author's line with a caret under the place (not in `plain` layout, which is
-/// for screen readers), explanation and suggestion. Ends with a line end. Control characters of the file are not
-/// passed on.
+/// The whole message: first line, the author's line with a caret under the place (not in `plain` layout,
+/// which is for screen readers), explanation and suggestion. Ends with a line end. Control characters of the
+/// file are not passed on.
 [[nodiscard]] std::string to_text(const Diagnostic& diagnostic, bool plain);
 
 /// All of them, at most 20 and then a count, with an empty line between.

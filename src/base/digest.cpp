@@ -34,8 +34,8 @@ std::string make_uuid7(std::int64_t unix_ms) {
     std::array<unsigned char, 16> bytes{};
     randombytes_buf(bytes.data(), bytes.size());
     for (int index = 0; index < 6; ++index) {
-        bytes.at(static_cast<std::size_t>(index)) =
-            static_cast<unsigned char>(static_cast<std::uint64_t>(unix_ms) >> (8U * static_cast<unsigned>(5 - index)));
+        bytes.at(static_cast<std::size_t>(index)) = static_cast<unsigned char>(
+            static_cast<std::uint64_t>(unix_ms) >> (8U * static_cast<unsigned>(5 - index)));
     }
     bytes[6] = static_cast<unsigned char>(0x70U | (bytes[6] & 0x0FU));
     bytes[8] = static_cast<unsigned char>(0x80U | (bytes[8] & 0x3FU));

@@ -47,9 +47,15 @@ char unit_of(std::string_view word) {
     constexpr std::array<std::string_view, 6> seconds{"s", "sec", "secs", "second", "seconds", "sec."};
     constexpr std::array<std::string_view, 6> minutes{"m", "min", "mins", "minute", "minutes", "min."};
     constexpr std::array<std::string_view, 4> hours{"h", "hr", "hour", "hours"};
-    for (const auto known : seconds) { if (word == known) { return 's'; } }
-    for (const auto known : minutes) { if (word == known) { return 'm'; } }
-    for (const auto known : hours) { if (word == known) { return 'h'; } }
+    for (const auto known : seconds) {
+        if (word == known) { return 's'; }
+    }
+    for (const auto known : minutes) {
+        if (word == known) { return 'm'; }
+    }
+    for (const auto known : hours) {
+        if (word == known) { return 'h'; }
+    }
     return 0;
 }
 
@@ -93,18 +99,27 @@ std::optional<std::string> right_spelling_of_duration(std::string_view written) 
         auto number = take_number(rest);
         if (!number) { return std::nullopt; }
         long long tenths = 0;
-        if (rest.starts_with('.') && rest.size() > 1 && std::isdigit(static_cast<unsigned char>(rest[1])) != 0) {
+        if (rest.starts_with('.') && rest.size() > 1 &&
+            std::isdigit(static_cast<unsigned char>(rest[1])) != 0) {
             tenths = rest[1] - '0';
             rest.remove_prefix(2);
         }
         std::size_t length = 0;
-        while (length < rest.size() && std::isdigit(static_cast<unsigned char>(rest[length])) == 0) { ++length; }
+        while (length < rest.size() && std::isdigit(static_cast<unsigned char>(rest[length])) == 0) {
+            ++length;
+        }
         std::string_view word = rest.substr(0, length);
         rest.remove_prefix(length);
-        if (word == "ms") { seconds += *number / milliseconds_in_second; any = true; continue; }
+        if (word == "ms") {
+            seconds += *number / milliseconds_in_second;
+            any = true;
+            continue;
+        }
         const char unit = unit_of(word);
         if (unit == 0) { return std::nullopt; }
-        const long long size = unit == 's' ? 1 : unit == 'm' ? seconds_in_minute : seconds_in_minute * seconds_in_minute;
+        const long long size = unit == 's'   ? 1
+                               : unit == 'm' ? seconds_in_minute
+                                             : seconds_in_minute * seconds_in_minute;
         seconds += *number * size + tenths * size / 10;
         any = true;
     }

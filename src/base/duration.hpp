@@ -12,8 +12,8 @@ namespace kindly {
 
 using Milliseconds = std::chrono::milliseconds;
 
-/// Reads "45s", "2m" or "1m30s": whole numbers, minutes before seconds, nothing else. Seconds after minutes are
-/// at most 59. Empty when it is written in any other way.
+/// Reads "45s", "2m" or "1m30s": whole numbers, minutes before seconds, nothing else. Seconds after minutes
+/// are at most 59. Empty when it is written in any other way.
 std::optional<Milliseconds> read_duration(std::string_view written);
 
 /// The right spelling for what was probably meant ("30 sec", "1:30", "PT2M", "90"), if that can be told.

@@ -40,8 +40,10 @@ private:
 
 std::string read_file(const fs::path& path, std::size_t most_bytes) {
     auto failed = [&](int error) {
-        const ExitCode code = error == ENOENT || error == ENOTDIR ? ExitCode::not_found : ExitCode::environment;
-        return Failure(code, fmt::format(fmt::runtime(_("{} cannot be read: {}")), path.string(), reason(error)));
+        const ExitCode code =
+            error == ENOENT || error == ENOTDIR ? ExitCode::not_found : ExitCode::environment;
+        return Failure(code,
+                       fmt::format(fmt::runtime(_("{} cannot be read: {}")), path.string(), reason(error)));
     };
     // Not blocking: a named pipe that nobody writes to must not freeze the program.
     const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
@@ -69,20 +71,23 @@ std::string read_file(const fs::path& path, std::size_t most_bytes) {
 void make_private_folder(const fs::path& folder) {
     std::error_code error;
     if (fs::is_directory(folder, error)) { return; }
-    if (folder.has_parent_path() && folder.parent_path() != folder) { make_private_folder(folder.parent_path()); }
+    if (folder.has_parent_path() && folder.parent_path() != folder) {
+        make_private_folder(folder.parent_path());
+    }
     if (::mkdir(folder.c_str(), S_IRWXU) != 0 && errno != EEXIST) {
-        throw Failure(ExitCode::environment,
-                      fmt::format(fmt::runtime(_("The folder {} cannot be made: {}")), folder.string(), reason(errno)));
+        throw Failure(ExitCode::environment, fmt::format(fmt::runtime(_("The folder {} cannot be made: {}")),
+                                                         folder.string(), reason(errno)));
     }
     if (!fs::is_directory(folder, error)) {
-        throw Failure(ExitCode::environment, fmt::format(fmt::runtime(_("{} is not a folder")), folder.string()));
+        throw Failure(ExitCode::environment,
+                      fmt::format(fmt::runtime(_("{} is not a folder")), folder.string()));
     }
 }
 
 void write_private_file(const fs::path& path, std::string_view bytes) {
     auto failed = [&](int error) {
-        return Failure(ExitCode::environment,
-                       fmt::format(fmt::runtime(_("{} cannot be written: {}")), path.string(), reason(error)));
+        return Failure(ExitCode::environment, fmt::format(fmt::runtime(_("{} cannot be written: {}")),
+                                                          path.string(), reason(error)));
     };
     std::string temporary = path.string() + ".XXXXXX";
     const Descriptor file(::mkostemp(temporary.data(), O_CLOEXEC)); // mode 0600

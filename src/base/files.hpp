@@ -9,8 +9,9 @@
 
 namespace kindly {
 
-/// The whole file. `most_bytes`: reading stops one byte past it, so that the caller can say "too large" without
-/// reading all of it. Throws Failure (environment; not_found where there is no such file) with path and reason.
+/// The whole file. `most_bytes`: reading stops one byte past it, so that the caller can say "too large"
+/// without reading all of it. Throws Failure (environment; not_found where there is no such file) with path
+/// and reason.
 [[nodiscard]] std::string read_file(const std::filesystem::path& path, std::size_t most_bytes);
 
 /// The folder and its parents exist and the folder is for the person alone (0700 when it is made here).

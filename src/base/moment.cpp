@@ -21,13 +21,14 @@ std::int64_t floored(std::int64_t value, std::int64_t by) {
 }
 
 struct Fields {
-    std::chrono::year_month_day date;
+    std::chrono::year_month_day date{};
     std::chrono::hh_mm_ss<std::chrono::milliseconds> time;
 };
 
 Fields local_fields(Moment moment) {
     using namespace std::chrono;
-    const sys_time<milliseconds> local{milliseconds(moment.unix_ms + moment.utc_offset_seconds * ms_in_second)};
+    const sys_time<milliseconds> local{
+        milliseconds(moment.unix_ms + moment.utc_offset_seconds * ms_in_second)};
     const auto day = floor<days>(local);
     return {year_month_day(day), hh_mm_ss<milliseconds>(local - day)};
 }
@@ -49,8 +50,8 @@ bool take(std::string_view& text, char letter) {
 }
 
 std::string day_text(const std::chrono::year_month_day& date) {
-    return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(date.year()), static_cast<unsigned>(date.month()),
-                       static_cast<unsigned>(date.day()));
+    return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(date.year()),
+                       static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
 }
 
 } // namespace
@@ -66,8 +67,9 @@ std::string to_rfc3339(Moment moment, bool with_milliseconds) {
                               size % seconds_in_hour / seconds_in_minute);
 }
 
-std::optional<Moment> read_moment(std::string_view text) {
+std::optional<Moment> read_moment(std::string_view written) {
     using namespace std::chrono;
+    std::string_view text = written;
     const auto year_number = take_digits(text, 4);
     if (!year_number || !take(text, '-')) { return std::nullopt; }
     const auto month_number = take_digits(text, 2);
@@ -107,16 +109,21 @@ std::optional<Moment> read_moment(std::string_view text) {
         }
         if (hours_number > 23 || minutes_number > 59 || seconds_number > 59) { return std::nullopt; }
     }
-    const auto local = sys_days(date).time_since_epoch() + hours(hours_number) + minutes(minutes_number) + seconds(seconds_number);
+    const auto local = sys_days(date).time_since_epoch() + hours(hours_number) + minutes(minutes_number) +
+                       seconds(seconds_number);
     const std::int64_t local_ms = duration_cast<milliseconds>(local).count() + milliseconds_number;
-    if (take(text, 'Z') || take(text, 'z')) { return text.empty() ? std::optional(Moment{local_ms, 0}) : std::nullopt; }
+    if (take(text, 'Z') || take(text, 'z')) {
+        return text.empty() ? std::optional(Moment{local_ms, 0}) : std::nullopt;
+    }
     if (!text.empty()) {
         const int sign = text.front() == '-' ? -1 : 1;
         if (!take(text, '+') && !take(text, '-')) { return std::nullopt; }
         const auto offset_hours = take_digits(text, 2);
         if (!offset_hours || !take(text, ':')) { return std::nullopt; }
         const auto offset_minutes = take_digits(text, 2);
-        if (!offset_minutes || !text.empty() || *offset_hours > 23 || *offset_minutes > 59) { return std::nullopt; }
+        if (!offset_minutes || !text.empty() || *offset_hours > 23 || *offset_minutes > 59) {
+            return std::nullopt;
+        }
         const int offset = sign * (*offset_hours * seconds_in_hour + *offset_minutes * seconds_in_minute);
         return Moment{local_ms - offset * ms_in_second, offset};
     }
@@ -139,7 +146,8 @@ std::string local_day(Moment moment, Milliseconds day_starts) {
 
 std::string date_and_time(Moment moment) {
     const Fields fields = local_fields(moment);
-    return fmt::format("{} {:02}:{:02}", day_text(fields.date), fields.time.hours().count(), fields.time.minutes().count());
+    return fmt::format("{} {:02}:{:02}", day_text(fields.date), fields.time.hours().count(),
+                       fields.time.minutes().count());
 }
 
 Moment in_local_zone(std::int64_t unix_ms) {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// A moment on the wall clock together with the offset from UTC where it happened. Reading and writing RFC 3339.
-// Reads no clock; see clock.hpp.
+// A moment on the wall clock together with the offset from UTC where it happened. Reading and writing RFC
+// 3339. Reads no clock; see clock.hpp.
 #pragma once
 
 #include "base/duration.hpp"
@@ -21,8 +21,8 @@ struct Moment {
 /// "2026-11-22T08:15:00+01:00"; milliseconds are written only when asked for.
 [[nodiscard]] std::string to_rfc3339(Moment moment, bool with_milliseconds = false);
 
-/// With an offset ("...Z", "...+01:00") exactly; without one ("2026-11-20T19:30", "2026-11-20") in the zone TZ.
-/// Empty when it is not a date that exists.
+/// With an offset ("...Z", "...+01:00") exactly; without one ("2026-11-20T19:30", "2026-11-20") in the zone
+/// TZ. Empty when it is not a date that exists.
 [[nodiscard]] std::optional<Moment> read_moment(std::string_view written);
 
 /// The local calendar day, YYYY-MM-DD; a time before `day_starts` (after midnight) counts to the day before.

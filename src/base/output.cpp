@@ -41,8 +41,9 @@ void DescriptorOutput::flush() {
         const int error = errno;
         waiting_.clear(); // it can't be written later either
         if (error == EPIPE) { throw ReaderGone(); }
-        throw Failure(ExitCode::environment, fmt::format(fmt::runtime(_("The output could not be written: {}")),
-                                                         std::generic_category().message(error)));
+        throw Failure(ExitCode::environment,
+                      fmt::format(fmt::runtime(_("The output could not be written: {}")),
+                                  std::generic_category().message(error)));
     }
     waiting_.clear();
 }

@@ -14,7 +14,8 @@ public:
     Output& operator=(const Output&) = delete;
     virtual ~Output() = default;
     virtual void write(std::string_view text) = 0;
-    /// Everything written so far has left this program. Throws Failure, or ReaderGone when the pipe is closed.
+    /// Everything written so far has left this program. Throws Failure, or ReaderGone when the pipe is
+    /// closed.
     virtual void flush() = 0;
     [[nodiscard]] virtual bool is_terminal() const = 0;
 };

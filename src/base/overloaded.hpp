@@ -4,10 +4,12 @@
 
 namespace kindly {
 
-template <class... Alternatives> struct Overloaded : Alternatives... {
+template <class... Alternatives>
+struct Overloaded : Alternatives... {
     using Alternatives::operator()...;
 };
 /// Clang 14 does not deduce an aggregate's arguments by itself.
-template <class... Alternatives> Overloaded(Alternatives...) -> Overloaded<Alternatives...>;
+template <class... Alternatives>
+Overloaded(Alternatives...) -> Overloaded<Alternatives...>;
 
 } // namespace kindly

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Where things are kept (XDG base directories) and where exercises are looked for. Reads the environment, no files.
+// Where things are kept (XDG base directories) and where exercises are looked for. Reads the environment, no
+// files.
 #pragma once
 
 #include <filesystem>
@@ -23,14 +24,16 @@ struct Paths {
     [[nodiscard]] std::filesystem::path contacts() const { return config / "contacts.json"; }
 };
 
-/// `data_dir` (--data-dir) before KINDLY_DATA_DIR before XDG_DATA_HOME/kindly before ~/.local/share/kindly; the
-/// configuration in XDG_CONFIG_HOME/kindly or ~/.config/kindly. Throws Failure when there is no home at all.
+/// `data_dir` (--data-dir) before KINDLY_DATA_DIR before XDG_DATA_HOME/kindly before ~/.local/share/kindly;
+/// the configuration in XDG_CONFIG_HOME/kindly or ~/.config/kindly. Throws Failure when there is no home at
+/// all.
 [[nodiscard]] Paths find_paths(const Environment& environment, const std::optional<std::string>& data_dir);
 
-/// The folders that are searched for exercises, first one wins: `given` (--exercise-path), KINDLY_EXERCISE_PATH
-/// (colon-separated), the person's own, then the library beside the program (../share/kindly/exercises), or the
-/// source tree's when it is run from a build folder.
-[[nodiscard]] std::vector<std::filesystem::path> find_exercise_folders(const Environment& environment, const Paths& paths,
+/// The folders that are searched for exercises, first one wins: `given` (--exercise-path),
+/// KINDLY_EXERCISE_PATH (colon-separated), the person's own, then the library beside the program
+/// (../share/kindly/exercises), or the source tree's when it is run from a build folder.
+[[nodiscard]] std::vector<std::filesystem::path> find_exercise_folders(const Environment& environment,
+                                                                       const Paths& paths,
                                                                        const std::vector<std::string>& given,
                                                                        const std::filesystem::path& program);
 

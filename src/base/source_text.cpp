@@ -5,7 +5,8 @@
 
 namespace kindly {
 
-SourceText::SourceText(std::string name, std::string bytes) : name_(std::move(name)), bytes_(std::move(bytes)) {
+SourceText::SourceText(std::string name, std::string bytes)
+    : name_(std::move(name)), bytes_(std::move(bytes)) {
     line_starts_.push_back(0);
     for (std::size_t at = 0; at < bytes_.size(); ++at) {
         if (bytes_[at] == '\n') { line_starts_.push_back(at + 1); }
@@ -17,12 +18,13 @@ LineColumn SourceText::locate(std::size_t offset) const {
     const auto next = std::upper_bound(line_starts_.begin(), line_starts_.end(), offset);
     const auto line = static_cast<std::size_t>(next - line_starts_.begin());
     const std::size_t start = line_starts_[line - 1];
-    const auto code_points = std::count_if(bytes_.begin() + static_cast<std::ptrdiff_t>(start),
-                                           bytes_.begin() + static_cast<std::ptrdiff_t>(offset), [](char byte) {
-                                               constexpr unsigned continuation_mask = 0xC0;
-                                               constexpr unsigned continuation = 0x80;
-                                               return (static_cast<unsigned char>(byte) & continuation_mask) != continuation;
-                                           });
+    const auto code_points =
+        std::count_if(bytes_.begin() + static_cast<std::ptrdiff_t>(start),
+                      bytes_.begin() + static_cast<std::ptrdiff_t>(offset), [](char byte) {
+                          constexpr unsigned continuation_mask = 0xC0;
+                          constexpr unsigned continuation = 0x80;
+                          return (static_cast<unsigned char>(byte) & continuation_mask) != continuation;
+                      });
     return {line, static_cast<std::size_t>(code_points) + 1};
 }
 

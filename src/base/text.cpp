@@ -12,7 +12,8 @@ namespace kindly {
 
 namespace {
 
-/// One code point off the front: its value (-1 if the bytes are invalid) and how many bytes it took (at least 1).
+/// One code point off the front: its value (-1 if the bytes are invalid) and how many bytes it took (at least
+/// 1).
 struct CodePoint {
     utf8proc_int32_t value;
     std::size_t bytes;
@@ -29,17 +30,17 @@ CodePoint next_code_point(std::string_view text) {
 bool may_be_shown(utf8proc_int32_t value) {
     constexpr utf8proc_int32_t zero_width_non_joiner = 0x200C;
     constexpr utf8proc_int32_t zero_width_joiner = 0x200D;
-    if (value == '\n' || value == '\t' || value == zero_width_joiner || value == zero_width_non_joiner) { return true; }
+    if (value == '\n' || value == '\t' || value == zero_width_joiner || value == zero_width_non_joiner) {
+        return true;
+    }
     switch (utf8proc_category(value)) {
     case UTF8PROC_CATEGORY_CC: // control, ESC and C1 among them
     case UTF8PROC_CATEGORY_CF: // format: bidi overrides, zero-width space, soft hyphen, tags
     case UTF8PROC_CATEGORY_CS: // surrogates
     case UTF8PROC_CATEGORY_CN: // unassigned: a terminal's guess at the width may differ from ours
     case UTF8PROC_CATEGORY_ZL: // line and paragraph separators
-    case UTF8PROC_CATEGORY_ZP:
-        return false;
-    default:
-        return true;
+    case UTF8PROC_CATEGORY_ZP: return false;
+    default: return true;
     }
 }
 
@@ -53,7 +54,8 @@ std::string folded(std::string_view word) {
 
 /// Optimal string alignment: insert, delete, replace, swap neighbours. Stops early at `limit` + 1.
 std::size_t distance(std::string_view left, std::string_view right, std::size_t limit) {
-    const std::size_t difference = left.size() > right.size() ? left.size() - right.size() : right.size() - left.size();
+    const std::size_t difference =
+        left.size() > right.size() ? left.size() - right.size() : right.size() - left.size();
     if (difference > limit) { return limit + 1; }
     std::vector<std::size_t> before(right.size() + 1);
     std::vector<std::size_t> above(right.size() + 1);
@@ -64,7 +66,8 @@ std::size_t distance(std::string_view left, std::string_view right, std::size_t 
         for (std::size_t column = 1; column <= right.size(); ++column) {
             const std::size_t replaced = above[column - 1] + (left[line - 1] == right[column - 1] ? 0 : 1);
             row[column] = std::min({above[column] + 1, row[column - 1] + 1, replaced});
-            if (line > 1 && column > 1 && left[line - 1] == right[column - 2] && left[line - 2] == right[column - 1]) {
+            if (line > 1 && column > 1 && left[line - 1] == right[column - 2] &&
+                left[line - 2] == right[column - 1]) {
                 row[column] = std::min(row[column], before[column - 2] + 1);
             }
         }
@@ -78,7 +81,10 @@ std::size_t distance(std::string_view left, std::string_view right, std::size_t 
 
 std::optional<std::size_t> first_invalid_utf8(std::string_view text) {
     for (std::size_t at = 0; at < text.size();) {
-        if (static_cast<unsigned char>(text[at]) < 0x80) { ++at; continue; }
+        if (static_cast<unsigned char>(text[at]) < 0x80) {
+            ++at;
+            continue;
+        }
         const auto point = next_code_point(text.substr(at));
         if (point.value < 0) { return at; }
         at += point.bytes;
@@ -147,7 +153,8 @@ std::vector<std::string> wrapped(std::string_view text, std::size_t columns) {
         for (std::size_t at = 0; at < paragraph.size();) {
             const std::size_t word_start = paragraph.find_first_not_of(" \t", at);
             if (word_start == std::string_view::npos) { break; }
-            const std::size_t word_end = std::min(paragraph.find_first_of(" \t", word_start), paragraph.size());
+            const std::size_t word_end =
+                std::min(paragraph.find_first_of(" \t", word_start), paragraph.size());
             const std::string_view word = paragraph.substr(word_start, word_end - word_start);
             const std::size_t word_width = display_width(word);
             if (!line.empty() && width + 1 + word_width > columns) {
@@ -186,8 +193,9 @@ std::string joined(const std::vector<std::string>& parts, std::string_view betwe
 
 std::string lowered_ascii(std::string_view text) {
     std::string lower(text);
-    std::transform(lower.begin(), lower.end(), lower.begin(),
-                   [](unsigned char letter) { return static_cast<char>(letter < 0x80 ? std::tolower(letter) : letter); });
+    std::transform(lower.begin(), lower.end(), lower.begin(), [](unsigned char letter) {
+        return static_cast<char>(letter < 0x80 ? std::tolower(letter) : letter);
+    });
     return lower;
 }
 

@@ -14,8 +14,9 @@ namespace kindly {
 /// The offset of the first byte that is not valid UTF-8.
 [[nodiscard]] std::optional<std::size_t> first_invalid_utf8(std::string_view text);
 
-/// Without control characters (newline and tab stay), escape sequences' first bytes, bidi overrides and isolates,
-/// and invisible characters that could hide or reorder words. Invalid bytes become U+FFFD. ZWJ and ZWNJ stay.
+/// Without control characters (newline and tab stay), escape sequences' first bytes, bidi overrides and
+/// isolates, and invisible characters that could hide or reorder words. Invalid bytes become U+FFFD. ZWJ and
+/// ZWNJ stay.
 [[nodiscard]] std::string harmless(std::string_view text);
 
 /// Words as a reader counts them: runs of anything but white space.
@@ -34,8 +35,9 @@ namespace kindly {
 [[nodiscard]] std::string joined(const std::vector<std::string>& parts, std::string_view between);
 [[nodiscard]] std::string lowered_ascii(std::string_view text);
 
-/// The candidate that was most likely meant: Damerau-Levenshtein distance at most max(1, length / 3), ignoring
-/// case and the difference between '-', '_' and ' '. Empty if none is near, or `word` is empty.
-[[nodiscard]] std::optional<std::string> nearest(std::string_view word, const std::vector<std::string>& candidates);
+/// The candidate that was most likely meant: Damerau-Levenshtein distance at most max(1, length / 3),
+/// ignoring case and the difference between '-', '_' and ' '. Empty if none is near, or `word` is empty.
+[[nodiscard]] std::optional<std::string> nearest(std::string_view word,
+                                                 const std::vector<std::string>& candidates);
 
 } // namespace kindly

@@ -5,9 +5,9 @@
 #include <cstdlib>
 #include <cstring>
 #include <langinfo.h>
-#include <libintl.h>
 
 #include <fmt/format.h>
+#include <libintl.h>
 
 namespace kindly {
 
@@ -15,9 +15,7 @@ namespace {
 constexpr const char* domain = "kindly";
 }
 
-const char* _(const char* sentence) {
-    return *sentence == '\0' ? sentence : dgettext(domain, sentence);
-}
+const char* _(const char* sentence) { return *sentence == '\0' ? sentence : dgettext(domain, sentence); }
 
 std::string plural(const char* one, const char* many, long long count) {
     const auto magnitude = static_cast<unsigned long>(count < 0 ? -count : count);

@@ -55,7 +55,8 @@ std::shared_ptr<const Fragment> library_grounding(Context& context) {
 
 std::shared_ptr<const Exercise> grounding_exercise(Context& context, bool with_closing_plan) {
     auto exercise = std::make_shared<Exercise>();
-    static const auto none = std::make_shared<const Document>(Document{std::make_shared<const SourceText>("", ""), {}});
+    static const auto none =
+        std::make_shared<const Document>(Document{std::make_shared<const SourceText>("", ""), {}});
     exercise->document = none;
     exercise->id = "ground";
     exercise->version = "1.0";
@@ -84,7 +85,8 @@ std::shared_ptr<const Exercise> grounding_exercise(Context& context, bool with_c
     closing.id = "close";
     closing.title = _("From here");
     closing.role = Role::closing;
-    closing.steps.push_back(say(_("You can do this again, as often as you like. Or go on to something small and ordinary.")));
+    closing.steps.push_back(
+        say(_("You can do this again, as often as you like. Or go on to something small and ordinary.")));
 
     Section again;
     again.id = "again";
@@ -99,7 +101,9 @@ std::shared_ptr<const Exercise> grounding_exercise(Context& context, bool with_c
 
 std::shared_ptr<const Plan> grounding_plan(Context& context, bool with_closing_plan) {
     const auto exercise = grounding_exercise(context, with_closing_plan);
-    const FragmentFinder nothing_more = [](const std::string&, int) { return std::shared_ptr<const Fragment>(); };
+    const FragmentFinder nothing_more = [](const std::string&, int) {
+        return std::shared_ptr<const Fragment>();
+    };
     Expanded expanded = expand(exercise, nothing_more, {});
     expanded.plan->guided = longest_path(*expanded.plan, walk_all(*expanded.plan), Stretch::usual).guided;
     return expanded.plan;

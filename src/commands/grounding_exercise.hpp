@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Grounding as a practice of its own: the library's fragment, or, where there is no library, a few lines that are part
-// of the program, so that `kindly ground` always works.
+// Grounding as a practice of its own: the library's fragment, or, where there is no library, a few lines that
+// are part of the program, so that `kindly ground` always works.
 #pragma once
 
 #include "exercise/plan.hpp"

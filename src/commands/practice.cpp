@@ -11,10 +11,10 @@
 
 #include <charconv>
 #include <memory>
+#include <unistd.h>
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
-#include <unistd.h>
 
 namespace kindly {
 
@@ -23,7 +23,8 @@ namespace {
 std::string check_pace(std::string& written) {
     double pace = 0;
     const auto [end, error] = std::from_chars(written.data(), written.data() + written.size(), pace);
-    if (error != std::errc() || end != written.data() + written.size() || !(pace >= limits::slowest_pace && pace <= limits::fastest_pace)) {
+    if (error != std::errc() || end != written.data() + written.size() ||
+        !(pace >= limits::slowest_pace && pace <= limits::fastest_pace)) {
         return fmt::format(fmt::runtime(_("\"{}\" is not a pace from 0.25 (slow) to 4 (fast)")), written);
     }
     return {};
@@ -32,7 +33,8 @@ std::string check_pace(std::string& written) {
 ExitCode practice(Context& context, const PracticeRequest& request) {
     if (!request.exercise.empty()) { return run_practice(context, request); }
     if (::isatty(STDIN_FILENO) == 1 && context.out.is_terminal()) { return run_today(context, {}); }
-    throw Failure(ExitCode::usage, _("\"kindly practice\" needs the name of an exercise when nobody is at the terminal"),
+    throw Failure(ExitCode::usage,
+                  _("\"kindly practice\" needs the name of an exercise when nobody is at the terminal"),
                   _("\"kindly list\" shows the names."));
 }
 
@@ -41,20 +43,29 @@ ExitCode practice(Context& context, const PracticeRequest& request) {
 void add_practice(CLI::App& app, Context& context) {
     auto request = std::make_shared<PracticeRequest>();
     CLI::App& command = add_command(app, "practice", _("a guided exercise"),
-                                    {"kindly practice kind-pause", "kindly practice look --minutes 3", "kindly practice ./my-own.json --instant --unrecorded"});
+                                    {"kindly practice kind-pause", "kindly practice look --minutes 3",
+                                     "kindly practice ./my-own.json --instant --unrecorded"});
     command.add_option("exercise", request->exercise, _("its name, or a file"))->type_name("EXERCISE");
     add_minutes(command, "--minutes", request->minutes, _("fit it into this time of guidance"));
-    command.add_option("--pace", request->pace, _("reading and silences: 2 is twice as fast"))->type_name("X")->check(CLI::Validator(check_pace, ""));
+    command.add_option("--pace", request->pace, _("reading and silences: 2 is twice as fast"))
+        ->type_name("X")
+        ->check(CLI::Validator(check_pace, ""));
     command.add_flag("--untimed", request->untimed, _("texts and silences wait until you go on"));
     command.add_flag("--listen", request->listen, _("ask nothing (gentle exercises)"));
-    command.add_option("--set", request->settings, _("a setting of the exercise; may be repeated"))->type_name("NAME=VALUE")->allow_extra_args(false);
-    command.add_option("--settings", request->settings_file, _("settings from a JSON file, texts too"))->type_name("FILE");
+    command.add_option("--set", request->settings, _("a setting of the exercise; may be repeated"))
+        ->type_name("NAME=VALUE")
+        ->allow_extra_args(false);
+    command.add_option("--settings", request->settings_file, _("settings from a JSON file, texts too"))
+        ->type_name("FILE");
     command.add_option("--language", request->language, _("in this language"))->type_name("L");
     add_choice(command, "--guide", request->guide, {"auto", "plain", "events"}, _("how it is shown"));
     command.add_flag("--instant", request->instant, _("time passes at once; recorded as a trial"));
-    command.add_option("--seed", request->seed, _("for what is chosen by chance"))->type_name("N")->check(CLI::Range(0ULL, (1ULL << 53U) - 1));
+    command.add_option("--seed", request->seed, _("for what is chosen by chance"))
+        ->type_name("N")
+        ->check(CLI::Range(0ULL, (1ULL << 53U) - 1));
     command.add_flag("--unrecorded", request->unrecorded, _("keep nothing of it"));
-    command.callback([&context, request] { context.run = [&context, request] { return practice(context, *request); }; });
+    command.callback(
+        [&context, request] { context.run = [&context, request] { return practice(context, *request); }; });
 }
 
 } // namespace kindly

@@ -10,6 +10,7 @@
 #include "commands/grounding_exercise.hpp"
 #include "commands/overview.hpp"
 #include "commands/recorder.hpp"
+#include "commands/support_page.hpp"
 #include "exercise/canonical.hpp"
 #include "exercise/fitting.hpp"
 #include "exercise/json_text.hpp"
@@ -22,15 +23,16 @@
 #include <algorithm>
 #include <csignal>
 #include <map>
+#include <unistd.h>
 
 #include <fmt/format.h>
-#include <unistd.h>
 
 namespace kindly {
 
 namespace {
 
-template <class... Values> std::string sentence(const char* format, const Values&... values) {
+template <class... Values>
+std::string sentence(const char* format, const Values&... values) {
     return fmt::format(fmt::runtime(format), values...);
 }
 
@@ -54,7 +56,8 @@ void set_from_line(const Exercise& exercise, Settings& settings, const std::stri
     for (const auto& parameter : exercise.parameters) {
         if (parameter.name == name && parameter.type == Parameter::Type::text) {
             // Arguments can be read by others on the machine (ps).
-            throw Failure(ExitCode::usage, sentence(_("\"{}\" is a text, and texts are not given as arguments"), name),
+            throw Failure(ExitCode::usage,
+                          sentence(_("\"{}\" is a text, and texts are not given as arguments"), name),
                           _("Put it in a file and name that with --settings."));
         }
     }
@@ -76,7 +79,9 @@ void set_from_file(Context& context, const Exercise& exercise, Settings& setting
     } else if (parsed.document != nullptr) {
         for (const auto& member : parsed.document->root.members) {
             std::string value = member.value.text;
-            if (member.value.kind == Written::Kind::number && member.value.whole) { value = fmt::format("{:.0f}", member.value.number); }
+            if (member.value.kind == Written::Kind::number && member.value.whole) {
+                value = fmt::format("{:.0f}", member.value.number);
+            }
             const std::string problem = set_setting(exercise, settings, member.key, value);
             if (problem.empty()) { continue; }
             Diagnostic diagnostic;
@@ -93,7 +98,9 @@ void set_from_file(Context& context, const Exercise& exercise, Settings& setting
 void refuse_what_is_avoided(const Exercise& exercise, const std::set<Avoidable>& avoided) {
     for (const Avoidable thing : exercise.needs) {
         if (!avoided.contains(thing)) { continue; }
-        throw Failure(ExitCode::not_found, sentence(_("\"{}\" cannot do without {}, which you have chosen to leave out"), exercise.id, in_words(thing)),
+        throw Failure(ExitCode::not_found,
+                      sentence(_("\"{}\" cannot do without {}, which you have chosen to leave out"),
+                               exercise.id, in_words(thing)),
                       _("\"kindly list\" shows what is there for you."));
     }
 }
@@ -132,7 +139,8 @@ std::optional<Journal> open_journal(Context& context, bool recorded, Moment now)
     }
 }
 
-SessionStart describe(const Context& context, const Plan& plan, const PracticeRequest& request, const std::string& id, Moment now) {
+SessionStart describe(const Context& context, const Plan& plan, const PracticeRequest& request,
+                      const std::string& id, Moment now) {
     SessionStart start = start_of(plan);
     start.id = id;
     start.started_at = now;
@@ -145,11 +153,13 @@ SessionStart describe(const Context& context, const Plan& plan, const PracticeRe
     return start;
 }
 
-TextToKeep text_to_keep(TextToKeep::Kind kind, const Document& document, const std::string& id, const std::string& version, const std::string& language) {
+TextToKeep text_to_keep(TextToKeep::Kind kind, const Document& document, const std::string& id,
+                        const std::string& version, const std::string& language) {
     return {kind, canonical_digest(document.root), id, version, language, document.source->bytes()};
 }
 
-std::unique_ptr<Guide> make_guide(Context& context, const PracticeRequest& request, double pace, bool is_first) {
+std::unique_ptr<Guide> make_guide(Context& context, const PracticeRequest& request, double pace,
+                                  bool is_first) {
     if (request.guide == "events") {
         EventsOptions options;
         options.instant = request.instant;
@@ -160,6 +170,7 @@ std::unique_ptr<Guide> make_guide(Context& context, const PracticeRequest& reque
     options.pace = pace;
     options.bell = context.out.is_terminal();
     options.first_practice = is_first;
+    options.support = as_text(make_support_page(context));
     return make_plain_guide(options, context.out);
 }
 
@@ -208,11 +219,14 @@ private:
         if (recorder_ == nullptr) { return; }
         const Milliseconds elapsed = at - start_;
         // A trial's clock is virtual, and so are the times that it is said to have happened at.
-        const Moment now = instant_ ? Moment{began_.unix_ms + elapsed.count(), began_.utc_offset_seconds} : clock_.wall();
+        const Moment now =
+            instant_ ? Moment{began_.unix_ms + elapsed.count(), began_.utc_offset_seconds} : clock_.wall();
         if (const auto problem = recorder_->record(events, now, elapsed)) {
             const Milliseconds when = events.empty() ? Milliseconds{} : events.back().at;
             const bool over = !events.empty() && std::holds_alternative<event::Ended>(events.back().what);
-            Event told{when, event::Problem{sentence(_("Your answers cannot be saved just now: {}. They are kept here, and saving is tried again."), *problem)}};
+            Event told{when, event::Problem{sentence(_("Your answers cannot be saved just now: {}. They are "
+                                                       "kept here, and saving is tried again."),
+                                                     *problem)}};
             events.insert(over ? events.end() - 1 : events.end(), std::move(told));
         }
     }
@@ -229,19 +243,22 @@ private:
 void suggest(Context& context, const Session& session, const PracticeRequest& request) {
     if (request.guide == "events") { return; }
     for (const auto& exercise : session.suggestions()) {
-        context.out.write(sentence(_("If you would like something else now: kindly practice {}\n"), exercise));
+        context.out.write(
+            sentence(_("If you would like something else now: kindly practice {}\n"), exercise));
     }
 }
 
 } // namespace
 
 ExitCode run_practice(Context& context, const PracticeRequest& request) {
-    const OpenedExercise opened =
-        context.open_exercise(request.exercise, request.language.empty() ? std::nullopt : std::optional(request.language));
+    const OpenedExercise opened = context.open_exercise(
+        request.exercise, request.language.empty() ? std::nullopt : std::optional(request.language));
     const Exercise& exercise = *opened.exercise;
     const Preferences& person = context.preferences();
     if (request.listen && exercise.safety.intensity != Intensity::gentle) {
-        throw Failure(ExitCode::usage, sentence(_("--listen is for gentle exercises; \"{}\" asks how you are on the way"), exercise.id));
+        throw Failure(
+            ExitCode::usage,
+            sentence(_("--listen is for gentle exercises; \"{}\" asks how you are on the way"), exercise.id));
     }
     refuse_what_is_avoided(exercise, person.avoided);
 
@@ -251,10 +268,13 @@ ExitCode run_practice(Context& context, const PracticeRequest& request) {
     wanted.seed = request.seed.value_or(random_seed());
     wanted.settings = default_settings(exercise);
     for (const auto& finding : apply_own_settings(person, exercise, wanted.settings)) {
-        // One wrong value of one exercise must not stand between a person and their practice: it is told and left out.
+        // One wrong value of one exercise must not stand between a person and their practice: it is told and
+        // left out.
         context.err.write(first_line(finding) + "\n");
     }
-    if (!request.settings_file.empty()) { set_from_file(context, exercise, wanted.settings, request.settings_file); }
+    if (!request.settings_file.empty()) {
+        set_from_file(context, exercise, wanted.settings, request.settings_file);
+    }
     for (const auto& pair : request.settings) { set_from_line(exercise, wanted.settings, pair); }
 
     const Moment now = context.clock->wall();
@@ -263,9 +283,12 @@ ExitCode run_practice(Context& context, const PracticeRequest& request) {
 
     UsedFragments used;
     const std::optional<Milliseconds> budget =
-        request.minutes > 0 ? std::optional<Milliseconds>(std::chrono::minutes(request.minutes)) : std::nullopt;
+        request.minutes > 0 ? std::optional<Milliseconds>(std::chrono::minutes(request.minutes))
+                            : std::nullopt;
     Fitted fitted = fit(opened.exercise, noting(opened.find_fragment, used), wanted, budget);
-    if (opened.fragment_problems != nullptr) { context.refuse_errors(*opened.fragment_problems, opened.file.string()); }
+    if (opened.fragment_problems != nullptr) {
+        context.refuse_errors(*opened.fragment_problems, opened.file.string());
+    }
     context.refuse_errors(fitted.diagnostics, opened.file.string());
     if (fitted.plan == nullptr) { throw does_not_fit(context, exercise, fitted.shortest, *budget); }
 
@@ -283,10 +306,11 @@ ExitCode run_practice(Context& context, const PracticeRequest& request) {
     }
     if (journal && !request.unrecorded) {
         SessionStart start = describe(context, *fitted.plan, request, options.id, now);
-        std::vector<TextToKeep> texts{
-            text_to_keep(TextToKeep::Kind::exercise, *exercise.document, exercise.id, exercise.version, exercise.language)};
+        std::vector<TextToKeep> texts{text_to_keep(TextToKeep::Kind::exercise, *exercise.document,
+                                                   exercise.id, exercise.version, exercise.language)};
         for (const auto& [key, fragment] : used) {
-            texts.push_back(text_to_keep(TextToKeep::Kind::fragment, *fragment->document, fragment->id, fragment->version, fragment->language));
+            texts.push_back(text_to_keep(TextToKeep::Kind::fragment, *fragment->document, fragment->id,
+                                         fragment->version, fragment->language));
             start.fragments.push_back(texts.back().digest);
         }
         recorder.emplace(*journal, *fitted.plan, std::move(start), std::move(texts));
@@ -298,7 +322,8 @@ ExitCode run_practice(Context& context, const PracticeRequest& request) {
     suggest(context, session, request);
     if (recorder && recorder->unsaved()) {
         context.out.flush();
-        throw Failure(ExitCode::environment, sentence(_("This practice could not be saved: {}"), *recorder->unsaved()));
+        throw Failure(ExitCode::environment,
+                      sentence(_("This practice could not be saved: {}"), *recorder->unsaved()));
     }
     return code;
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// One practice from its exercise to its end: settings, fitting, the guide, the log. What `practice`, `ground` and `today`
-// have in common.
+// One practice from its exercise to its end: settings, fitting, the guide, the log. What `practice`, `ground`
+// and `today` have in common.
 #pragma once
 
 #include "base/exit_code.hpp"

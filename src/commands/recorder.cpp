@@ -23,7 +23,8 @@ Recorder::Recorder(Journal& journal, const Plan& plan, SessionStart start, std::
     : journal_(journal), plan_(plan), start_(std::move(start)), texts_(std::move(texts)),
       may_begin_(plan.exercise->safety.intensity != Intensity::strong) {}
 
-std::optional<std::string> Recorder::record(const std::vector<Event>& events, Moment now, Milliseconds elapsed) {
+std::optional<std::string> Recorder::record(const std::vector<Event>& events, Moment now,
+                                            Milliseconds elapsed) {
     if (events.empty()) { return std::nullopt; }
     for (const auto& event : events) {
         summary_.observe(event);
@@ -86,9 +87,12 @@ void Recorder::gather(const Event& event, Moment now) {
             record.at = event.at;
             record.reason = "check_in";
             record.check_in = answered->id;
-            if (const auto* number = std::get_if<double>(&answered->value)) { record.value = static_cast<int>(*number); }
+            if (const auto* number = std::get_if<double>(&answered->value)) {
+                record.value = static_cast<int>(*number);
+            }
             record.numb = std::holds_alternative<Numb>(answered->value);
-            record.offer_grounding_at = plan_.exercise->safety.offer_grounding_at.value_or(limits::default_offer_at);
+            record.offer_grounding_at =
+                plan_.exercise->safety.offer_grounding_at.value_or(limits::default_offer_at);
             record.stop_at = plan_.exercise->safety.stop_at.value_or(limits::default_stop_at);
             pending_.safety.push_back(std::move(record));
             last_check_in_ = answered->id;
@@ -110,7 +114,9 @@ void Recorder::gather(const Event& event, Moment now) {
     } else if (const auto* step = std::get_if<event::StepEnded>(&event.what)) {
         pending_.steps.push_back({step->path, step->kind, step->began, event.at, word(step->how)});
     } else if (const auto* kept = std::get_if<event::Kept>(&event.what)) {
-        if (kept->choice == choice::keep && !kept->keep_as.empty()) { pending_.kept.push_back({kept->keep_as, kept->text}); }
+        if (kept->choice == choice::keep && !kept->keep_as.empty()) {
+            pending_.kept.push_back({kept->keep_as, kept->text});
+        }
         if (kept->choice == choice::remove) { pending_.forgotten.push_back(kept->id); }
     } else if (const auto* ended = std::get_if<event::Ended>(&event.what)) {
         ended_ = *ended;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Between the session's events and the practice log: what of them is kept, and what happens when the log cannot be
-// written in the middle of a practice (it goes on; writing is tried again with each later batch).
+// Between the session's events and the practice log: what of them is kept, and what happens when the log
+// cannot be written in the middle of a practice (it goes on; writing is tried again with each later batch).
 #pragma once
 
 #include "base/clock.hpp"
@@ -16,12 +16,14 @@ namespace kindly {
 
 class Recorder {
 public:
-    /// Nothing is written before the practice begins (a strong exercise that was not agreed to leaves nothing).
+    /// Nothing is written before the practice begins (a strong exercise that was not agreed to leaves
+    /// nothing).
     Recorder(Journal& journal, const Plan& plan, SessionStart start, std::vector<TextToKeep> texts);
 
-    /// Writes everything worth keeping, in one transaction, before it returns. `elapsed`: since the practice began, pauses
-    /// included. Gives the sentence for the person when writing failed for the first time.
-    [[nodiscard]] std::optional<std::string> record(const std::vector<Event>& events, Moment now, Milliseconds elapsed);
+    /// Writes everything worth keeping, in one transaction, before it returns. `elapsed`: since the practice
+    /// began, pauses included. Gives the sentence for the person when writing failed for the first time.
+    [[nodiscard]] std::optional<std::string> record(const std::vector<Event>& events, Moment now,
+                                                    Milliseconds elapsed);
 
     /// Something is still not written: what the last failure was.
     [[nodiscard]] const std::optional<std::string>& unsaved() const { return failure_; }

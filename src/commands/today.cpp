@@ -14,11 +14,11 @@
 
 #include <algorithm>
 #include <memory>
+#include <unistd.h>
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
-#include <unistd.h>
 
 namespace kindly {
 
@@ -56,31 +56,42 @@ LookBack look_back(Context& context) {
 }
 
 bool done_before(const LookBack& past, const std::string& id) {
-    return std::any_of(past.latest.begin(), past.latest.end(), [&](const auto& last) { return last.exercise == id; });
+    return std::any_of(past.latest.begin(), past.latest.end(),
+                       [&](const auto& last) { return last.exercise == id; });
 }
 
-/// One suggestion by plain rules: something steady after a hard rating or at the start; else what has not been tried
-/// yet, gentle before moderate; else what was longest ago. Never a strong one unasked.
+/// One suggestion by plain rules: something steady after a hard rating or at the start; else what has not
+/// been tried yet, gentle before moderate; else what was longest ago. Never a strong one unasked.
 std::optional<Suggestion> suggest(Context& context) {
     const LookBack past = look_back(context);
     const Preferences& person = context.preferences();
     std::vector<OpenedExercise> choices;
     for (auto& opened : context.catalogue().list().exercises) {
-        if (opened.exercise->safety.intensity == Intensity::strong || opened.exercise->about.audience != Audience::everyone) { continue; }
+        if (opened.exercise->safety.intensity == Intensity::strong ||
+            opened.exercise->about.audience != Audience::everyone) {
+            continue;
+        }
         if (!make_overview(opened, person, person.avoided).can_be_used) { continue; }
         choices.push_back(std::move(opened));
     }
     auto named = [&](const char* id) {
-        return std::find_if(choices.begin(), choices.end(), [&](const auto& opened) { return opened.exercise->id == id; });
+        return std::find_if(choices.begin(), choices.end(),
+                            [&](const auto& opened) { return opened.exercise->id == id; });
     };
     const auto steady = named("look");
-    if (past.empty && steady != choices.end()) { return Suggestion{*steady, _("It is short, and nothing in it needs answering."), true}; }
-    if (past.recently_hard && steady != choices.end()) { return Suggestion{*steady, _("Something steady, with eyes open."), false}; }
+    if (past.empty && steady != choices.end()) {
+        return Suggestion{*steady, _("It is short, and nothing in it needs answering."), true};
+    }
+    if (past.recently_hard && steady != choices.end()) {
+        return Suggestion{*steady, _("Something steady, with eyes open."), false};
+    }
     std::stable_sort(choices.begin(), choices.end(), [](const auto& left, const auto& right) {
         return left.exercise->safety.intensity < right.exercise->safety.intensity;
     });
     for (const auto& opened : choices) {
-        if (!done_before(past, opened.exercise->id)) { return Suggestion{opened, _("You have not tried this one yet."), false}; }
+        if (!done_before(past, opened.exercise->id)) {
+            return Suggestion{opened, _("You have not tried this one yet."), false};
+        }
     }
     for (auto last = past.latest.rbegin(); last != past.latest.rend(); ++last) {
         if (const auto found = named(last->exercise.c_str()); found != choices.end()) {
@@ -92,7 +103,8 @@ std::optional<Suggestion> suggest(Context& context) {
 }
 
 void print(Context& context, const Suggestion& suggestion) {
-    const Overview overview = make_overview(suggestion.opened, context.preferences(), context.preferences().avoided);
+    const Overview overview =
+        make_overview(suggestion.opened, context.preferences(), context.preferences().avoided);
     std::string text;
     if (suggestion.first_time) {
         text += _("kindly walks you through short exercises in being kinder to yourself.\n"
@@ -146,27 +158,34 @@ ExitCode ask(Context& context, const Suggestion& suggestion) {
 ExitCode run_today(Context& context, const TodayOptions& options) {
     const auto suggestion = suggest(context);
     if (!suggestion) {
-        throw Failure(ExitCode::not_found, _("No exercises were found"), _("\"kindly ground\" works without them; --exercise-path names a folder that has some."));
+        throw Failure(
+            ExitCode::not_found, _("No exercises were found"),
+            _("\"kindly ground\" works without them; --exercise-path names a folder that has some."));
     }
     if (options.json) {
         nlohmann::ordered_json shape;
-        shape["suggestion"] = as_json(make_overview(suggestion->opened, context.preferences(), context.preferences().avoided));
+        shape["suggestion"] =
+            as_json(make_overview(suggestion->opened, context.preferences(), context.preferences().avoided));
         shape["reason"] = suggestion->reason;
         context.out.write(shape.dump(2, ' ', false, nlohmann::json::error_handler_t::replace) + "\n");
         return ExitCode::done;
     }
     print(context, *suggestion);
     if (::isatty(STDIN_FILENO) == 1 && context.out.is_terminal()) { return ask(context, *suggestion); }
-    context.out.write(fmt::format(fmt::runtime(_("To begin: kindly practice {}\nSteady me now: kindly ground\nPeople to reach: kindly support\n")),
-                                  suggestion->opened.exercise->id));
+    context.out.write(fmt::format(
+        fmt::runtime(_(
+            "To begin: kindly practice {}\nSteady me now: kindly ground\nPeople to reach: kindly support\n")),
+        suggestion->opened.exercise->id));
     return ExitCode::done;
 }
 
 void add_today(CLI::App& app, Context& context) {
     auto options = std::make_shared<TodayOptions>();
-    CLI::App& command = add_command(app, "today", _("what is there for today; also \"kindly\" alone"), {"kindly", "kindly today --json"});
+    CLI::App& command = add_command(app, "today", _("what is there for today; also \"kindly\" alone"),
+                                    {"kindly", "kindly today --json"});
     command.add_flag("--json", options->json, _("as JSON"));
-    command.callback([&context, options] { context.run = [&context, options] { return run_today(context, *options); }; });
+    command.callback(
+        [&context, options] { context.run = [&context, options] { return run_today(context, *options); }; });
 }
 
 } // namespace kindly

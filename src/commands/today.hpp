@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// What is offered to somebody who just types `kindly`: one suggestion with its reason, never a word about a gap.
+// What is offered to somebody who just types `kindly`: one suggestion with its reason, never a word about a
+// gap.
 #pragma once
 
 #include "base/exit_code.hpp"

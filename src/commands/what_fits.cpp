@@ -22,7 +22,9 @@ std::vector<std::string> exercises_that_fit(Context& context, Milliseconds budge
         if (unsuitable || std::find(ids.begin(), ids.end(), exercise.id) != ids.end()) { continue; }
         std::vector<std::string> problems;
         const ExpandRequest request = request_for(exercise, person, person.avoided, problems);
-        if (fit(opened.exercise, opened.find_fragment, request, budget).plan != nullptr) { ids.push_back(exercise.id); }
+        if (fit(opened.exercise, opened.find_fragment, request, budget).plan != nullptr) {
+            ids.push_back(exercise.id);
+        }
     }
     return ids;
 }

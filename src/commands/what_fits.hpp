@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Which exercises of the catalogue can be done in a given time, for this person. Reads the whole catalogue: only for when
-// something else did not fit.
+// Which exercises of the catalogue can be done in a given time, for this person. Reads the whole catalogue:
+// only for when something else did not fit.
 #pragma once
 
 #include "base/duration.hpp"

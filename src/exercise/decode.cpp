@@ -100,12 +100,14 @@ void Entries::require(std::string_view key, std::string explanation) {
     const Key* known = shape_.key(key);
     const bool shown = known != nullptr && *known->example != '\0';
     if (key == "id" && shown) {
-        error(
-            "K002", opening(group_),
-            filled(_("{} has no \"id\". It needs a name, for example {}"), _(shape_.this_), known->example));
+        const bool asks = group_.find("kind") != nullptr && shape_.key("text") != nullptr;
+        error("K002", opening(group_),
+              filled(asks ? _("{} has no \"id\". The answer needs a name, for example {}")
+                          : _("{} has no \"id\". It needs a name, for example {}"),
+                     _(shape_.at_hand), known->example));
         return;
     }
-    error("K002", opening(group_), filled(_("{} has no \"{}\""), _(shape_.this_), key),
+    error("K002", opening(group_), filled(_("{} has no \"{}\""), _(shape_.at_hand), key),
           {std::move(explanation), shown ? std::string(known->example) : std::string(), {}});
 }
 
@@ -225,7 +227,7 @@ std::optional<bool> Entries::yes_no(std::string_view key) {
 }
 
 std::optional<std::string> Entries::id(std::string_view key) {
-    const auto written = text(key);
+    auto written = text(key);
     if (!written || is_id(*written, false)) { return written; }
     error("K007", find(key)->span,
           filled(_("\"{}\" cannot be an id. Use small letters, digits and _ (in names of exercises and "
@@ -235,7 +237,7 @@ std::optional<std::string> Entries::id(std::string_view key) {
 }
 
 std::optional<std::string> Entries::name_id(std::string_view key) {
-    const auto written = text(key);
+    auto written = text(key);
     if (!written || is_id(*written, true)) { return written; }
     error("K007", find(key)->span,
           filled(_("\"{}\" cannot be the name of an exercise. Use small letters, digits, - and _: \"{}\""),

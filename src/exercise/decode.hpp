@@ -19,15 +19,15 @@
 namespace kindly {
 
 struct Key {
-    const char* name;
+    const char* name = "";
     const char* example = ""; ///< as it could stand in the file: "\"for\": \"30s\""
     bool required = false;
 };
 
 /// What a sort of group may hold.
 struct Shape {
-    const char* a;     ///< "A pause": the sort
-    const char* this_; ///< "This pause": the one at hand
+    const char* a;       ///< "A pause": the sort
+    const char* at_hand; ///< "This pause": the one at hand
     std::vector<Key> keys;
     /// Other words for these keys: { "duration", "for" }.
     std::vector<std::pair<const char*, const char*>> synonyms = {};

@@ -148,6 +148,7 @@ void read_test(Entries& entries, Test& test) {
     const char* subject = only_one(entries, {"answer", "parameter"},
                                    _("A condition looks at one thing; this one has \"{}\" and \"{}\""));
     std::vector<const char*> words;
+    words.reserve(std::size(test_words));
     for (const auto& word : test_words) { words.push_back(word.key); }
     const char* compare =
         only_one(entries, words,

@@ -63,6 +63,7 @@ bool only_its_own_keys(Entries& entries, Type type) {
         if (member == nullptr || std::find(types.begin(), types.end(), type) != types.end()) { continue; }
         fine = false;
         std::vector<std::string> words;
+        words.reserve(types.size());
         for (const Type one : types) {
             words.push_back('"' + type_words()[static_cast<std::size_t>(one)] + '"');
         }

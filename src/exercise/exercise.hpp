@@ -38,16 +38,26 @@ enum class SetBy { therapist, client, either };
 [[nodiscard]] const char* word(Audience value);
 [[nodiscard]] const char* word(Avoidable value); ///< "eyes-closed"
 [[nodiscard]] const char* word(SetBy value);
-template <class Enumeration> [[nodiscard]] const std::vector<Enumeration>& all_values();
-template <> const std::vector<Component>& all_values();
-template <> const std::vector<Role>& all_values();
-template <> const std::vector<Purpose>& all_values();
-template <> const std::vector<Intensity>& all_values();
-template <> const std::vector<Priority>& all_values();
-template <> const std::vector<Audience>& all_values();
-template <> const std::vector<Avoidable>& all_values();
-template <> const std::vector<SetBy>& all_values();
-template <class Enumeration> [[nodiscard]] std::optional<Enumeration> from_word(std::string_view text) {
+template <class Enumeration>
+[[nodiscard]] const std::vector<Enumeration>& all_values();
+template <>
+const std::vector<Component>& all_values();
+template <>
+const std::vector<Role>& all_values();
+template <>
+const std::vector<Purpose>& all_values();
+template <>
+const std::vector<Intensity>& all_values();
+template <>
+const std::vector<Priority>& all_values();
+template <>
+const std::vector<Audience>& all_values();
+template <>
+const std::vector<Avoidable>& all_values();
+template <>
+const std::vector<SetBy>& all_values();
+template <class Enumeration>
+[[nodiscard]] std::optional<Enumeration> from_word(std::string_view text) {
     for (const Enumeration value : all_values<Enumeration>()) {
         if (text == word(value)) { return value; }
     }
@@ -197,7 +207,8 @@ struct Step {
 /// "say", "check_in" ...: the word that "kind" has in the file.
 [[nodiscard]] const char* kind_word(const Step& step);
 [[nodiscard]] const char* word(Ask::Answer value);
-template <> const std::vector<Ask::Answer>& all_values();
+template <>
+const std::vector<Ask::Answer>& all_values();
 
 struct Section {
     const Written* written = nullptr;
@@ -254,9 +265,9 @@ struct Document {
 
 struct Exercise {
     std::shared_ptr<const Document> document;
-    std::string format;  ///< "1.0"
-    std::string id;      ///< "kind-pause"
-    std::string version; ///< "2.1": two numbers
+    std::string format;   ///< "1.0"
+    std::string id;       ///< "kind-pause"
+    std::string version;  ///< "2.1": two numbers
     std::string language; ///< BCP 47: "en", "de-x-sie"
     std::string title;
     About about;

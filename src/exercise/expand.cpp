@@ -319,7 +319,7 @@ std::size_t Expansion::choose(const Pick& pick, const std::string& id) {
         if (given.id == id && given.variant < pick.from.size()) { return given.variant; }
     }
     // Drawn even when not needed, so that one pick's way of choosing does not change the next one's draw.
-    const std::size_t drawn = static_cast<std::size_t>(random_() % pick.from.size());
+    const auto drawn = static_cast<std::size_t>(random_() % pick.from.size());
     if (pick.how == Pick::How::random) { return drawn; }
     const auto seen = request_.seen.find(id);
     if (seen == request_.seen.end()) { return 0; }

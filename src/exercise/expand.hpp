@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-// From an exercise to a plan: inserts fragments, picks variants, leaves out or replaces what the person avoids, fills
-// in settings, writes out repeats, resolves jumps. Deterministic: the same request gives the same plan.
+// From an exercise to a plan: inserts fragments, picks variants, leaves out or replaces what the person
+// avoids, fills in settings, writes out repeats, resolves jumps. Deterministic: the same request gives the
+// same plan.
 #pragma once
 
 #include "base/diagnostic.hpp"
@@ -19,7 +20,7 @@ namespace kindly {
 using FragmentFinder = std::function<std::shared_ptr<const Fragment>(const std::string& id, int major)>;
 
 struct ExpandRequest {
-    Settings settings;             ///< complete: see resolve_settings
+    Settings settings; ///< complete: see resolve_settings
     std::set<Avoidable> avoided;
     std::set<std::string> dropped; ///< ids of extra sections left out
     bool listening = false;        ///< leave out everything that asks
@@ -36,10 +37,11 @@ struct ExpandRequest {
 
 struct Expanded {
     std::shared_ptr<Plan> plan; ///< null where there are errors
-    Diagnostics diagnostics;    ///< R006 (fragments), R008 (too much), S005 (grounding asks), S021 (nothing remains)
+    Diagnostics
+        diagnostics; ///< R006 (fragments), R008 (too much), S005 (grounding asks), S021 (nothing remains)
 };
 
-[[nodiscard]] Expanded expand(const std::shared_ptr<const Exercise>& exercise, const FragmentFinder& find_fragment,
-                              const ExpandRequest& request);
+[[nodiscard]] Expanded expand(const std::shared_ptr<const Exercise>& exercise,
+                              const FragmentFinder& find_fragment, const ExpandRequest& request);
 
 } // namespace kindly

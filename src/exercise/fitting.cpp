@@ -70,7 +70,8 @@ void fill_budget(Plan& plan, const Walks& walks, Milliseconds budget) {
     greatest_factor(plan, walks, budget, plan.factor, 1, stretch_silences);
     plan.guided = longest_path(plan, walks, Stretch::fitted).guided;
     constexpr double digits_that_mean_something = 1e4;
-    plan.factor = std::round(plan.factor * digits_that_mean_something) / digits_that_mean_something + 0.0; // no "-0"
+    plan.factor =
+        std::round(plan.factor * digits_that_mean_something) / digits_that_mean_something + 0.0; // no "-0"
 }
 
 /// The extra sections that are not dropped yet, last first.

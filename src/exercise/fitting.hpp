@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
-// "I have 5 minutes": fits an exercise to a budget of guided time, once, before it starts (exercise format 1, section 7).
-// Elastic silences and rounds of breathing shrink or stretch by one fraction; then extra sections go, last first; never
-// text, check-ins, grounding, closing, or what a therapist set. Also the exercise's whole range of times.
+// "I have 5 minutes": fits an exercise to a budget of guided time, once, before it starts (exercise format 1,
+// section 7). Elastic silences and rounds of breathing shrink or stretch by one fraction; then extra sections
+// go, last first; never text, check-ins, grounding, closing, or what a therapist set. Also the exercise's
+// whole range of times.
 #pragma once
 
 #include "exercise/expand.hpp"
@@ -21,15 +22,15 @@ struct Fitted {
 [[nodiscard]] Fitted fit(const std::shared_ptr<const Exercise>& exercise, const FragmentFinder& find_fragment,
                          const ExpandRequest& request, std::optional<Milliseconds> budget);
 
-/// The times that an exercise can take. Shortest: shortest path, silences at their shortest, extras dropped, settings at
-/// their lowest. Longest: the reverse. Usual: the longest feasible path as set.
+/// The times that an exercise can take. Shortest: shortest path, silences at their shortest, extras dropped,
+/// settings at their lowest. Longest: the reverse. Usual: the longest feasible path as set.
 struct TimeRange {
     PathTime shortest, usual, longest;
     std::size_t paths = 0; ///< as set
     bool exact = true;
     Diagnostics diagnostics;
 };
-[[nodiscard]] TimeRange time_range(const std::shared_ptr<const Exercise>& exercise, const FragmentFinder& find_fragment,
-                                   const ExpandRequest& request);
+[[nodiscard]] TimeRange time_range(const std::shared_ptr<const Exercise>& exercise,
+                                   const FragmentFinder& find_fragment, const ExpandRequest& request);
 
 } // namespace kindly

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-// How long a plan takes: guided time (reading, silences, breathing, and what questions expect) along every path that
-// answers can lead to, at pace 1. Grounding is not counted; check-ins and questions without `expect` are counted apart.
-// Sources: exercise format 1, sections 7 and 14.
+// How long a plan takes: guided time (reading, silences, breathing, and what questions expect) along every
+// path that answers can lead to, at pace 1. Grounding is not counted; check-ins and questions without
+// `expect` are counted apart. Sources: exercise format 1, sections 7 and 14.
 #pragma once
 
 #include "exercise/plan.hpp"
@@ -24,12 +24,13 @@ using Path = std::vector<Passed>;
 /// Guided time of one instruction; zero for check-ins and questions without `expect`.
 [[nodiscard]] Milliseconds guided_time(const Instruction& instruction, bool nothing_to_show, Stretch stretch);
 
-/// The walks through the main sections and the closing that answers (skips included) can lead to. Branches and jumps
-/// are not listed. Different answers that lead the same way give one path.
+/// The walks through the main sections and the closing that answers (skips included) can lead to. Branches
+/// and jumps are not listed. Different answers that lead the same way give one path.
 struct Walks {
     std::vector<Path> paths;
-    /// False where the questions that steer have too many combinations of answers: then `paths` holds the longest and
-    /// the shortest way through the graph, which need not be feasible, and times are bounds ("at most").
+    /// False where the questions that steer have too many combinations of answers: then `paths` holds the
+    /// longest and the shortest way through the graph, which need not be feasible, and times are bounds ("at
+    /// most").
     bool exact = true;
 };
 [[nodiscard]] Walks walk_all(const Plan& plan);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Every number of the exercise format that is a limit, named, with its reason. They are cautious proposals, not
-// clinical findings. Sources: exercise format 1, sections 3 to 7 and 12.
+// Every number of the exercise format that is a limit, named, with its reason. They are cautious proposals,
+// not clinical findings. Sources: exercise format 1, sections 3 to 7 and 12.
 #pragma once
 
 #include "base/duration.hpp"
@@ -13,10 +13,10 @@ using std::chrono::minutes;
 using std::chrono::seconds;
 
 // The file itself.
-inline constexpr std::size_t file_bytes = 1024 * 1024;   ///< a long exercise has about 30 kB
-inline constexpr int nesting = 32;                       ///< deeper files are mistakes or attacks
-inline constexpr std::size_t text_characters = 1200;     ///< about one screen
-inline constexpr std::size_t most_findings = 200;        ///< nobody reads more in one go; the rest comes next time
+inline constexpr std::size_t file_bytes = 1024 * 1024; ///< a long exercise has about 30 kB
+inline constexpr int nesting = 32;                     ///< deeper files are mistakes or attacks
+inline constexpr std::size_t text_characters = 1200;   ///< about one screen
+inline constexpr std::size_t most_findings = 200; ///< nobody reads more in one go; the rest comes next time
 inline constexpr long long largest_number = 9007199254740991; ///< 2^53 - 1: exact in every JSON reader
 
 // Time.
@@ -50,12 +50,14 @@ inline constexpr int highest_rating = 10;
 inline constexpr int lowest_offer_at = 1;
 inline constexpr int highest_offer_at = 8;
 inline constexpr int highest_stop_at = 9;
-inline constexpr int default_offer_at = 6; ///< where an exercise names none: the brief's "6 to 7, offer something gentle"
+inline constexpr int default_offer_at =
+    6; ///< where an exercise names none: the brief's "6 to 7, offer something gentle"
 inline constexpr int default_stop_at = 8;
 inline constexpr int rise_that_matters = 2; ///< above the lowest rating so far
 
 // Questions.
 inline constexpr std::size_t most_options = 12;
-inline constexpr std::size_t longest_answer = 20000; ///< characters of free text, unless the question says less
+inline constexpr std::size_t longest_answer =
+    20000; ///< characters of free text, unless the question says less
 
 } // namespace kindly::limits

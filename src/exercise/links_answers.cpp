@@ -236,8 +236,9 @@ private:
             message = filled(_("\"{}\" is {}, which cannot be compared"), test.name, _(sort.a));
         } else {
             std::vector<std::string> usable;
-            for (const Operator compare : sort.operators) {
-                if (compare != Operator::given || sort.operators.size() == 1) {
+            for (const Operator compare : sort.operators) { // the plain ones; not everything that is possible
+                const bool plain = compare != Operator::given && compare != Operator::is_not;
+                if (plain || sort.operators.size() == 1) {
                     usable.push_back(filled("\"{}\"", operator_word(compare)));
                 }
             }

@@ -58,7 +58,8 @@ private:
                                 {{}, {}, name_of(*closing)});
             }
         }
-        if (doubts_.sections) { return; } // what is missing may be in a section that could not be read
+        // What is missing may be in a section that could not be read, or was marked with the other's role.
+        if (doubts_.sections || several_of_a_role_) { return; }
         if (!main) {
             findings_.error("K006", sections_key,
                             _("There is nothing to practise: every section here has a \"role\""),
@@ -86,6 +87,7 @@ private:
                 first = &section;
                 continue;
             }
+            several_of_a_role_ = true;
             const Span here = section.written->find("role")->span;
             const Span there = first->written->find("role")->span;
             findings_.error("R007", here,
@@ -211,6 +213,7 @@ private:
     const Written& root_;
     const Doubts& doubts_;
     Findings& findings_;
+    bool several_of_a_role_ = false;
 };
 
 } // namespace

@@ -139,13 +139,13 @@ private:
                 if (end == std::string::npos) { return; }
                 continue;
             }
-            check_name(text, all.substr(at + 1, end - at - 1),
+            check_name(all.substr(at + 1, end - at - 1),
                        place_in_text(findings_.source(), text, at, end + 1));
             at = end + 1;
         }
     }
 
-    void check_name(const Written& /*text*/, const std::string& name, Span where) {
+    void check_name(const std::string& name, Span where) {
         if (!is_id(name, false)) {
             const auto meant = nearest_of(name, settings_);
             findings_.error(

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-// An exercise made ready for one practice: fragments inserted, variants picked, things avoided left out, settings
-// filled in, repeats written out. A flat list of instructions in which every jump goes forward, so that a walk
-// through it always ends. Made by expand.hpp, timed by guided_time.hpp, walked by session/.
+// An exercise made ready for one practice: fragments inserted, variants picked, things avoided left out,
+// settings filled in, repeats written out. A flat list of instructions in which every jump goes forward, so
+// that a walk through it always ends. Made by expand.hpp, timed by guided_time.hpp, walked by session/.
 #pragma once
 
 #include "exercise/answer.hpp"
@@ -92,7 +92,8 @@ struct Jump {
     std::size_t target = nowhere;
 };
 
-/// Stands for a pick whose variant is open: only in plans made for timing and checking, never in one that is walked.
+/// Stands for a pick whose variant is open: only in plans made for timing and checking, never in one that is
+/// walked.
 struct Fork {
     std::vector<std::size_t> targets;
 };

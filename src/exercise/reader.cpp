@@ -114,9 +114,9 @@ std::string read_fragment_id(Entries& entries) {
     return *written;
 }
 
-Shape with_heading(const char* a, const char* this_, const std::vector<Key>& more) {
+Shape with_heading(const char* a, const char* at_hand, const std::vector<Key>& more) {
     Shape shape{a,
-                this_,
+                at_hand,
                 {{"$schema"},
                  {"format", "\"format\": \"1.0\"", true},
                  {"id", "\"id\": \"kind-pause\"", true},

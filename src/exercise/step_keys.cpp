@@ -13,8 +13,8 @@ using Synonyms = std::vector<std::pair<const char*, const char*>>;
 
 constexpr bool required = true;
 
-Shape step(const char* a, const char* this_, std::vector<Key> own, Synonyms synonyms) {
-    Shape shape{a, this_, std::move(own), std::move(synonyms)};
+Shape step(const char* a, const char* at_hand, std::vector<Key> own, Synonyms synonyms) {
+    Shape shape{a, at_hand, std::move(own), std::move(synonyms)};
     auto add = [&](Key key) {
         if (shape.key(key.name) == nullptr) { shape.keys.push_back(key); }
     };

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
-#include "exercise/exercise.hpp"
-
 #include "base/overloaded.hpp"
+#include "exercise/exercise.hpp"
 
 #include <charconv>
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// JSON as it stands in a file: every value and key with its place, keys in the order written, duplicates kept.
-// Made by parse_written (json_text.hpp). Knows nothing of exercises.
+// JSON as it stands in a file: every value and key with its place, keys in the order written, duplicates
+// kept. Made by parse_written (json_text.hpp). Knows nothing of exercises.
 #pragma once
 
 #include "base/source_text.hpp"

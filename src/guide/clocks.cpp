@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "guide/clocks.hpp"
 
-#include <time.h>
+#include <ctime>
 
 namespace kindly {
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// A face of a session: shows events, waits for the person. It decides nothing. Never sees the journal or the person's
-// files: the practice command carries events and inputs between them.
+// A face of a session: shows events, waits for the person. It decides nothing. Never sees the journal or the
+// person's files: the practice command carries events and inputs between them.
 #pragma once
 
 #include "session/event.hpp"

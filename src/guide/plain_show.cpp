@@ -211,8 +211,10 @@ void PlainShow::on(const event::Offered& what) {
 }
 
 void PlainShow::on(const event::SupportShown&) {
-    page_.thought(look_.support.empty() ? _("\"kindly support\" shows people you can reach.")
-                                        : look_.support);
+    if (look_.support.empty()) { return page_.thought(_("\"kindly support\" shows people you can reach.")); }
+    page_.thought(support_shown_ ? _("People to reach are named above, and in \"kindly support\".")
+                                 : look_.support);
+    support_shown_ = true;
 }
 
 void PlainShow::on(const event::Answered& what) {

@@ -21,7 +21,7 @@ public:
         bool bell = true;
         bool first_practice = false;
         bool on_terminal = false;
-        std::string support; ///< the support page
+        std::string support; ///< the support page; shown whole once, then in one line
     };
     PlainShow(PlainPage& page, RunningCues& cues, WrittenText& text, Look look);
 
@@ -70,6 +70,7 @@ private:
     RunningCues& cues_;
     WrittenText& text_;
     Look look_;
+    bool support_shown_ = false;
     Milliseconds now_{};
     const Present* present_ = nullptr;
     std::map<std::string, std::string>

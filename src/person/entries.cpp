@@ -10,7 +10,7 @@ namespace kindly {
 std::string followed_by_nearest(std::string message, const std::string& written,
                                 const std::vector<std::string>& words) {
     const std::string near = did_you_mean(written, words);
-    return near.empty() ? message : std::move(message) + "." + near;
+    return near.empty() ? message : std::move(message) + "." + spaced(near);
 }
 
 void refuse_unknown_keys(Findings& findings, const Written& object, const std::string& what,

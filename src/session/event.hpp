@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-// Everything that a session says. Guides show these; the event stream (kindly-events(5)) is their serialisation; the
-// journal keeps them. Texts are as the exercise's author wrote them: a guide makes them harmless before a terminal.
+// Everything that a session says. Guides show these; the event stream (kindly-events(5)) is their
+// serialisation; the journal keeps them. Texts are as the exercise's author wrote them: a guide makes them
+// harmless before a terminal.
 #pragma once
 
 #include "exercise/plan.hpp"
@@ -101,8 +102,8 @@ struct Answered {
     std::string id;
     AnswerValue value;
     std::string path;
-    /// The question as shown: what the journal keeps. Exactly one of the two for questions and check-ins; neither for
-    /// answers to offers, consent and keep.
+    /// The question as shown: what the journal keeps. Exactly one of the two for questions and check-ins;
+    /// neither for answers to offers, consent and keep.
     std::optional<Question> question;
     std::optional<CheckInQuestion> check_in;
 };
@@ -159,10 +160,11 @@ namespace kindly {
 
 struct Event {
     Milliseconds at{}; ///< session clock: stands still while paused
-    std::variant<event::Started, event::PlanShown, event::Warning, event::Consent, event::SectionBegan, event::Said,
-                 event::SilenceBegan, event::BreathingBegan, event::Bell, event::Asked, event::CheckInAsked, event::Recalled,
-                 event::Offered, event::SupportShown, event::Answered, event::Skipped, event::GroundingPhase, event::Paused,
-                 event::Resumed, event::Suspended, event::Restored, event::KeepAsked, event::Problem, event::Refused, event::Ended,
+    std::variant<event::Started, event::PlanShown, event::Warning, event::Consent, event::SectionBegan,
+                 event::Said, event::SilenceBegan, event::BreathingBegan, event::Bell, event::Asked,
+                 event::CheckInAsked, event::Recalled, event::Offered, event::SupportShown, event::Answered,
+                 event::Skipped, event::GroundingPhase, event::Paused, event::Resumed, event::Suspended,
+                 event::Restored, event::KeepAsked, event::Problem, event::Refused, event::Ended,
                  event::StepEnded, event::Kept>
         what;
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-// The engine: a walk through a plan as a pure function of inputs and times. It does no I/O, reads no clock, has no threads
-// and no randomness; the same inputs and times give the same events. Guides wait and draw; it decides.
+// The engine: a walk through a plan as a pure function of inputs and times. It does no I/O, reads no clock,
+// has no threads and no randomness; the same inputs and times give the same events. Guides wait and draw; it
+// decides.
 #pragma once
 
 #include "exercise/plan.hpp"
@@ -18,12 +19,12 @@ namespace kindly {
 struct SessionOptions {
     std::string id; ///< of the practice, a UUID
     double pace = 1;
-    bool untimed = false;        ///< texts and silences last until the person goes on
-    bool enter_waits = false;    ///< somebody is at a terminal: `wait: enter` and the warning wait
-    bool quiet_start = false;    ///< begin without the warning (`ground`)
-    std::vector<std::string> unmet;           ///< what a strong exercise still asks for
-    EarlierAnswers earlier;                   ///< of other exercises
-    std::map<std::string, std::string> kept;  ///< kept words by name
+    bool untimed = false;           ///< texts and silences last until the person goes on
+    bool enter_waits = false;       ///< somebody is at a terminal: `wait: enter` and the warning wait
+    bool quiet_start = false;       ///< begin without the warning (`ground`)
+    std::vector<std::string> unmet; ///< what a strong exercise still asks for
+    EarlierAnswers earlier;         ///< of other exercises
+    std::map<std::string, std::string> kept; ///< kept words by name
 };
 
 class Session {
@@ -38,8 +39,8 @@ public:
         /// When it next wants a Tick, on the caller's clock; none: it waits for the person, however long.
         std::optional<Milliseconds> wake_at;
     };
-    /// `now` on a steady clock of the caller's; never earlier than before. The first input is Begin; after `ended`,
-    /// inputs give nothing.
+    /// `now` on a steady clock of the caller's; never earlier than before. The first input is Begin; after
+    /// `ended`, inputs give nothing.
     Outcome advance(const Input& input, Milliseconds now);
 
     [[nodiscard]] bool ended() const;

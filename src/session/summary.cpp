@@ -17,13 +17,18 @@ void Summary::observe(const Event& event) {
         // Grounding and closing have no purpose of their own: a rating there belongs to what went before.
         if (section->role == Role::main && !arrives) { past_arrival_ = true; }
     } else if (const auto* answered = std::get_if<event::Answered>(&event.what)) {
-        if (answered->question && answered->question->measure == kindness_measure) { rate_kindness(*answered); }
+        if (answered->question && answered->question->measure == kindness_measure) {
+            rate_kindness(*answered);
+        }
         if (answered->check_in) { rate_distress(*answered); }
     } else if (const auto* skipped = std::get_if<event::Skipped>(&event.what)) {
         ++skipped_;
         if (skipped->check_in) { first_check_in_seen_ = true; }
-        if (skipped->question && skipped->question->measure == kindness_measure) { first_kindness_seen_ = true; }
-    } else if (const auto* grounding = std::get_if<event::GroundingPhase>(&event.what); grounding != nullptr && grounding->begin) {
+        if (skipped->question && skipped->question->measure == kindness_measure) {
+            first_kindness_seen_ = true;
+        }
+    } else if (const auto* grounding = std::get_if<event::GroundingPhase>(&event.what);
+               grounding != nullptr && grounding->begin) {
         ++groundings_;
         if (backdraft_ == Backdraft::noticed) { backdraft_ = Backdraft::grounded; }
     }

@@ -83,7 +83,8 @@ void Session::Walk::finish_step(StepEnd how) {
         prompt_ = Prompt::none;
         if (intensity() == Intensity::strong) {
             prompt_ = Prompt::consent;
-            emit(event::Consent{_("This is a strong exercise. If you would like to begin, answer yes."), options_.unmet});
+            emit(event::Consent{_("This is a strong exercise. If you would like to begin, answer yes."),
+                                options_.unmet});
         } else {
             begin_main();
         }
@@ -145,7 +146,8 @@ void Session::Walk::enter(std::size_t at) {
         section_shown_ = instruction.section;
         history_.clear();
         const PlannedSection& section = plan_->sections[instruction.section];
-        emit(event::SectionBegan{section.id, section.title, section.component, section.role, section.purpose});
+        emit(
+            event::SectionBegan{section.id, section.title, section.component, section.role, section.purpose});
         if (section.role == Role::closing && rated_high()) { emit(event::SupportShown{}); }
     }
     history_.push_back(at);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-// The inside of Session: where the walk stands and what it waits for. Times here are on the session clock, which stands
-// still while paused. Split over walk.cpp (flow and time), walk_present.cpp (showing a step), walk_inputs.cpp (what a
-// person does) and walk_safety.cpp (check-ins, offers, grounding, endings).
+// The inside of Session: where the walk stands and what it waits for. Times here are on the session clock,
+// which stands still while paused. Split over walk.cpp (flow and time), walk_present.cpp (showing a step),
+// walk_inputs.cpp (what a person does) and walk_safety.cpp (check-ins, offers, grounding, endings).
 #pragma once
 
 #include "session/session.hpp"
@@ -20,10 +20,10 @@ public:
 private:
     /// What the person sees and what may be answered.
     enum class Prompt {
-        none,      ///< before Begin, and between steps
+        none, ///< before Begin, and between steps
         warning,
         consent,
-        step,      ///< a text, silence or breathing
+        step, ///< a text, silence or breathing
         question,
         check_in,
         interlude, ///< a line of the program's own between two steps
@@ -122,11 +122,11 @@ private:
     std::vector<Event> events_;
 
     // Time.
-    Milliseconds zero_{};              ///< the caller's clock when the session clock is 0, pauses so far included
-    Milliseconds last_now_{};          ///< the caller's clock at the last input
+    Milliseconds zero_{};     ///< the caller's clock when the session clock is 0, pauses so far included
+    Milliseconds last_now_{}; ///< the caller's clock at the last input
     std::optional<Milliseconds> frozen_since_; ///< paused, on the caller's clock
-    Milliseconds time_{};              ///< session clock of what is happening now
-    Milliseconds paused_{};            ///< in all
+    Milliseconds time_{};                      ///< session clock of what is happening now
+    Milliseconds paused_{};                    ///< in all
     std::optional<Milliseconds> practice_began_;
     std::optional<Milliseconds> deadline_;
     std::optional<Milliseconds> next_bell_;
@@ -135,7 +135,7 @@ private:
     // Place.
     Prompt prompt_ = Prompt::none;
     std::size_t at_ = 0;
-    std::optional<std::size_t> next_;  ///< where to go when settling
+    std::optional<std::size_t> next_; ///< where to go when settling
     std::optional<Milliseconds> next_left_;
     std::optional<std::size_t> section_shown_;
     std::vector<std::size_t> history_; ///< steps visited in this section, the present one last
@@ -146,7 +146,7 @@ private:
 
     // What was said.
     Answers answers_;
-    std::map<std::string, std::size_t> answered_at_; ///< the instruction that each answer was given at
+    std::map<std::string, std::size_t> answered_at_;   ///< the instruction that each answer was given at
     std::map<std::string, const Question*> questions_; ///< as asked, by id
     std::vector<std::string> answered_order_;          ///< ids of texts that may be kept
     std::optional<int> lowest_rating_;
@@ -157,8 +157,8 @@ private:
     std::vector<std::string> to_keep_; ///< ids still to ask about, last first
     std::vector<std::string> suggestions_;
 
-    bool nobody_ = false;            ///< input has ended
-    bool grounding_named_ = false;   ///< after a skipped check-in, once
+    bool nobody_ = false;          ///< input has ended
+    bool grounding_named_ = false; ///< after a skipped check-in, once
     std::optional<std::size_t> after_interlude_;
     bool closed_early_ = false;
     StopReason close_reason_ = StopReason::none;

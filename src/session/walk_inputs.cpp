@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: MIT
 // What a person does, at every prompt.
-#include "session/walk.hpp"
-
 #include "base/text.hpp"
 #include "base/translate.hpp"
 #include "exercise/limits.hpp"
+#include "session/walk.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -14,7 +13,8 @@ namespace kindly {
 void Session::Walk::take(const input::Begin&) {
     if (prompt_ != Prompt::none || practice_began_) { return refuse(_("This practice has begun already.")); }
     const Exercise& exercise = *plan_->exercise;
-    emit(event::Started{options_.id, exercise.id, exercise.version, exercise.language, exercise.title, plan_->guided, plan_->seed});
+    emit(event::Started{options_.id, exercise.id, exercise.version, exercise.language, exercise.title,
+                        plan_->guided, plan_->seed});
     emit(event::PlanShown{plan_->factor, plan_->dropped});
     if (options_.quiet_start) { return begin_main(); }
     show_warning();
@@ -24,7 +24,8 @@ void Session::Walk::take(const input::Answer& answer) {
     thaw(last_now_);
     switch (prompt_) {
     case Prompt::question: return answer_question(std::get<Question>(instruction().what), answer.value);
-    case Prompt::check_in: return answer_check_in(std::get<CheckInQuestion>(instruction().what), answer.value);
+    case Prompt::check_in:
+        return answer_check_in(std::get<CheckInQuestion>(instruction().what), answer.value);
     case Prompt::consent: return answer_consent(answer.value);
     case Prompt::keep: return answer_keep(answer.value);
     case Prompt::offer: {
@@ -80,11 +81,10 @@ void Session::Walk::take(const input::Skip&) {
 
 void Session::Walk::take(const input::Back&) {
     thaw(last_now_);
-    const bool at_a_step = prompt_ == Prompt::step || prompt_ == Prompt::question || prompt_ == Prompt::check_in;
+    const bool at_a_step =
+        prompt_ == Prompt::step || prompt_ == Prompt::question || prompt_ == Prompt::check_in;
     if (!at_a_step || history_.size() < 2) { return refuse(_("This is the beginning of this part.")); }
-    if (prompt_ == Prompt::step) {
-        finish_step(StepEnd::back);
-    }
+    if (prompt_ == Prompt::step) { finish_step(StepEnd::back); }
     prompt_ = Prompt::none;
     history_.pop_back();
     next_ = history_.back();
@@ -105,13 +105,18 @@ void Session::Walk::take(const input::Resume&) {
 
 void Session::Walk::take(const input::Ground&) {
     thaw(last_now_);
-    if (grounding_ && prompt_ != Prompt::offer) { return refuse(_("This is the grounding. Stay as long as you like.")); }
-    if (prompt_ == Prompt::keep) { return refuse(_("The practice has ended. \"kindly ground\" is there at any time.")); }
+    if (grounding_ && prompt_ != Prompt::offer) {
+        return refuse(_("This is the grounding. Stay as long as you like."));
+    }
+    if (prompt_ == Prompt::keep) {
+        return refuse(_("The practice has ended. \"kindly ground\" is there at any time."));
+    }
     if (prompt_ == Prompt::warning || prompt_ == Prompt::consent) {
         // Grounding is there before anything else has begun; going on then begins the practice.
         practice_began_ = practice_began_.value_or(time_);
         position_ = Position{0, std::nullopt, {}, std::nullopt};
-        return start_grounding(intensity() == Intensity::strong ? AfterGrounding::close : AfterGrounding::ask_to_go_on);
+        return start_grounding(intensity() == Intensity::strong ? AfterGrounding::close
+                                                                : AfterGrounding::ask_to_go_on);
     }
     if (prompt_ == Prompt::offer) { return start_grounding(after_grounding_); }
     remember_position();
@@ -129,7 +134,9 @@ void Session::Walk::take(const input::Stop&) {
     thaw(last_now_);
     if (prompt_ == Prompt::keep) { return end(status_); }
     const bool second = prompt_ == Prompt::offer && offer_reason_ == OfferReason::stop;
-    if (second || prompt_ == Prompt::warning || prompt_ == Prompt::consent || in_closing()) { return end(Status::stopped); }
+    if (second || prompt_ == Prompt::warning || prompt_ == Prompt::consent || in_closing()) {
+        return end(Status::stopped);
+    }
     offer_to_stop();
 }
 
@@ -162,7 +169,8 @@ void Session::Walk::take(const input::EndOfInput&) {
     case Prompt::warning: deadline_ = deadline_.value_or(time_ + paced(reading_time(plan_->warning))); return;
     case Prompt::step:
     case Prompt::interlude: // it could have waited for ever
-        deadline_ = deadline_.value_or(time_ + (prompt_ == Prompt::step ? paced(guided_length()) : limits::answering));
+        deadline_ = deadline_.value_or(
+            time_ + (prompt_ == Prompt::step ? paced(guided_length()) : limits::answering));
         return;
     case Prompt::question: return leave_question(std::get<Question>(instruction().what));
     case Prompt::check_in: return leave_check_in(std::get<CheckInQuestion>(instruction().what));
@@ -181,7 +189,9 @@ void Session::Walk::take(const input::Interrupt&) {
 
 Milliseconds Session::Walk::guided_length() const {
     if (const auto* line = std::get_if<Line>(&instruction().what)) { return reading_time(line->text); }
-    if (const auto* recall = std::get_if<Recollection>(&instruction().what)) { return reading_time(recall->text); }
+    if (const auto* recall = std::get_if<Recollection>(&instruction().what)) {
+        return reading_time(recall->text);
+    }
     if (const auto* silence = std::get_if<Silence>(&instruction().what)) { return silence->length; }
     return {};
 }
@@ -207,18 +217,25 @@ Fitting fitted_number(const Question& question, double number) {
 
 Fitting fitted_text(const Question& question, const std::string& words) {
     const std::string clean = harmless(words);
-    if (trimmed(clean).empty()) { return {std::nullopt, N_("There are no words here. To leave this out, skip it.")}; }
-    if (grapheme_count(clean) > question.longest) { return {std::nullopt, N_("That is longer than this question can hold.")}; }
+    if (trimmed(clean).empty()) {
+        return {std::nullopt, N_("There are no words here. To leave this out, skip it.")};
+    }
+    if (grapheme_count(clean) > question.longest) {
+        return {std::nullopt, N_("That is longer than this question can hold.")};
+    }
     return {clean, ""};
 }
 
 Fitting fitted(const Question& question, const AnswerValue& value) {
     auto is_option = [&](const std::string& id) {
-        return std::any_of(question.options.begin(), question.options.end(), [&](const ChoiceOption& option) { return option.id == id; });
+        return std::any_of(question.options.begin(), question.options.end(),
+                           [&](const ChoiceOption& option) { return option.id == id; });
     };
     switch (question.answer) {
     case Ask::Answer::choice:
-        if (const auto* id = std::get_if<std::string>(&value); id != nullptr && is_option(*id)) { return {value, ""}; }
+        if (const auto* id = std::get_if<std::string>(&value); id != nullptr && is_option(*id)) {
+            return {value, ""};
+        }
         return {std::nullopt, N_("That is not one of the choices here.")};
     case Ask::Answer::choices: {
         std::vector<std::string> chosen;
@@ -232,7 +249,9 @@ Fitting fitted(const Question& question, const AnswerValue& value) {
         }
         std::vector<std::string> in_order; // as the question lists them, each once
         for (const auto& option : question.options) {
-            if (std::find(chosen.begin(), chosen.end(), option.id) != chosen.end()) { in_order.push_back(option.id); }
+            if (std::find(chosen.begin(), chosen.end(), option.id) != chosen.end()) {
+                in_order.push_back(option.id);
+            }
         }
         return {in_order, ""};
     }
@@ -265,7 +284,8 @@ void Session::Walk::answer_question(const Question& question, const AnswerValue&
     note_step_end(StepEnd::answered);
     prompt_ = Prompt::none;
     next_ = at_ + 1;
-    if (const auto* chosen = std::get_if<std::string>(&*fitting.value); chosen != nullptr && question.answer == Ask::Answer::choice) {
+    if (const auto* chosen = std::get_if<std::string>(&*fitting.value);
+        chosen != nullptr && question.answer == Ask::Answer::choice) {
         for (const auto& option : question.options) {
             if (option.id == *chosen && option.jump != nowhere) { next_ = option.jump; }
         }
@@ -300,10 +320,12 @@ void Session::Walk::leave_question(const Question& question) {
 void Session::Walk::answer_check_in(const CheckInQuestion& check_in, const AnswerValue& value) {
     AnswerValue kept = value;
     if (const auto* number = std::get_if<double>(&value)) {
-        if (*number != std::floor(*number) || *number < limits::lowest_rating || *number > limits::highest_rating) {
+        if (*number != std::floor(*number) || *number < limits::lowest_rating ||
+            *number > limits::highest_rating) {
             return refuse(_("This needs a whole number from 0 to 10, or n for numb or far away."));
         }
-    } else if (const auto* word = std::get_if<std::string>(&value); word != nullptr && (*word == "numb" || *word == "n")) {
+    } else if (const auto* word = std::get_if<std::string>(&value);
+               word != nullptr && (*word == "numb" || *word == "n")) {
         kept = Numb{};
     } else if (!std::holds_alternative<Numb>(value)) {
         return refuse(_("This needs a whole number from 0 to 10, or n for numb or far away."));

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: MIT
 // Showing one step: which event, and for how long.
-#include "session/walk.hpp"
-
 #include "base/translate.hpp"
 #include "exercise/limits.hpp"
+#include "session/walk.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -50,7 +49,8 @@ bool Session::Walk::show(const Line& line) {
     const bool waits = (options_.untimed || (line.wait_for_enter && options_.enter_waits)) && !nobody_;
     emit(event::Said{line.text, waits});
     if (line.support) { emit(event::SupportShown{}); }
-    if (!line.suggest.empty() && std::find(suggestions_.begin(), suggestions_.end(), line.suggest) == suggestions_.end()) {
+    if (!line.suggest.empty() &&
+        std::find(suggestions_.begin(), suggestions_.end(), line.suggest) == suggestions_.end()) {
         suggestions_.push_back(line.suggest);
     }
     prompt_ = Prompt::step;
@@ -79,7 +79,8 @@ bool Session::Walk::show(const Breathing& breathing, std::optional<Milliseconds>
     const auto round = std::max<std::int64_t>(1, breathing.round().count());
     const int rounds = left ? static_cast<int>((left->count() + round - 1) / round) : breathing.rounds;
     if (rounds <= 0) { return false; }
-    emit(event::BreathingBegan{breathing.in, breathing.hold, breathing.out, breathing.rest, rounds, breathing.text});
+    emit(event::BreathingBegan{breathing.in, breathing.hold, breathing.out, breathing.rest, rounds,
+                               breathing.text});
     prompt_ = Prompt::step;
     wait_for(breathing.round() * rounds, false);
     return true;
@@ -87,14 +88,16 @@ bool Session::Walk::show(const Breathing& breathing, std::optional<Milliseconds>
 
 bool Session::Walk::show(const Question& question) {
     questions_[question.id] = &question;
-    emit(event::Asked{question, read_again(question.id) ? std::optional(answers_.at(question.id)) : std::nullopt});
+    emit(event::Asked{question,
+                      read_again(question.id) ? std::optional(answers_.at(question.id)) : std::nullopt});
     prompt_ = Prompt::question;
     if (nobody_) { leave_question(question); }
     return true;
 }
 
 bool Session::Walk::show(const CheckInQuestion& check_in) {
-    emit(event::CheckInAsked{check_in, read_again(check_in.id) ? std::optional(answers_.at(check_in.id)) : std::nullopt});
+    emit(event::CheckInAsked{check_in, read_again(check_in.id) ? std::optional(answers_.at(check_in.id))
+                                                               : std::nullopt});
     prompt_ = Prompt::check_in;
     if (nobody_) { leave_check_in(check_in); }
     return true;

@@ -1,17 +1,20 @@
 // SPDX-License-Identifier: MIT
-// What keeps a practice safe: ratings and what they lead to, offers, the grounding detour, stopping and closing.
-// Rules: exercise format 1, section 5.
-#include "session/walk.hpp"
-
+// What keeps a practice safe: ratings and what they lead to, offers, the grounding detour, stopping and
+// closing. Rules: exercise format 1, section 5.
 #include "base/translate.hpp"
 #include "exercise/limits.hpp"
+#include "session/walk.hpp"
 
 #include <algorithm>
 
 namespace kindly {
 
-int Session::Walk::offer_at() const { return plan_->exercise->safety.offer_grounding_at.value_or(limits::default_offer_at); }
-int Session::Walk::stop_at() const { return plan_->exercise->safety.stop_at.value_or(limits::default_stop_at); }
+int Session::Walk::offer_at() const {
+    return plan_->exercise->safety.offer_grounding_at.value_or(limits::default_offer_at);
+}
+int Session::Walk::stop_at() const {
+    return plan_->exercise->safety.stop_at.value_or(limits::default_stop_at);
+}
 bool Session::Walk::rated_high() const { return last_rating_ && *last_rating_ >= offer_at(); }
 
 void Session::Walk::look_at_rating(const CheckInQuestion& check_in, const AnswerValue& value) {
@@ -106,14 +109,19 @@ void Session::Walk::remember_position() {
         after_interlude_.reset();
         return;
     }
-    if (!position_->history.empty()) { position_->history.pop_back(); } // coming back puts the step there again
+    if (!position_->history.empty()) {
+        position_->history.pop_back();
+    } // coming back puts the step there again
     if (prompt_ != Prompt::step) { return; }
     note_step_end(StepEnd::grounded);
-    const bool timed = std::holds_alternative<Silence>(instruction().what) || std::holds_alternative<Breathing>(instruction().what);
+    const bool timed = std::holds_alternative<Silence>(instruction().what) ||
+                       std::holds_alternative<Breathing>(instruction().what);
     if (timed && deadline_) {
         // At pace 1, because the pace may change meanwhile. A text is read again from its beginning.
-        const double pace = std::holds_alternative<Silence>(instruction().what) && !in_closing() ? options_.pace : 1;
-        position_->left = Milliseconds(static_cast<std::int64_t>(static_cast<double>((*deadline_ - time_).count()) * pace));
+        const double pace =
+            std::holds_alternative<Silence>(instruction().what) && !in_closing() ? options_.pace : 1;
+        position_->left =
+            Milliseconds(static_cast<std::int64_t>(static_cast<double>((*deadline_ - time_).count()) * pace));
     }
 }
 
@@ -173,7 +181,9 @@ void Session::Walk::go_to_closing() {
     prompt_ = Prompt::none;
     position_.reset();
     closed_early_ = true;
-    if (close_reason_ == StopReason::none) { close_reason_ = rated_high() ? StopReason::distress : StopReason::person; }
+    if (close_reason_ == StopReason::none) {
+        close_reason_ = rated_high() ? StopReason::distress : StopReason::person;
+    }
     next_ = plan_->sections[plan_->closing].begin;
 }
 
@@ -205,9 +215,7 @@ void Session::Walk::ask_to_keep() {
 }
 
 void Session::Walk::end(Status status) {
-    if (prompt_ == Prompt::step) {
-        note_step_end(StepEnd::stopped);
-    }
+    if (prompt_ == Prompt::step) { note_step_end(StepEnd::stopped); }
     leave_grounding();
     deadline_.reset();
     next_bell_.reset();

@@ -354,19 +354,18 @@ RC_GTEST_PROP(JsonText, AnEditedExerciseIsAnswered, ()) {
     RC_ASSERT((read.exercise != nullptr) == !has_errors(read.diagnostics));
 }
 
-TEST(JsonText, TakesTimeInProportion) {
+TEST(JsonText, LargeFilesOfMistakesComeToAnEnd) {
     // Each of these once made some reader slow: many small values, many brackets that match nothing, one long
-    // line of mistakes. Quadratic time would show even in this quarter of a megabyte.
-    const auto begin = std::chrono::steady_clock::now();
+    // line of mistakes. No time is asserted; quadratic time would run into the limit that every test has.
     for (const std::string piece : {"1,", "{\"a\":1},", "\"x\",", "[],", "\"a\" ", ",", "\"a\":1,", "“", "“,",
                                     "/**/", "\u00A0", "“\": 1,"}) {
         for (const std::string end : {"0]", "\"b\":1}"}) {
             std::string text = end.back() == ']' ? "[" : "{";
             while (text.size() < limits::file_bytes / 4) { text += piece; }
-            (void)parse(text + end);
+            const ParsedText parsed = parse(text + end);
+            EXPECT_TRUE(parsed.document != nullptr || has_errors(parsed.diagnostics));
         }
     }
-    EXPECT_LT(std::chrono::steady_clock::now() - begin, std::chrono::seconds(60));
 }
 
 } // namespace

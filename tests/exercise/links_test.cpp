@@ -115,11 +115,11 @@ TEST(Links, A004TestsThatDoNotFit) {
         &Sample::step,
         {
             {when(R"("answer": "where", "at_least": 6)"),
-             {R"(f:7:63: error A004: "where" is a choice, so "at_least" cannot be used. Use "is" or "is_not" or "any_of")"}},
+             {R"(f:7:63: error A004: "where" is a choice, so "at_least" cannot be used. Use "is" or "any_of")"}},
             {when(R"("answer": "words", "is": "x")"),
              {R"(f:7:63: error A004: "words" is a text, so "is" cannot be used. Use "given")"}},
             {when(R"("answer": "alone", "any_of": [true])"),
-             {R"(f:7:63: error A004: "alone" is a yes/no question, so "any_of" cannot be used. Use "is" or "is_not")"}},
+             {R"(f:7:63: error A004: "alone" is a yes/no question, so "any_of" cannot be used. Use "is")"}},
             {when(R"("answer": "alone", "is": "yes")"),
              {R"(f:7:69: error A004: "alone" is a yes/no question. Write true or false, without quotes)"}},
             {when(R"("answer": "tension", "is": "6")"),

@@ -188,7 +188,7 @@ TEST(Reader, K001UnknownKeys) {
 TEST(Reader, K002MissingKeys) {
     expect_in_step({
         {R"({ "kind": "ask", "text": "?", "answer": "text" })",
-         {R"(f:7:1: error K002: This question has no "id". It needs a name, for example "id": "where")"}},
+         {R"(f:7:1: error K002: This question has no "id". The answer needs a name, for example "id": "where")"}},
         {R"({ "kind": "pause" })", {R"(f:7:1: error K002: This pause has no "for")"}},
         {R"({ "text": "Hello" })", {R"(f:7:1: error K002: This step has no "kind")"}},
         {R"({ "kind": "ask", "id": "a", "text": "?", "answer": "choice" })",
@@ -661,6 +661,54 @@ TEST(Reader, OneMistakeGivesOneMessageCloseToIt) {
             const auto edited = static_cast<long>(places.locate(edit.at).line);
             const auto group = static_cast<long>(places.locate(edit.group).line);
             EXPECT_TRUE(std::abs(line - edited) <= 1 || line == group) << told;
+        }
+    }
+}
+
+RC_GTEST_PROP(Reader, AnyValueInAnyPlaceIsAnswered, ()) {
+    static const std::string good = test::file_bytes("tests/exercise/data/hard-moment-break.json");
+    static const std::vector<std::string> values{"0",
+                                                 "-1",
+                                                 "1e9",
+                                                 "2.5",
+                                                 "true",
+                                                 "null",
+                                                 "[]",
+                                                 "{}",
+                                                 "\"\"",
+                                                 "\"x\"",
+                                                 "\"30s\"",
+                                                 "[[]]",
+                                                 "[{}]",
+                                                 "{\"parameter\":\"rounds\"}",
+                                                 "{\"answer\":\"start\",\"is\":1}",
+                                                 "[{\"kind\":\"say\",\"text\":\"{x\"}]",
+                                                 "[{\"kind\":\"go_to\",\"section\":\"arrive\"}]",
+                                                 "\"ask\"",
+                                                 "\"closing\"",
+                                                 "\"choice\"",
+                                                 "{\"all\":[]}",
+                                                 "\"\\u202e\""};
+    static const std::vector<Span> places = [] {
+        std::vector<Span> all;
+        const std::function<void(const Written&)> visit = [&](const Written& part) {
+            all.push_back(part.span);
+            for (const auto& entry : part.entries) { visit(entry); }
+            for (const auto& member : part.members) { visit(member.value); }
+        };
+        visit(parse_written(source(good)).document->root);
+        return all;
+    }();
+    const Span place = *rc::gen::elementOf(places);
+    std::string text = good;
+    text.replace(place.begin, place.end - place.begin, *rc::gen::elementOf(values));
+    for (const bool fragment : {false, true}) {
+        const Diagnostics found =
+            fragment ? read_fragment(source(text)).diagnostics : read_exercise(source(text)).diagnostics;
+        for (const auto& diagnostic : found) {
+            RC_ASSERT(diagnostic.where.begin <= diagnostic.where.end);
+            RC_ASSERT(diagnostic.where.end <= text.size());
+            RC_ASSERT(!to_text(diagnostic, false).empty());
         }
     }
 }

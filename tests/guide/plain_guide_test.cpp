@@ -1,57 +1,20 @@
 // SPDX-License-Identifier: MIT
-// What a person reads, and what becomes of what they type. The clock is virtual, or nothing waits for it.
-#include "guide/plain_guide.hpp"
+// What a person reads, and what becomes of what they type.
+#include "plain_fixture.hpp"
 
-#include "support.hpp"
-
-#include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
 namespace kindly {
 namespace {
 
 using namespace std::chrono_literals;
-using testing::at;
+using testing::answered;
+using testing::asked;
+using testing::check_in;
 using testing::MemoryOutput;
 using testing::now;
-using testing::Pipe;
+using testing::PlainGuide;
 using testing::question;
-
-struct PlainGuide : ::testing::Test {
-    Pipe pipe;
-    MemoryOutput output;
-    PlainOptions options;
-    std::unique_ptr<Guide> guide;
-
-    void begin(bool instant) {
-        options.input = pipe.read_end();
-        options.instant = instant;
-        guide = make_plain_guide(options, output);
-    }
-    std::string shown(std::vector<Event> events) {
-        output.take();
-        guide->show(events);
-        return output.take();
-    }
-    std::string shown(decltype(Event::what) what) { return shown(std::vector<Event>{now(std::move(what))}); }
-    template <class Kind>
-    bool next(std::optional<Milliseconds> wake_at = std::nullopt) {
-        return std::holds_alternative<Kind>(guide->wait(wake_at).input);
-    }
-    AnswerValue answer() {
-        const auto happening = guide->wait(std::nullopt);
-        const auto* answer = std::get_if<input::Answer>(&happening.input);
-        return answer != nullptr ? answer->value : AnswerValue("(no answer)");
-    }
-};
-
-event::Asked asked(Ask::Answer how) { return {question(how), std::nullopt}; }
-event::CheckInAsked check_in() {
-    return {{"start", "How distressed do you feel right now?", CheckIn::About::distress}, std::nullopt};
-}
-event::Answered answered(Ask::Answer how, AnswerValue value) {
-    return {"where", std::move(value), "p", question(how), std::nullopt};
-}
 
 TEST_F(PlainGuide, begins_calmly) {
     options.first_practice = true;
@@ -173,77 +136,6 @@ TEST_F(PlainGuide, asks_for_consent_in_full) {
     EXPECT_EQ(answer(), AnswerValue(true));
 }
 
-TEST_F(PlainGuide, takes_text_line_by_line_and_drafts_each) {
-    begin(true);
-    EXPECT_EQ(shown(asked(Ask::Answer::text)),
-              "Where do you notice it most?\n"
-              "Write as many lines as you like. A dot alone on a line ends it. .s\n"
-              "leaves it out.\n");
-    pipe.type("Dear \x1b[2Jfriend,\n\ng\nrest\n.u\n.\n");
-    for (const char* draft : {"Dear [2Jfriend,", "Dear [2Jfriend,\n", "Dear [2Jfriend,\n\ng",
-                              "Dear [2Jfriend,\n\ng\nrest", "Dear [2Jfriend,\n\ng"}) {
-        EXPECT_EQ(std::get<input::Draft>(guide->wait(std::nullopt).input).text, draft);
-    }
-    EXPECT_EQ(answer(), AnswerValue("Dear [2Jfriend,\n\ng"));
-}
-
-TEST_F(PlainGuide, ends_a_text_with_the_end_of_input) {
-    begin(true);
-    shown(asked(Ask::Answer::text));
-    pipe.type("Dear friend");
-    pipe.close();
-    EXPECT_TRUE(next<input::Draft>());
-    EXPECT_EQ(answer(), AnswerValue("Dear friend"));
-    EXPECT_TRUE(next<input::EndOfInput>());
-}
-
-TEST_F(PlainGuide, keeps_a_text_over_a_detour) {
-    begin(true);
-    shown(asked(Ask::Answer::text));
-    pipe.type("Dear friend\n.g\n");
-    EXPECT_TRUE(next<input::Draft>());
-    EXPECT_TRUE(next<input::Ground>());
-    shown(event::GroundingPhase{true});
-    EXPECT_NE(shown(asked(Ask::Answer::text)).find("It goes on from here:\n\n\"Dear friend\"\n"),
-              std::string::npos);
-    pipe.type(".\n");
-    EXPECT_EQ(answer(), AnswerValue("Dear friend"));
-    shown(answered(Ask::Answer::text, "Dear friend"));
-    EXPECT_EQ(shown(asked(Ask::Answer::text)).find("Dear"), std::string::npos);
-}
-
-TEST_F(PlainGuide, goes_on_from_a_restored_draft) {
-    begin(true);
-    EXPECT_NE(
-        shown({now(asked(Ask::Answer::text)), now(event::Restored{"where", "Dear"})}).find("\"Dear\"\n"),
-        std::string::npos);
-    pipe.type("friend\n.\n");
-    EXPECT_TRUE(next<input::Draft>());
-    EXPECT_EQ(answer(), AnswerValue("Dear\nfriend"));
-}
-
-TEST_F(PlainGuide, leaves_out_a_line_that_there_is_no_room_for) {
-    begin(true);
-    shown(asked(Ask::Answer::text));
-    pipe.type(std::string(201, 'a') + "\nshort\n.\n");
-    EXPECT_TRUE(next<input::Draft>());
-    EXPECT_EQ(output.take(),
-              "There is no room left for that line, so it was left out. A dot alone\nends the text.\n");
-    EXPECT_EQ(answer(), AnswerValue("short"));
-}
-
-TEST_F(PlainGuide, an_empty_text_is_left_out_where_it_may_be) {
-    begin(true);
-    Question optional = question(Ask::Answer::text);
-    optional.optional = true;
-    shown(event::Asked{optional, std::nullopt});
-    pipe.type(".\n\n.\n");
-    EXPECT_TRUE(next<input::Skip>());
-    EXPECT_TRUE(next<input::Skip>());
-    shown(asked(Ask::Answer::text));
-    EXPECT_TRUE(next<input::Continue>());
-}
-
 TEST_F(PlainGuide, says_two_breaths_and_then_is_quiet) {
     begin(true);
     EXPECT_EQ(shown(event::BreathingBegan{4s, 0s, 6s, 0s, 3, "Softly."}),
@@ -347,15 +239,6 @@ TEST_F(PlainGuide, says_once_that_enter_goes_on) {
         EXPECT_TRUE(next<input::Continue>());
         EXPECT_EQ(output.take(), expected);
     }
-}
-
-TEST_F(PlainGuide, asks_what_becomes_of_words) {
-    begin(true);
-    shown({now(asked(Ask::Answer::text)), now(answered(Ask::Answer::text, "Dear friend"))});
-    EXPECT_EQ(shown(event::KeepAsked{"where", {choice::keep, choice::remove}, "closing_plan"}),
-              "\nEarlier, you wrote:\n\n\"Dear friend\"\n\n"
-              "Would you like to keep these words for later practices, as\n\"closing_plan\"?\n"
-              "1. Keep these words\n2. Delete these words\nOnly Enter leaves them as they are.\n");
 }
 
 TEST_F(PlainGuide, ends_kindly) {

@@ -1,17 +1,16 @@
 // SPDX-License-Identifier: MIT
-// The real program as a child process, in a home of its own: through pipes or a pseudo-terminal. Everything waits on
-// conditions (a line, an end) with a generous limit, never on time alone.
+// The real program as a child process, in a home of its own: through pipes or a pseudo-terminal. Everything
+// waits on conditions (a line, an end) with a generous limit, never on time alone.
 #pragma once
 
 #include <chrono>
 #include <csignal>
 #include <cstdlib>
-#include <filesystem>
 #include <fcntl.h>
+#include <filesystem>
 #include <functional>
 #include <optional>
 #include <poll.h>
-#include <pty.h>
 #include <stdexcept>
 #include <string>
 #include <sys/wait.h>
@@ -19,6 +18,7 @@
 #include <vector>
 
 #include <nlohmann/json.hpp>
+#include <pty.h>
 
 namespace kindly::tests {
 
@@ -51,7 +51,9 @@ public:
         int in[2] = {-1, -1};
         int out[2] = {-1, -1};
         if (on == On::pipes) {
-            if (::pipe2(in, O_CLOEXEC) != 0 || ::pipe2(out, O_CLOEXEC) != 0) { throw std::runtime_error("pipe"); }
+            if (::pipe2(in, O_CLOEXEC) != 0 || ::pipe2(out, O_CLOEXEC) != 0) {
+                throw std::runtime_error("pipe");
+            }
             pid_ = ::fork();
         } else {
             pid_ = ::forkpty(&to_, nullptr, nullptr, nullptr);
@@ -116,7 +118,9 @@ public:
         for (;;) {
             const std::size_t end = output_.find('\n', seen_);
             if (end == std::string::npos) {
-                if (!read_more()) { throw std::runtime_error("ended before the event \"" + kind + "\":\n" + output_); }
+                if (!read_more()) {
+                    throw std::runtime_error("ended before the event \"" + kind + "\":\n" + output_);
+                }
                 continue;
             }
             const auto event = nlohmann::json::parse(output_.substr(seen_, end - seen_));
@@ -138,10 +142,12 @@ public:
 
 private:
     [[noreturn]] static void run(const TemporaryHome& home, const std::vector<std::string>& arguments) {
-        std::vector<std::string> variables{"HOME=" + home.path().string(), "PATH=/usr/bin:/bin", "TZ=UTC", "LC_ALL=C.UTF-8",
-                                           "TERM=dumb"};
+        std::vector<std::string> variables{"HOME=" + home.path().string(), "PATH=/usr/bin:/bin", "TZ=UTC",
+                                           "LC_ALL=C.UTF-8", "TERM=dumb"};
         for (const char* name : {"ASAN_OPTIONS", "UBSAN_OPTIONS"}) {
-            if (const char* value = std::getenv(name)) { variables.push_back(std::string(name) + "=" + value); }
+            if (const char* value = std::getenv(name)) {
+                variables.push_back(std::string(name) + "=" + value);
+            }
         }
         auto pointers = [](const std::vector<std::string>& strings) {
             std::vector<char*> all;
@@ -155,7 +161,9 @@ private:
     bool read_more() {
         constexpr int limit_ms = 60000;
         pollfd ready{from_, POLLIN, 0};
-        if (::poll(&ready, 1, limit_ms) <= 0) { throw std::runtime_error("nothing came for a minute:\n" + output_); }
+        if (::poll(&ready, 1, limit_ms) <= 0) {
+            throw std::runtime_error("nothing came for a minute:\n" + output_);
+        }
         char buffer[4096];
         const ssize_t got = ::read(from_, buffer, sizeof buffer);
         if (got <= 0) { return false; } // EIO: the terminal's other side is gone
@@ -177,13 +185,16 @@ struct Finished {
     int status = 0;
     std::string output;
 };
-inline Finished finished(const TemporaryHome& home, const std::vector<std::string>& arguments, const std::string& input = {}) {
+inline Finished finished(const TemporaryHome& home, const std::vector<std::string>& arguments,
+                         const std::string& input = {}) {
     Child child(home, arguments);
     child.send(input);
     child.close_input();
     const int status = child.wait();
     return {status, child.output()};
 }
-inline nlohmann::json log_of(const TemporaryHome& home) { return nlohmann::json::parse(finished(home, {"log", "--json"}).output); }
+inline nlohmann::json log_of(const TemporaryHome& home) {
+    return nlohmann::json::parse(finished(home, {"log", "--json"}).output);
+}
 
 } // namespace kindly::tests

@@ -10,13 +10,15 @@ using nlohmann::json;
 namespace {
 
 const std::vector<std::string> events{"practice", "kind-pause", "--guide", "events", "--seed", "1"};
-const std::vector<std::string> trial{"practice", "kind-pause", "--guide", "plain", "--instant", "--seed", "1"};
+const std::vector<std::string> trial{"practice",  "kind-pause", "--guide", "plain",
+                                     "--instant", "--seed",     "1"};
 
 /// A file of the test's own: nothing but one check-in and one silence.
 std::string with_silence(const TemporaryHome& home) {
     const std::string file = (home.path() / "silence.json").string();
     const int out = ::open(file.c_str(), O_WRONLY | O_CREAT | O_CLOEXEC, 0600);
-    const std::string text = R"({ "format": "1.0", "id": "silence", "version": "1.0", "language": "en", "title": "Silence",
+    const std::string text =
+        R"({ "format": "1.0", "id": "silence", "version": "1.0", "language": "en", "title": "Silence",
   "safety": { "intensity": "moderate", "before": "Quiet.", "distress": { "offer_grounding_at": 5, "stop_at": 8 } },
   "sections": [
     { "id": "rest", "title": "Rest", "purpose": "soothe", "steps": [
@@ -193,7 +195,9 @@ TEST(Practice, ALogThatCannotBeWrittenIsSaidBeforeItBegins) {
     const auto done = finished(home, {"practice", "look", "--instant", "--data-dir", "/proc/nowhere"});
     EXPECT_EQ(done.status, 1);
     EXPECT_EQ(done.output, "");
-    EXPECT_EQ(finished(home, {"practice", "look", "--instant", "--unrecorded", "--data-dir", "/proc/nowhere"}).status, 0);
+    EXPECT_EQ(finished(home, {"practice", "look", "--instant", "--unrecorded", "--data-dir", "/proc/nowhere"})
+                  .status,
+              0);
 }
 
 TEST(Practice, FilesAreForThePersonAlone) {
@@ -203,7 +207,9 @@ TEST(Practice, FilesAreForThePersonAlone) {
     const fs::path folder = home.path() / ".local/share/kindly";
     EXPECT_EQ(fs::status(folder).permissions() & fs::perms::mask, fs::perms::owner_all);
     for (const auto& file : fs::directory_iterator(folder)) {
-        EXPECT_EQ(file.status().permissions() & (fs::perms::group_all | fs::perms::others_all), fs::perms::none) << file.path();
+        EXPECT_EQ(file.status().permissions() & (fs::perms::group_all | fs::perms::others_all),
+                  fs::perms::none)
+            << file.path();
     }
 }
 
@@ -211,7 +217,8 @@ TEST(Practice, TimeThatDoesNotFitIsSaidWithWhatDoes) {
     const TemporaryHome home;
     EXPECT_EQ(finished(home, {"practice", "kind-pause", "--minutes", "1", "--instant"}).status, 4);
     for (const int minutes : {3, 5, 10}) {
-        const auto done = finished(home, {"practice", "kind-pause", "--minutes", std::to_string(minutes), "--instant", "--unrecorded", "--guide", "events"});
+        const auto done = finished(home, {"practice", "kind-pause", "--minutes", std::to_string(minutes),
+                                          "--instant", "--unrecorded", "--guide", "events"});
         const auto started = json::parse(done.output.substr(0, done.output.find('\n')));
         EXPECT_NEAR(started["planned_ms"].get<double>(), minutes * 60000.0, 10000.0);
     }

@@ -12,7 +12,8 @@ namespace kindly::tests {
 
 class Player {
 public:
-    explicit Player(std::shared_ptr<const Plan> plan, SessionOptions options = {}) : session_(std::move(plan), std::move(options)) {}
+    explicit Player(std::shared_ptr<const Plan> plan, SessionOptions options = {})
+        : session_(std::move(plan), std::move(options)) {}
 
     /// An input at the present time.
     Player& give(const Input& input) {
@@ -45,13 +46,15 @@ public:
         return *this;
     }
 
-    template <class Kind> const Kind* last() const {
+    template <class Kind>
+    const Kind* last() const {
         for (auto event = events_.rbegin(); event != events_.rend(); ++event) {
             if (const auto* what = std::get_if<Kind>(&event->what)) { return what; }
         }
         return nullptr;
     }
-    template <class Kind> std::vector<Kind> all() const {
+    template <class Kind>
+    std::vector<Kind> all() const {
         std::vector<Kind> found;
         for (const auto& event : events_) {
             if (const auto* what = std::get_if<Kind>(&event.what)) { found.push_back(*what); }
@@ -59,8 +62,10 @@ public:
         return found;
     }
     /// Of the last input alone.
-    template <class Kind> bool just() const {
-        return std::any_of(fresh_.begin(), fresh_.end(), [](const Event& event) { return std::holds_alternative<Kind>(event.what); });
+    template <class Kind>
+    bool just() const {
+        return std::any_of(fresh_.begin(), fresh_.end(),
+                           [](const Event& event) { return std::holds_alternative<Kind>(event.what); });
     }
     [[nodiscard]] bool passed_closing() const {
         for (const auto& section : all<event::SectionBegan>()) {

@@ -46,7 +46,9 @@ Input any_input() {
     case 11: return number(0, 9) == 0 ? Input(input::EndOfInput{}) : Input(input::Tick{});
     case 12: return number(0, 9) == 0 ? Input(input::Suspend{}) : Input(input::Tick{});
     case 13: return input::Answer{*rc::gen::element(true, false)};
-    case 14: return input::Answer{std::string(*rc::gen::element("one", "two", "ground", "go_on", "close", "stop", "keep", "delete", "yes"))};
+    case 14:
+        return input::Answer{std::string(
+            *rc::gen::element("one", "two", "ground", "go_on", "close", "stop", "keep", "delete", "yes"))};
     case 15: return input::Answer{Numb{}};
     case 16: return input::Answer{std::string("some words")};
     default: return input::Answer{static_cast<double>(number(-1, 11))};
@@ -57,7 +59,9 @@ Input any_input() {
 using Script = std::vector<std::pair<Milliseconds, Input>>;
 Script any_script(int length) {
     Script script;
-    for (int count = 0; count < length; ++count) { script.emplace_back(Milliseconds(number(0, 40000)), any_input()); }
+    for (int count = 0; count < length; ++count) {
+        script.emplace_back(Milliseconds(number(0, 40000)), any_input());
+    }
     return script;
 }
 
@@ -80,8 +84,12 @@ void let_it_end(Player& player) {
 std::string as_text(const Event& event) {
     std::string text = std::to_string(event.at.count()) + " " + std::to_string(event.what.index());
     if (const auto* said = std::get_if<event::Said>(&event.what)) { text += said->text; }
-    if (const auto* answered = std::get_if<event::Answered>(&event.what)) { text += answered->id + std::to_string(answered->value.index()); }
-    if (const auto* silence = std::get_if<event::SilenceBegan>(&event.what)) { text += std::to_string(silence->length.count()); }
+    if (const auto* answered = std::get_if<event::Answered>(&event.what)) {
+        text += answered->id + std::to_string(answered->value.index());
+    }
+    if (const auto* silence = std::get_if<event::SilenceBegan>(&event.what)) {
+        text += std::to_string(silence->length.count());
+    }
     return text;
 }
 
@@ -115,7 +123,9 @@ RC_GTEST_PROP(SessionProperty, TheSameInputsAndTimesGiveTheSameEvents, ()) {
     let_it_end(first);
     let_it_end(second);
     RC_ASSERT(first.events().size() == second.events().size());
-    for (std::size_t at = 0; at < first.events().size(); ++at) { RC_ASSERT(as_text(first.events()[at]) == as_text(second.events()[at])); }
+    for (std::size_t at = 0; at < first.events().size(); ++at) {
+        RC_ASSERT(as_text(first.events()[at]) == as_text(second.events()[at]));
+    }
 }
 
 RC_GTEST_PROP(SessionProperty, TimeNeverGoesBackAndIsNeverLost, ()) {
@@ -187,9 +197,11 @@ RC_GTEST_PROP(SessionProperty, ACompletedPracticeLiesWithinTheComputedBounds, ()
     RC_ASSERT(guided >= range.shortest.guided);
     RC_ASSERT(guided <= range.longest.guided);
     RC_ASSERT(guided <= plan->guided); // the longest feasible path as set
-    if (walks.exact) { // and it is one of the paths that were computed
+    if (walks.exact) {                 // and it is one of the paths that were computed
         bool known = false;
-        for (const auto& path : walks.paths) { known = known || path_time(*plan, path, Stretch::fitted).guided == guided; }
+        for (const auto& path : walks.paths) {
+            known = known || path_time(*plan, path, Stretch::fitted).guided == guided;
+        }
         RC_ASSERT(known);
     }
 }

@@ -29,7 +29,8 @@ std::shared_ptr<Plan> plan_around(const std::string& sections, const std::string
 }
 
 /// Begun, past the warning.
-Player begun(const std::string& sections, const std::string& intensity = "moderate", SessionOptions options = {}) {
+Player begun(const std::string& sections, const std::string& intensity = "moderate",
+             SessionOptions options = {}) {
     Player player(plan_around(sections, intensity), std::move(options));
     player.begin();
     player.give(input::Continue{});
@@ -68,7 +69,9 @@ TEST(Session, TellsWhatWouldHaveHappenedHoweverLateItIsAsked) {
     punctual.begin();
     punctual.pass_all();
     ASSERT_EQ(late.events().size(), punctual.events().size());
-    for (std::size_t at = 0; at < late.events().size(); ++at) { EXPECT_EQ(late.events()[at].at, punctual.events()[at].at); }
+    for (std::size_t at = 0; at < late.events().size(); ++at) {
+        EXPECT_EQ(late.events()[at].at, punctual.events()[at].at);
+    }
 }
 
 TEST(Session, GroundingInsideASilenceActsAtOnceAndComesBackWithWhatIsLeft) {
@@ -336,7 +339,8 @@ TEST(Session, RepeatLooksAtUntilAfterEachRound) {
 TEST(Session, WhatDoesNotFitIsRefusedAndChangesNothing) {
     Player player = begun(R"({ "id": "a", "title": "A", "purpose": "arrive", "steps": [
         { "kind": "ask", "id": "n", "text": "How much?", "answer": "scale", "lowest": 1, "highest": 5 } ] })");
-    for (const AnswerValue& wrong : {AnswerValue(0.0), AnswerValue(6.0), AnswerValue(2.5), AnswerValue(true), AnswerValue(std::string("3"))}) {
+    for (const AnswerValue& wrong : {AnswerValue(0.0), AnswerValue(6.0), AnswerValue(2.5), AnswerValue(true),
+                                     AnswerValue(std::string("3"))}) {
         player.answer(wrong);
         EXPECT_TRUE(player.just<event::Refused>());
         EXPECT_EQ(player.fresh().size(), 1U);
@@ -393,7 +397,8 @@ TEST(Session, WaitsForEnterOnlyWhereSomebodyIsThere) {
 
 TEST(Session, BellsRingAtTheirTimes) {
     Player player = begun(R"({ "id": "a", "title": "A", "purpose": "arrive", "steps": [
-        { "kind": "pause", "for": "30s", "bell": "both", "bell_every": "12s" } ] })", "gentle");
+        { "kind": "pause", "for": "30s", "bell": "both", "bell_every": "12s" } ] })",
+                          "gentle");
     player.pass_all();
     std::vector<Milliseconds> rung;
     Milliseconds began{};

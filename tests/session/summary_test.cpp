@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 // The figures of a log entry, each from the definition of its column.
-#include "session/player.hpp"
 #include "session/summary.hpp"
+
+#include "session/player.hpp"
 #include "support/exercises.hpp"
 
 #include <gtest/gtest.h>
@@ -27,7 +28,8 @@ Summary summary_of(const std::vector<std::optional<AnswerValue>>& answers, const
     for (int count = 0; count < 1000 && !player.ended(); ++count) {
         if (player.pass_to_next()) { continue; }
         if (std::holds_alternative<event::Offered>(player.events().back().what)) {
-            player.answer(std::string(player.last<event::Offered>()->reason == OfferReason::resume ? "go_on" : at_offer));
+            player.answer(std::string(
+                player.last<event::Offered>()->reason == OfferReason::resume ? "go_on" : at_offer));
         } else if (next < answers.size() && answers[next]) {
             player.answer(*answers[next++]);
         } else {

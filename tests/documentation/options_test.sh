@@ -1,0 +1,45 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: MIT
+# Help and man page agree: every option that a command's --help names stands in kindly(1), and every option and command
+# that kindly(1) names is in some help.
+set -eu
+kindly=$1
+page=$2/man/kindly.1
+
+HOME=$(mktemp -d)
+export HOME
+trap 'rm -rf "$HOME"' EXIT
+
+options_of() { grep -oE -e '--[a-z][a-z-]+' | sort -u; }
+
+commands=$("$kindly" --help | sed -nE 's/^  ([a-z]+) {2,}.*/\1/p' | grep -v '^kindly$')
+[ -n "$commands" ] || { echo "kindly --help names no commands"; exit 1; }
+
+all=$(mktemp -p "$HOME")
+"$kindly" --help | options_of >"$all"
+for command in $commands; do "$kindly" "$command" --help | options_of >>"$all"; done
+sort -u -o "$all" "$all"
+
+# mdoc writes --data-dir as ".Fl -data-dir".
+documented=$(sed -nE 's/^\.(It )?Fl -([a-z][a-z-]+).*/--\2/p' "$page" | sort -u)
+
+failed=0
+for option in $(cat "$all"); do
+    if ! grep -qx -e "$option" <<<"$documented"; then
+        echo "$option is in the help but not in kindly(1)"
+        failed=1
+    fi
+done
+for option in $documented; do
+    if ! grep -qx -e "$option" "$all"; then
+        echo "$option is in kindly(1) but in no help"
+        failed=1
+    fi
+done
+for command in $commands; do
+    if ! grep -qE "^\.It Nm Cm $command( |\$)" "$page"; then
+        echo "the command $command is not in kindly(1)"
+        failed=1
+    fi
+done
+exit "$failed"
