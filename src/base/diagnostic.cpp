@@ -6,6 +6,7 @@
 
 #include <algorithm>
 
+#include <fmt/color.h>
 #include <fmt/format.h>
 
 namespace kindly {
@@ -24,8 +25,30 @@ const char* word_for(Severity severity) {
     return "";
 }
 
+fmt::text_style style_for(Severity severity) {
+    switch (severity) {
+    case Severity::error: return fmt::emphasis::bold | fmt::fg(fmt::terminal_color::red);
+    case Severity::warning: return fmt::emphasis::bold | fmt::fg(fmt::terminal_color::yellow);
+    case Severity::advice: break;
+    }
+    return fmt::emphasis::bold | fmt::fg(fmt::terminal_color::cyan);
+}
+
+std::string coloured(std::string text, Severity severity, MessageLayout layout) {
+    return layout.colour ? fmt::format(style_for(severity), "{}", text) : text;
+}
+
+std::string first_line(const Diagnostic& diagnostic, MessageLayout layout) {
+    const LineColumn place = diagnostic.source->locate(diagnostic.where.begin);
+    return fmt::format("{}:{}:{}: {}: {}", harmless(diagnostic.source->name()), place.line, place.column,
+                       coloured(fmt::format("{} {}", word_for(diagnostic.severity), diagnostic.code),
+                                diagnostic.severity, layout),
+                       harmless(diagnostic.message));
+}
+
 /// The author's line, tabs as one space, with `^` under the place.
-std::string excerpt(const SourceText& source, Span where) {
+std::string excerpt(const Diagnostic& diagnostic, Span where, MessageLayout layout) {
+    const SourceText& source = *diagnostic.source;
     const LineColumn place = source.locate(where.begin);
     const std::string_view whole = source.line(place.line);
     const std::size_t line_start = where.begin - std::min(where.begin, [&] {
@@ -57,7 +80,8 @@ std::string excerpt(const SourceText& source, Span where) {
     }
     const std::size_t carets = std::clamp<std::size_t>(display_width(marked), 1, widest_line / 2);
     return fmt::format("{:>5} | {}{}{}\n      | {}{}\n", place.line, before, marked, after,
-                       std::string(display_width(before), ' '), std::string(carets, '^'));
+                       std::string(display_width(before), ' '),
+                       coloured(std::string(carets, '^'), diagnostic.severity, layout));
 }
 
 } // namespace
@@ -74,17 +98,13 @@ void sort_by_place(Diagnostics& diagnostics) {
         });
 }
 
-std::string first_line(const Diagnostic& diagnostic) {
-    const LineColumn place = diagnostic.source->locate(diagnostic.where.begin);
-    return fmt::format("{}:{}:{}: {} {}: {}", harmless(diagnostic.source->name()), place.line, place.column,
-                       word_for(diagnostic.severity), diagnostic.code, harmless(diagnostic.message));
-}
+std::string first_line(const Diagnostic& diagnostic) { return first_line(diagnostic, MessageLayout{}); }
 
-std::string to_text(const Diagnostic& diagnostic, bool plain) {
-    std::string text = first_line(diagnostic) + '\n';
-    if (!plain) {
-        text += excerpt(*diagnostic.source, diagnostic.where);
-        if (diagnostic.also) { text += excerpt(*diagnostic.source, *diagnostic.also); }
+std::string to_text(const Diagnostic& diagnostic, MessageLayout layout) {
+    std::string text = first_line(diagnostic, layout) + '\n';
+    if (!layout.plain) {
+        text += excerpt(diagnostic, diagnostic.where, layout);
+        if (diagnostic.also) { text += excerpt(diagnostic, *diagnostic.also, layout); }
     }
     constexpr std::size_t columns = 95;
     if (!diagnostic.explanation.empty()) {
@@ -98,7 +118,7 @@ std::string to_text(const Diagnostic& diagnostic, bool plain) {
     return text;
 }
 
-std::string to_text(const Diagnostics& diagnostics, bool plain) {
+std::string to_text(const Diagnostics& diagnostics, MessageLayout layout) {
     std::string text;
     std::size_t shown = 0;
     for (const auto& diagnostic : diagnostics) {
@@ -108,7 +128,7 @@ std::string to_text(const Diagnostics& diagnostics, bool plain) {
             break;
         }
         if (shown > 0) { text += '\n'; }
-        text += to_text(diagnostic, plain);
+        text += to_text(diagnostic, layout);
         ++shown;
     }
     return text;

@@ -36,12 +36,17 @@ void sort_by_place(Diagnostics& diagnostics);
 /// The stable first line: "file:line:column: error K001: message".
 [[nodiscard]] std::string first_line(const Diagnostic& diagnostic);
 
-/// The whole message: first line, the author's line with a caret under the place (not in `plain` layout,
-/// which is for screen readers), explanation and suggestion. Ends with a line end. Control characters of the
-/// file are not passed on.
-[[nodiscard]] std::string to_text(const Diagnostic& diagnostic, bool plain);
+/// How messages are laid out for whoever reads them.
+struct MessageLayout {
+    bool plain = false;  ///< no carets: for screen readers
+    bool colour = false; ///< severity and carets in colour, which never carries meaning alone
+};
+
+/// The whole message: first line, the author's line with a caret under the place (not in plain layout),
+/// explanation and suggestion. Ends with a line end. Control characters of the file are not passed on.
+[[nodiscard]] std::string to_text(const Diagnostic& diagnostic, MessageLayout layout);
 
 /// All of them, at most 20 and then a count, with an empty line between.
-[[nodiscard]] std::string to_text(const Diagnostics& diagnostics, bool plain);
+[[nodiscard]] std::string to_text(const Diagnostics& diagnostics, MessageLayout layout);
 
 } // namespace kindly

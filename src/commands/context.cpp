@@ -57,6 +57,11 @@ bool Context::plain_layout() const {
     return global.plain || (accessible && *accessible != "0" && *accessible != "false");
 }
 
+bool Context::in_colour(const Output& output) const {
+    if (environment("NO_COLOR")) { return false; }
+    return global.color == "always" || (global.color == "auto" && output.is_terminal());
+}
+
 OpenedExercise Context::open_exercise(const std::string& name, const std::optional<std::string>& language) {
     OpenedExercise opened = catalogue().open(name, language);
     refuse_errors(opened.diagnostics, opened.file.string());
@@ -66,7 +71,7 @@ OpenedExercise Context::open_exercise(const std::string& name, const std::option
 void Context::refuse_errors(const Diagnostics& diagnostics, const std::string& file) {
     if (!has_errors(diagnostics)) { return; }
     out.flush();
-    err.write(to_text(diagnostics, plain_layout()));
+    err.write(to_text(diagnostics, {plain_layout(), in_colour(err)}));
     const auto errors =
         std::count_if(diagnostics.begin(), diagnostics.end(),
                       [](const Diagnostic& diagnostic) { return diagnostic.severity == Severity::error; });

@@ -25,6 +25,7 @@ struct GlobalOptions {
     std::optional<std::string> data_dir;     ///< --data-dir
     std::vector<std::string> exercise_paths; ///< --exercise-path, in the order given
     bool plain = false;                      ///< --plain
+    std::string color = "auto";              ///< --color: "auto", "always", "never"
     std::optional<Moment> now;               ///< --now; the clock is already set by it
 };
 
@@ -52,6 +53,8 @@ public:
 
     /// No caret art, no line drawing: --plain, or ACCESSIBLE in the environment.
     [[nodiscard]] bool plain_layout() const;
+    /// Colour on this output: never with NO_COLOR; else as --color says; else on a terminal.
+    [[nodiscard]] bool in_colour(const Output& output) const;
 
     /// An exercise by id or file. Where it cannot be used, its diagnostics are shown on `err` and Failure is
     /// thrown: not_found (4), environment (1), invalid_file (3). Warnings are not shown.

@@ -237,11 +237,11 @@ ParsedText parse_written(std::shared_ptr<const SourceText> source) {
     Findings findings(source);
     const Span first_byte{0, std::min<std::size_t>(1, bytes.size())};
     if (bytes.size() > limits::file_bytes) {
-        constexpr double megabyte = 1024.0 * 1024.0;
+        // Reading may have stopped just past the limit, so the file's whole size is not known here.
+        constexpr std::size_t megabyte = 1024 * 1024;
         findings.error("J007", first_byte,
-                       filled(_("The file has {:.1f} MB; an exercise has at most {:.0f} MB"),
-                              static_cast<double>(bytes.size()) / megabyte,
-                              static_cast<double>(limits::file_bytes) / megabyte));
+                       filled(_("The file has more than {} MB, which is the most that an exercise can have"),
+                              limits::file_bytes / megabyte));
         return {nullptr, findings.take()};
     }
     if (auto wrong = wrong_bytes(bytes)) {

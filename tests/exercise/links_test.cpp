@@ -84,7 +84,7 @@ TEST(Links, A001UnknownAnswersAndSettings) {
         return sample.read();
     }();
     ASSERT_EQ(read.diagnostics.size(), 1U);
-    EXPECT_EQ(to_text(read.diagnostics[0], true),
+    EXPECT_EQ(to_text(read.diagnostics[0], {.plain = true}),
               "f:7:54: error A001: No question is called \"wher\"\n"
               "   This condition looks at an answer that no question before it gives.\n"
               "   Try: \"where\" (asked on line 6). Questions so far: start, where, several, tension, alone, "

@@ -477,7 +477,7 @@ TEST(Reader, TheMessageShowsBothPlacesAndWhatToTry) {
   "distress": { "offer_grounding_at": 5, "stop_at": 4 } },)";
     const auto read = sample.read();
     ASSERT_EQ(read.diagnostics.size(), 1U);
-    EXPECT_EQ(to_text(read.diagnostics[0], true),
+    EXPECT_EQ(to_text(read.diagnostics[0], {.plain = true}),
               "f:5:53: error S003: \"stop_at\" (4) is lower than \"offer_grounding_at\" (5)\n"
               "   The exercise would close before grounding was ever offered.\n"
               "   Try: \"stop_at\" between 5 and 9.\n");
@@ -647,7 +647,7 @@ TEST(Reader, OneMistakeGivesOneMessageCloseToIt) {
         for (const auto& edit : Edits(text).all) {
             const ReadExercise read = read_exercise(source(edit.text));
             const std::string told = edit.what + ", line " + std::to_string(places.locate(edit.at).line) +
-                                     "\n" + to_text(read.diagnostics, true);
+                                     "\n" + to_text(read.diagnostics, {.plain = true});
             const std::string key = edit.what.starts_with("delete ") ? edit.what.substr(7) : "";
             if (read.diagnostics.empty()) {
                 EXPECT_TRUE(optional.contains(key)) << told;
@@ -708,7 +708,7 @@ RC_GTEST_PROP(Reader, AnyValueInAnyPlaceIsAnswered, ()) {
         for (const auto& diagnostic : found) {
             RC_ASSERT(diagnostic.where.begin <= diagnostic.where.end);
             RC_ASSERT(diagnostic.where.end <= text.size());
-            RC_ASSERT(!to_text(diagnostic, false).empty());
+            RC_ASSERT(!to_text(diagnostic, {}).empty());
         }
     }
 }

@@ -14,7 +14,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const ReadExercise read = read_exercise(source);
     for (const auto& finding : read.diagnostics) {
         if (finding.where.begin > size || finding.where.end > size) { std::abort(); }
-        static_cast<void>(to_text(finding, false));
+        static_cast<void>(to_text(finding, {}));
     }
     if (read.exercise == nullptr) {
         if (!has_errors(read.diagnostics)) { std::abort(); }

@@ -20,7 +20,9 @@ namespace kindly::tests {
 
 inline std::shared_ptr<const Exercise> exercise_from(const std::string& json) {
     ReadExercise read = read_exercise(std::make_shared<const SourceText>("test.json", json));
-    if (read.exercise == nullptr) { throw std::runtime_error(to_text(read.diagnostics, true) + json); }
+    if (read.exercise == nullptr) {
+        throw std::runtime_error(to_text(read.diagnostics, {.plain = true}) + json);
+    }
     return read.exercise;
 }
 
@@ -48,7 +50,7 @@ inline std::shared_ptr<Plan> plan_of(const std::shared_ptr<const Exercise>& exer
     ExpandRequest request = usual_request(*exercise);
     request.seed = seed;
     Fitted fitted = fit(exercise, shipped_fragments(), request, std::nullopt);
-    if (fitted.plan == nullptr) { throw std::runtime_error(to_text(fitted.diagnostics, true)); }
+    if (fitted.plan == nullptr) { throw std::runtime_error(to_text(fitted.diagnostics, {.plain = true})); }
     return fitted.plan;
 }
 
