@@ -158,8 +158,7 @@ TextToKeep text_to_keep(TextToKeep::Kind kind, const Document& document, const s
     return {kind, canonical_digest(document.root), id, version, language, document.source->bytes()};
 }
 
-std::unique_ptr<Guide> make_guide(Context& context, const PracticeRequest& request, double pace,
-                                  bool is_first) {
+std::unique_ptr<Guide> make_guide(Context& context, const PracticeRequest& request, double pace) {
     if (request.guide == "events") {
         EventsOptions options;
         options.instant = request.instant;
@@ -169,7 +168,6 @@ std::unique_ptr<Guide> make_guide(Context& context, const PracticeRequest& reque
     options.instant = request.instant;
     options.pace = pace;
     options.bell = context.out.is_terminal();
-    options.first_practice = is_first;
     options.support = as_text(make_support_page(context));
     return make_plain_guide(options, context.out);
 }
@@ -298,11 +296,9 @@ ExitCode run_practice(Context& context, const PracticeRequest& request) {
     options.untimed = request.untimed;
     options.enter_waits = !request.instant && request.guide != "events" && ::isatty(STDIN_FILENO) == 1;
     std::optional<Recorder> recorder;
-    bool is_first = false;
     if (journal) {
         options.kept = journal->kept_words();
         options.earlier = journal->earlier_answers(exercises_looked_at(*fitted.plan));
-        is_first = journal->empty();
     }
     if (journal && !request.unrecorded) {
         SessionStart start = describe(context, *fitted.plan, request, options.id, now);
@@ -315,7 +311,7 @@ ExitCode run_practice(Context& context, const PracticeRequest& request) {
         }
         recorder.emplace(*journal, *fitted.plan, std::move(start), std::move(texts));
     }
-    const auto guide = make_guide(context, request, options.pace, is_first);
+    const auto guide = make_guide(context, request, options.pace);
     Session session(fitted.plan, options);
     Pump pump(*guide, session, recorder ? &*recorder : nullptr, *context.clock, request.instant);
     const ExitCode code = pump.run(now);
@@ -341,7 +337,7 @@ ExitCode run_grounding(Context& context, const PracticeRequest& request) {
     options.id = make_uuid7(context.clock->wall().unix_ms);
     options.quiet_start = true;
     options.kept = std::move(kept);
-    const auto guide = make_guide(context, request, 1, false);
+    const auto guide = make_guide(context, request, 1);
     Session session(plan, options);
     Pump pump(*guide, session, nullptr, *context.clock, request.instant);
     return pump.run(context.clock->wall());

@@ -50,8 +50,7 @@ public:
           page_(output, columns_for(options, output), typed_here_ && output.is_terminal()),
           feed_(options.input, options.instant), pace_(options.pace),
           shown_(page_, cues_, text_,
-                 {options.instant, options.bell, options.first_practice, output.is_terminal(),
-                  std::move(options.support)}) {}
+                 {options.instant, options.bell, output.is_terminal(), std::move(options.support)}) {}
 
     [[nodiscard]] Milliseconds now() const override { return feed_.now(); }
 

@@ -14,11 +14,10 @@
 namespace kindly {
 
 struct PlainOptions {
-    int input = 0;        ///< descriptor of the lines that are typed
-    bool instant = false; ///< a virtual clock, which begins at 0
-    double pace = 1;      ///< where + and - start from
-    bool bell = true;     ///< ring on a terminal
-    bool first_practice = false;
+    int input = 0;                    ///< descriptor of the lines that are typed
+    bool instant = false;             ///< a virtual clock, which begins at 0
+    double pace = 1;                  ///< where + and - start from
+    bool bell = true;                 ///< ring on a terminal
     std::optional<std::size_t> width; ///< columns; else as wide as the terminal, at most 72
     std::string support;              ///< the support page; shown when a session asks for it
 };

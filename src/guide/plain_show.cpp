@@ -80,9 +80,8 @@ void PlainShow::on(const event::Started& what) {
     if (what.planned > Milliseconds::zero()) {
         page_.line(filled(_("This takes {}."), about_duration(what.planned)));
     }
-    if (look_.first_practice) {
-        page_.line(_("At any moment: g ground, s skip, q stop, ? help, then Enter."));
-    }
+    // Every time: whoever needs a way out must not have to remember it.
+    page_.line(_("At any moment: g ground, s skip, q stop, ? help, then Enter."));
     if (look_.on_terminal) {
         page_.line(_("What is shown and typed here stays in this terminal's history."));
     }

@@ -19,7 +19,6 @@ public:
     struct Look {
         bool instant = false;
         bool bell = true;
-        bool first_practice = false;
         bool on_terminal = false;
         std::string support; ///< the support page; shown whole once, then in one line
     };

@@ -17,7 +17,6 @@ using testing::PlainGuide;
 using testing::question;
 
 TEST_F(PlainGuide, begins_calmly) {
-    options.first_practice = true;
     begin(true);
     EXPECT_EQ(shown({now(event::Started{"id", "kind-pause", "1.0", "en", "A kind pause", 5min, 1}),
                      now(event::PlanShown{-1, {"extra"}}),
@@ -277,7 +276,8 @@ TEST_F(PlainGuide, says_on_a_terminal_that_words_stay_there) {
     options.width = 30; // narrower than it can be
     guide = make_plain_guide(options, terminal);
     guide->show({now(event::Started{"id", "e", "1.0", "en", "Title", 0s, 1})});
-    EXPECT_EQ(terminal.take(), "Title\nWhat is shown and typed here stays in\nthis terminal's history.\n");
+    EXPECT_EQ(terminal.take(), "Title\nAt any moment: g ground, s skip, q stop,\n? help, then Enter.\nWhat "
+                               "is shown and typed here stays in\nthis terminal's history.\n");
     guide.reset();
 }
 
