@@ -17,6 +17,7 @@ enum class Stretch { shortest, fitted, usual, longest };
 struct Passed {
     std::size_t instruction = 0;
     bool nothing_to_show = false;
+    // NOLINTNEXTLINE(modernize-use-nullptr): clang-tidy 14 misreads the defaulted comparison
     auto operator<=>(const Passed&) const = default;
 };
 using Path = std::vector<Passed>;
