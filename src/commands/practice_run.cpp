@@ -139,8 +139,7 @@ std::optional<Journal> open_journal(Context& context, bool recorded, Moment now)
     }
 }
 
-SessionStart describe(const Context& context, const Plan& plan, const PracticeRequest& request,
-                      const std::string& id, Moment now) {
+SessionStart describe(const Plan& plan, const PracticeRequest& request, const std::string& id, Moment now) {
     SessionStart start = start_of(plan);
     start.id = id;
     start.started_at = now;
@@ -148,8 +147,6 @@ SessionStart describe(const Context& context, const Plan& plan, const PracticeRe
     start.source = request.instant ? PracticeSource::trial : PracticeSource::timed;
     start.kindly_version = KINDLY_VERSION;
     if (request.minutes > 0) { start.budget = std::chrono::minutes(request.minutes); }
-    start.digest = canonical_digest(plan.exercise->document->root);
-    static_cast<void>(context);
     return start;
 }
 
@@ -301,9 +298,10 @@ ExitCode run_practice(Context& context, const PracticeRequest& request) {
         options.earlier = journal->earlier_answers(exercises_looked_at(*fitted.plan));
     }
     if (journal && !request.unrecorded) {
-        SessionStart start = describe(context, *fitted.plan, request, options.id, now);
+        SessionStart start = describe(*fitted.plan, request, options.id, now);
         std::vector<TextToKeep> texts{text_to_keep(TextToKeep::Kind::exercise, *exercise.document,
                                                    exercise.id, exercise.version, exercise.language)};
+        start.digest = texts.front().digest;
         for (const auto& [key, fragment] : used) {
             texts.push_back(text_to_keep(TextToKeep::Kind::fragment, *fragment->document, fragment->id,
                                          fragment->version, fragment->language));
