@@ -23,7 +23,20 @@ Findings::Findings(std::shared_ptr<const SourceText> source, Diagnostics earlier
 }
 
 void Findings::error(const char* code, Span where, std::string message, More more) {
+    say(Severity::error, code, where, std::move(message), std::move(more));
+}
+
+void Findings::warning(const char* code, Span where, std::string message, More more) {
+    say(Severity::warning, code, where, std::move(message), std::move(more));
+}
+
+void Findings::advice(const char* code, Span where, std::string message, More more) {
+    say(Severity::advice, code, where, std::move(message), std::move(more));
+}
+
+void Findings::say(Severity severity, const char* code, Span where, std::string message, More more) {
     Diagnostic diagnostic;
+    diagnostic.severity = severity;
     diagnostic.code = code;
     diagnostic.message = std::move(message);
     diagnostic.explanation = std::move(more.explanation);

@@ -50,6 +50,8 @@ public:
     /// Left out where something was found before at the same place by an earlier stage, and past a sensible
     /// number.
     void error(const char* code, Span where, std::string message, More more = {});
+    void warning(const char* code, Span where, std::string message, More more = {});
+    void advice(const char* code, Span where, std::string message, More more = {});
     void add(Diagnostic diagnostic);
 
     /// For messages. A file with a great many mistakes must not take long: once it is full, this is 0.
@@ -65,6 +67,8 @@ public:
     [[nodiscard]] Diagnostics take();
 
 private:
+    void say(Severity severity, const char* code, Span where, std::string message, More more);
+
     std::shared_ptr<const SourceText> source_;
     Diagnostics found_;
     std::set<std::size_t> earlier_places_;

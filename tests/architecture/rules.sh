@@ -32,7 +32,7 @@ mapfile -t all < <(list src)
 mapfile -t headers < <(find src -type f -name '*.hpp' | LC_ALL=C sort)
 mapfile -t session < <(list src/session)
 mapfile -t guide < <(list src/guide)
-mapfile -t not_at_the_end < <(list src/base src/exercise src/session src/guide src/person src/journal)
+mapfile -t not_at_the_end < <(list src/base src/exercise src/checker src/session src/guide src/person src/journal)
 mapfile -t clockless < <(printf '%s\n' "${all[@]}" | grep -vE '^src/(main\.cpp|base/clock\.cpp|guide/.*)$')
 mapfile -t not_main < <(printf '%s\n' "${all[@]}" | grep -v '^src/main\.cpp$')
 

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: MIT
+// The families of checks that look at an exercise that can be read (exercise format 1, section 12), one
+// function and source file or more each. checker.hpp runs them; nobody else needs this.
+#pragma once
+
+#include "exercise/exercise.hpp"
+#include "exercise/findings.hpp"
+#include "exercise/shown_texts.hpp"
+
+#include <string>
+#include <vector>
+
+namespace kindly {
+
+/// S007, S008 (texts that deny the way out), S009, S010, S012, S017 (what the closing says), S020, L001,
+/// L002, L004 to L007. `exercise` is null for a fragment.
+void check_wording(const std::vector<ShownText>& texts, const std::string& language, const Exercise* exercise,
+                   Findings& findings);
+
+/// M001, M002, M003. `today`: YYYY-MM-DD.
+void check_about(const About& about, const Written& root, const std::string& version,
+                 const std::string& today, Findings& findings);
+
+} // namespace kindly
