@@ -105,7 +105,7 @@ std::shared_ptr<const Plan> grounding_plan(Context& context, bool with_closing_p
         return std::shared_ptr<const Fragment>();
     };
     Expanded expanded = expand(exercise, nothing_more, {});
-    expanded.plan->guided = longest_path(*expanded.plan, walk_all(*expanded.plan), Stretch::usual).guided;
+    expanded.plan->guided = longest_way(*expanded.plan, Ways(*expanded.plan), Stretch::usual).guided;
     return expanded.plan;
 }
 

@@ -38,6 +38,8 @@ bool is_any_of(const AnswerValue& value, const std::vector<Operand>& operands) {
                        [&](const Operand& operand) { return equals(value, operand); });
 }
 
+} // namespace
+
 AnswerValue as_answer(const SettingValue& setting) {
     if (const auto* number = std::get_if<int>(&setting)) { return static_cast<double>(*number); }
     if (const auto* duration = std::get_if<Milliseconds>(&setting)) {
@@ -64,8 +66,6 @@ bool passes(const Test& test, const AnswerValue* value) {
     }
     return false;
 }
-
-} // namespace
 
 bool holds(const Condition& condition, const Answers& answers, const EarlierAnswers& earlier,
            const Settings& settings) {

@@ -30,6 +30,12 @@ using EarlierAnswers = std::map<std::pair<std::string, std::string>, AnswerValue
 using SettingValue = std::variant<std::string, int, Milliseconds>;
 using Settings = std::map<std::string, SettingValue>;
 
+/// Whether a test holds for an answer; null: not answered.
+[[nodiscard]] bool passes(const Test& test, const AnswerValue* value);
+
+/// A setting as conditions compare it: durations in seconds.
+[[nodiscard]] AnswerValue as_answer(const SettingValue& setting);
+
 /// Whether a condition holds. The one rule: a test on a missing answer is false, but for "given".
 [[nodiscard]] bool holds(const Condition& condition, const Answers& answers, const EarlierAnswers& earlier,
                          const Settings& settings);

@@ -34,6 +34,7 @@ private:
         bool in_grounding = false;
         const std::map<std::string, std::string>* texts = nullptr; ///< a fragment's own {names}
         int uses = 0;
+        const Written* written = nullptr; ///< the step; within a fragment the one that uses it
     };
     struct SectionJump {
         std::size_t instruction;
@@ -93,7 +94,7 @@ void Expansion::find_fault(const char* code, const Written* written, std::string
 
 std::size_t Expansion::add(const Surroundings& around, decltype(Instruction::what) what) {
     if (plan_->instructions.size() < limits::most_instructions) {
-        plan_->instructions.push_back({section_, around.path, std::move(what), nowhere});
+        plan_->instructions.push_back({section_, around.path, std::move(what), nowhere, around.written});
     } else {
         find_fault("R008", nullptr, _("Written out, this exercise has too many steps"));
     }
@@ -164,6 +165,7 @@ void Expansion::emit(const Steps& steps, const Surroundings& around) {
         Surroundings inner = around;
         inner.path += '/';
         inner.path += step.id.empty() ? std::to_string(count) : step.id;
+        if (around.uses == 0) { inner.written = step.written; }
         emit(step, inner);
     }
 }
@@ -498,6 +500,11 @@ Expanded Expansion::run() {
 }
 
 } // namespace
+
+bool is_step(const Instruction& instruction) {
+    return !std::holds_alternative<Branch>(instruction.what) &&
+           !std::holds_alternative<Jump>(instruction.what) && !std::holds_alternative<Fork>(instruction.what);
+}
 
 Milliseconds reading_time(std::string_view text) {
     const double seconds = static_cast<double>(word_count(text)) / limits::reading_words_per_second;

@@ -26,7 +26,7 @@ struct Fitted {
 /// settings at their lowest. Longest: the reverse. Usual: the longest feasible path as set.
 struct TimeRange {
     PathTime shortest, usual, longest;
-    std::size_t paths = 0; ///< as set
+    double paths = 0; ///< distinct ways, as set
     bool exact = true;
     Diagnostics diagnostics;
 };

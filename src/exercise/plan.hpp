@@ -103,7 +103,11 @@ struct Instruction {
     std::string path; ///< "notice/where", "notice/3": stable while the exercise's text is
     std::variant<Line, Silence, Breathing, Question, CheckInQuestion, Recollection, Branch, Jump, Fork> what;
     std::size_t repeat_end = nowhere; ///< inside a repeat: where a skipped question leads
+    const Written* written = nullptr; ///< the step, in the exercise's own file also for a fragment's steps
 };
+
+/// Whether an instruction is a step that a person meets, not a branch or jump.
+[[nodiscard]] bool is_step(const Instruction& instruction);
 
 struct PlannedSection {
     std::string id;

@@ -2,6 +2,7 @@
 // What must hold for every exercise and everything that can happen in it.
 #include "session/player.hpp"
 #include "session/summary.hpp"
+#include "support/every_path.hpp"
 #include "support/exercises.hpp"
 
 #include <gtest/gtest.h>
@@ -222,6 +223,6 @@ RC_GTEST_PROP(SessionProperty, FittingKeepsToTheTimeAskedForOrSaysThatItCannot, 
         for (const auto& step : path) { passed = passed || step.instruction == last_main; }
     }
     if (passed) { RC_ASSERT(budget - fitted.plan->guided <= seconds(10)); }
-    const Milliseconds played = longest_path(*fitted.plan, walk_all(*fitted.plan), Stretch::fitted).guided;
+    const Milliseconds played = longest_way(*fitted.plan, Ways(*fitted.plan), Stretch::fitted).guided;
     RC_ASSERT(played == fitted.plan->guided);
 }

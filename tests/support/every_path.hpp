@@ -1,19 +1,33 @@
 // SPDX-License-Identifier: MIT
-#include "exercise/walker.hpp"
+// Walks through a plan with every combination of answers, one by one, and writes each path down: slow and
+// simple, to hold against ways.hpp.
+#pragma once
 
+#include "exercise/guided_time.hpp"
 #include "exercise/limits.hpp"
+#include "exercise/plan.hpp"
 
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <set>
+#include <vector>
 
-namespace kindly {
+namespace kindly::tests {
 
-namespace {
+/// One instruction on the way. What is recalled depends on whether there is anything to show.
+struct Passed {
+    std::size_t instruction = 0;
+    bool nothing_to_show = false;
+    // NOLINTNEXTLINE(modernize-use-nullptr): clang-tidy 14 misreads the defaulted comparison
+    auto operator<=>(const Passed&) const = default;
+};
+using Path = std::vector<Passed>;
 
 using Candidates = std::vector<std::optional<AnswerValue>>; ///< nothing: not answered
 
-constexpr std::size_t most_named_options = 6; ///< of a "choices" question: 2^6 subsets are still walked
+inline constexpr std::size_t most_named_options =
+    6; ///< of a "choices" question: 2^6 subsets are still walked
 
 /// What conditions ask about each answer, gathered once a plan.
 struct Interests {
@@ -22,7 +36,7 @@ struct Interests {
     std::set<std::string> recalled;
 };
 
-Interests gather(const Plan& plan) {
+inline Interests gather(const Plan& plan) {
     Interests interests;
     for (const auto& instruction : plan.instructions) {
         if (const auto* branch = std::get_if<Branch>(&instruction.what)) {
@@ -42,8 +56,8 @@ Interests gather(const Plan& plan) {
 }
 
 /// Numbers on both sides of every threshold, within the bounds.
-void add_numbers(Candidates& candidates, const std::vector<Test::Operand>& operands, double lowest,
-                 double highest, bool whole) {
+inline void add_numbers(Candidates& candidates, const std::vector<Test::Operand>& operands, double lowest,
+                        double highest, bool whole) {
     std::set<double> numbers{lowest, highest};
     for (const auto& operand : operands) {
         const auto* threshold = std::get_if<double>(&operand);
@@ -57,8 +71,8 @@ void add_numbers(Candidates& candidates, const std::vector<Test::Operand>& opera
     }
 }
 
-void add_subsets(Candidates& candidates, const Question& question,
-                 const std::vector<Test::Operand>& operands) {
+inline void add_subsets(Candidates& candidates, const Question& question,
+                        const std::vector<Test::Operand>& operands) {
     std::vector<std::string> named;
     std::vector<std::string> others;
     for (const auto& option : question.options) {
@@ -79,7 +93,7 @@ void add_subsets(Candidates& candidates, const Question& question,
     }
 }
 
-Candidates candidates_for(const Question& question, const std::vector<Test::Operand>& operands) {
+inline Candidates candidates_for(const Question& question, const std::vector<Test::Operand>& operands) {
     constexpr double widest = 1e6;
     Candidates candidates{std::nullopt};
     switch (question.answer) {
@@ -258,29 +272,34 @@ private:
     Path path_;
 };
 
-} // namespace
-
-bool is_step(const Instruction& instruction) {
-    return !std::holds_alternative<Branch>(instruction.what) &&
-           !std::holds_alternative<Jump>(instruction.what) && !std::holds_alternative<Fork>(instruction.what);
-}
-
-std::vector<std::size_t> successors(const Instruction& instruction, std::size_t at) {
-    if (const auto* jump = std::get_if<Jump>(&instruction.what)) { return {jump->target}; }
-    if (const auto* fork = std::get_if<Fork>(&instruction.what)) { return fork->targets; }
-    std::vector<std::size_t> ways{at + 1};
-    if (const auto* branch = std::get_if<Branch>(&instruction.what)) { ways.push_back(branch->otherwise); }
-    if (const auto* question = std::get_if<Question>(&instruction.what)) {
-        for (const auto& option : question->options) {
-            if (option.jump != nowhere) { ways.push_back(option.jump); }
-        }
-    }
-    if (instruction.repeat_end != nowhere) { ways.push_back(instruction.repeat_end); }
-    return ways;
-}
-
-bool walk_by_answers(const Plan& plan, std::size_t most_walks, std::set<Path>& paths) {
+/// Every distinct path; false, with `paths` incomplete, when more than `most_walks` combinations would be
+/// needed.
+inline bool walk_by_answers(const Plan& plan, std::size_t most_walks, std::set<Path>& paths) {
     return Walker(plan, most_walks, paths).run();
 }
 
-} // namespace kindly
+struct Walks {
+    std::vector<Path> paths;
+    bool exact = true;
+};
+inline Walks walk_all(const Plan& plan, std::size_t most_walks = 4096) {
+    Walks walks;
+    std::set<Path> paths;
+    walks.exact = walk_by_answers(plan, most_walks, paths);
+    walks.paths.assign(paths.begin(), paths.end());
+    return walks;
+}
+
+inline PathTime path_time(const Plan& plan, const Path& path, Stretch stretch) {
+    PathTime time;
+    for (const auto& passed : path) {
+        const Instruction& instruction = plan.instructions[passed.instruction];
+        time.guided += guided_time(instruction, passed.nothing_to_show, stretch);
+        if (std::holds_alternative<CheckInQuestion>(instruction.what)) { ++time.check_ins; }
+        const auto* question = std::get_if<Question>(&instruction.what);
+        if (question != nullptr && !question->expect) { ++time.questions; }
+    }
+    return time;
+}
+
+} // namespace kindly::tests

@@ -1,0 +1,260 @@
+// SPDX-License-Identifier: MIT
+// The walk itself: from each step, with every answer that makes a difference, to the next steps.
+#include "exercise/limits.hpp"
+#include "exercise/ways_builder.hpp"
+
+#include <algorithm>
+
+namespace kindly {
+
+/// Drops what nobody looks at any more, between an instruction that is left and one that is come to.
+void WaysBuilder::forget(State& state, std::size_t from, std::size_t at) const {
+    auto used = std::lower_bound(by_last_.begin(), by_last_.end(), from,
+                                 [](const Variable* one, std::size_t place) { return one->last < place; });
+    for (; used != by_last_.end() && (*used)->last < at; ++used) {
+        state[(*used)->slot] = static_cast<char>(not_asked);
+    }
+    if (drop_slot_ != nowhere && at > droppable_.rbegin()->first) { state[drop_slot_] = 0; }
+}
+
+/// Where a repeat ends: also as if one of its questions had not been asked.
+void WaysBuilder::leave_repeat(std::size_t from, std::size_t at, const Arrival& arrival) {
+    const auto repeat = ends_of_repeats_.find(at);
+    if (repeat == ends_of_repeats_.end()) { return; }
+    for (const Variable* asked : repeat->second) {
+        if (asked->slot == nowhere || arrival.state[asked->slot] == not_asked) { continue; }
+        Arrival unasked = arrival;
+        unasked.state[asked->slot] = static_cast<char>(not_asked);
+        go(from, at, std::move(unasked), true);
+    }
+}
+
+/// Follows everything that nobody sees, from instruction `at`, to the next steps.
+void WaysBuilder::go(std::size_t from, std::size_t at, Arrival arrival, bool left_repeat) {
+    while (at < end_ && !too_much_) {
+        if (options_.repeats_may_not_ask && !left_repeat) { leave_repeat(from, at, arrival); }
+        left_repeat = false;
+        if (const auto extra = droppable_.find(at); extra != droppable_.end()) {
+            const bool dropping = arrival.state[drop_slot_] != 0;
+            if (dropping) {
+                at = extra->second;
+                continue;
+            }
+            Arrival without = arrival;
+            without.state[drop_slot_] = 1;
+            go(from, extra->second, std::move(without));
+        }
+        const Instruction& instruction = plan_.instructions[at];
+        ways_.reached_[at] = true;
+        if (const auto* jump = std::get_if<Jump>(&instruction.what)) {
+            at = jump->target;
+        } else if (const auto* fork = std::get_if<Fork>(&instruction.what)) {
+            for (const std::size_t target : fork->targets) { go(from, target, arrival); }
+            return;
+        } else if (std::holds_alternative<Branch>(instruction.what)) {
+            go_from_branch(from, at, std::move(arrival));
+            return;
+        } else {
+            break;
+        }
+    }
+    if (at >= end_) {
+        arrive(from, end_, false, std::move(arrival));
+        return;
+    }
+    const auto* recall = std::get_if<Recollection>(&plan_.instructions[at].what);
+    if (recall == nullptr) {
+        arrive(from, at, false, std::move(arrival));
+        return;
+    }
+    if (joined_ || !recall->kept.empty() || !recall->of.empty()) { // it is not known whether there is any
+        arrive(from, at, true, arrival);
+        arrive(from, at, false, std::move(arrival));
+        return;
+    }
+    const bool something = std::any_of(recall->answers.begin(), recall->answers.end(), [&](const auto& id) {
+        const Variable* shown = variable(id);
+        return shown != nullptr && shown->slot != nowhere && arrival.state[shown->slot] >= first_class;
+    });
+    arrive(from, at, !something, std::move(arrival));
+}
+
+void WaysBuilder::go_from_branch(std::size_t from, std::size_t at, Arrival arrival) {
+    const auto& branch = std::get<Branch>(plan_.instructions[at].what);
+    ways_.reached_[at] = true;
+    Ways::Seen& seen = ways_.seen_[at];
+    if (joined_) {
+        seen.held = seen.failed = true;
+        go(from, branch.otherwise, arrival);
+        go(from, at + 1, std::move(arrival));
+        return;
+    }
+    CompiledBranch& condition = compiled(at);
+    for (const auto& test : condition.tests) { // another exercise's answer is decided where it matters first
+        if (test.variable == nullptr || test.variable->asked_here || test.variable->slot == nowhere ||
+            arrival.state[test.variable->slot] != not_asked || test.variable->classes.empty()) {
+            continue;
+        }
+        const std::size_t classes = test.variable->classes.size();
+        for (std::size_t value = not_answered; value < first_class + classes; ++value) {
+            Arrival decided = arrival;
+            decided.state[test.variable->slot] = static_cast<char>(value);
+            go_from_branch(from, at, std::move(decided));
+        }
+        return;
+    }
+    const bool all = branch.when.combination == Condition::Combination::all;
+    bool holds = all;
+    for (std::size_t index = 0; index < condition.tests.size(); ++index) {
+        const auto& test = condition.tests[index];
+        bool passed = test.known;
+        if (test.variable != nullptr) {
+            const int value = test.variable->slot == nowhere ? not_asked : arrival.state[test.variable->slot];
+            passed = test.passed[static_cast<std::size_t>(value)];
+            if (value == not_asked && branch.when.tests[index].of.empty()) {
+                seen.not_asked.try_emplace(index, arrival.origin);
+            }
+            if (value >= first_class && condition.tests.size() == 1) {
+                const auto& options =
+                    test.variable->classes[static_cast<std::size_t>(value - first_class)].options;
+                for (const auto& option : options) {
+                    if (std::find(seen.options.begin(), seen.options.end(), option) == seen.options.end()) {
+                        seen.options.push_back(option);
+                    }
+                }
+            }
+        }
+        holds = all ? holds && passed : holds || passed;
+    }
+    (holds ? seen.held : seen.failed) = true;
+    go(from, holds ? at + 1 : branch.otherwise, std::move(arrival));
+}
+
+void WaysBuilder::arrive(std::size_t from, std::size_t at, bool nothing_to_show, Arrival arrival) {
+    forget(arrival.state, from, at);
+    arrivals_[{at, nothing_to_show}].push_back(std::move(arrival));
+}
+
+/// Where a question leads, for every class of answers.
+void WaysBuilder::leave_question(std::size_t at, const std::string& id, const std::vector<State>& states,
+                                 std::size_t place) {
+    const Instruction& instruction = plan_.instructions[at];
+    const Variable& given = asked_.at(id);
+    const std::size_t skipped_to = instruction.repeat_end != nowhere ? instruction.repeat_end : at + 1;
+    for (std::size_t index = 0; index < states.size(); ++index) {
+        auto lead = [&](int value, std::size_t target) {
+            Arrival arrival{states[index], {place, index, value}};
+            if (given.slot != nowhere && !joined_) { arrival.state[given.slot] = static_cast<char>(value); }
+            go(at, target, std::move(arrival));
+        };
+        lead(not_answered, skipped_to);
+        for (std::size_t one = 0; one < given.classes.size() && !too_much_; ++one) {
+            const std::size_t jump = given.classes[one].jump;
+            lead(static_cast<int>(one) + first_class, jump == nowhere ? at + 1 : jump);
+        }
+    }
+}
+
+void WaysBuilder::leave(std::size_t id, const std::vector<State>& states) {
+    const std::size_t at = ways_.places_[id].instruction;
+    if (at != nowhere) {
+        const Instruction& instruction = plan_.instructions[at];
+        const auto* question = std::get_if<Question>(&instruction.what);
+        const auto* check_in = std::get_if<CheckInQuestion>(&instruction.what);
+        if (question != nullptr || check_in != nullptr) {
+            leave_question(at, question != nullptr ? question->id : check_in->id, states, id);
+            return;
+        }
+    }
+    const std::size_t next = at == nowhere ? 0 : at + 1;
+    for (std::size_t index = 0; index < states.size() && !too_much_; ++index) {
+        go(at == nowhere ? 0 : at, next, {states[index], {id, index, 0}});
+    }
+}
+
+/// Makes places of what was come to; the same step with the same states is one place.
+void WaysBuilder::settle(std::size_t from_place) {
+    constexpr std::size_t most_places = 50000;
+    for (auto& [where, arrived] : arrivals_) {
+        std::stable_sort(arrived.begin(), arrived.end(),
+                         [](const Arrival& left, const Arrival& right) { return left.state < right.state; });
+        arrived.erase(
+            std::unique(arrived.begin(), arrived.end(),
+                        [](const Arrival& left, const Arrival& right) { return left.state == right.state; }),
+            arrived.end());
+        std::string key(1, where.second ? '1' : '0');
+        for (const auto& one : arrived) { key += one.state; }
+        const auto [known, is_new] = known_[where.first].try_emplace(std::move(key), ways_.places_.size());
+        const std::size_t place = known->second;
+        if (is_new) {
+            too_much_ = too_much_ || arrived.size() > limits::most_paths_walked ||
+                        ways_.places_.size() >= most_places;
+            ways_.places_.push_back({where.first == end_ ? nowhere : where.first, where.second, {}, 0});
+            std::vector<State> states;
+            std::vector<Origin> origins;
+            for (auto& one : arrived) {
+                states.push_back(std::move(one.state));
+                origins.push_back(one.origin);
+            }
+            states_.push_back(std::move(states));
+            ways_.origins_.push_back(std::move(origins));
+            waiting_[where.first].push_back(place);
+        }
+        ways_.places_[from_place].next.push_back(place);
+    }
+    arrivals_.clear();
+}
+
+bool WaysBuilder::run() {
+    ways_.reached_.assign(plan_.instructions.size(), false);
+    find_variables();
+    find_droppable();
+    if (!joined_) {
+        give_slots();
+    } else if (!droppable_.empty()) {
+        drop_slot_ = 0;
+        nothing_known_.assign(1, 0);
+    }
+    known_.resize(end_ + 1);
+    waiting_.resize(end_ + 1);
+    ways_.places_.push_back({});
+    ways_.origins_.push_back({Origin{}});
+    states_.push_back({nothing_known_});
+    leave(0, {nothing_known_});
+    settle(0);
+    std::vector<std::size_t> order{0};
+    for (std::size_t at = 0; at < end_ && !too_much_; ++at) {
+        for (std::size_t index = 0; index < waiting_[at].size() && !too_much_; ++index) {
+            const std::size_t place = waiting_[at][index];
+            order.push_back(place);
+            leave(place, std::vector<State>(states_[place]));
+            settle(place);
+        }
+    }
+    if (too_much_) { return false; }
+    for (const std::size_t place : waiting_[end_]) { order.push_back(place); }
+    // Renumbered, so that every place stands after those that lead to it.
+    std::vector<std::size_t> number(order.size());
+    for (std::size_t index = 0; index < order.size(); ++index) { number[order[index]] = index; }
+    std::vector<Ways::Place> places;
+    std::vector<std::vector<Origin>> origins;
+    for (const std::size_t place : order) {
+        places.push_back(std::move(ways_.places_[place]));
+        for (auto& next : places.back().next) { next = number[next]; }
+        origins.push_back(std::move(ways_.origins_[place]));
+        for (auto& origin : origins.back()) { origin.place = number[origin.place]; }
+    }
+    for (auto& [at, seen] : ways_.seen_) {
+        for (auto& [test, where] : seen.not_asked) { where.place = number[where.place]; }
+    }
+    places.front().ways = 1;
+    for (auto& place : places) {
+        for (const std::size_t next : place.next) { places[next].ways += place.ways; }
+    }
+    ways_.places_ = std::move(places);
+    ways_.origins_ = std::move(origins);
+    for (auto& [id, given] : asked_) { ways_.classes_[id] = std::move(given.classes); }
+    return true;
+}
+
+} // namespace kindly
