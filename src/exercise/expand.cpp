@@ -56,6 +56,7 @@ private:
     void emit(const Use& use, const Step& step, const Surroundings& around);
     void emit(const Recall& recall, const Surroundings& around);
     void emit_silence_at_end();
+    [[nodiscard]] static const Written* library_of(const Step& step, const Surroundings& around);
 
     std::size_t add(const Surroundings& around, decltype(Instruction::what) what);
     [[nodiscard]] std::size_t here() const { return plan_->instructions.size(); }
@@ -190,7 +191,7 @@ void Expansion::emit_kind(const Step& step, const Surroundings& around) {
         (std::holds_alternative<Ask>(step.what) || std::holds_alternative<CheckIn>(step.what) ||
          std::holds_alternative<GoTo>(step.what))) {
         find_fault(
-            "S005", step.written,
+            "S005", around.uses == 0 ? step.written : around.written,
             _("Grounding must not ask questions or jump. Someone who needs it may not be able to answer"));
         return;
     }
@@ -368,15 +369,21 @@ void Expansion::emit(const Pick& pick, const std::string& id, const Surroundings
     std::get<Fork>(plan_->instructions[fork].what).targets = std::move(targets);
 }
 
+/// The name of the fragment, where the exercise itself asks for it.
+const Written* Expansion::library_of(const Step& step, const Surroundings& around) {
+    const Written* asking = around.uses == 0 ? step.written : around.written;
+    return asking == nullptr ? nullptr : asking->find("library");
+}
+
 void Expansion::emit(const Use& use, const Step& step, const Surroundings& around) {
     if (around.uses >= deepest_use) {
-        find_fault("R006", step.written, _("These fragments use each other in a circle"));
+        find_fault("R006", library_of(step, around), _("These fragments use each other in a circle"));
         return;
     }
     const auto fragment = find_fragment_(use.library, use.major);
     if (fragment == nullptr) {
         find_fault(
-            "R006", step.written,
+            "R006", library_of(step, around),
             fmt::format(fmt::runtime(_("The library has no \"{}\" in version {}")), use.library, use.major));
         return;
     }

@@ -60,4 +60,23 @@ inline constexpr std::size_t most_options = 12;
 inline constexpr std::size_t longest_answer =
     20000; ///< characters of free text, unless the question says less
 
+// What the checker proves. Sources: exercise format 1, section 12; the brief's safety rules.
+inline constexpr Milliseconds longest_exercise = minutes(45);  ///< beyond it few can stay with it
+inline constexpr Milliseconds time_most_people_have = minutes(5);
+inline constexpr Milliseconds difference_that_matters = seconds(10); ///< between two ways to go on
+inline constexpr double promise_kept_within = 0.25;                  ///< of the time that was promised
+inline constexpr Milliseconds silence_alone_gentle = minutes(3);     ///< with nothing on the screen
+inline constexpr Milliseconds silence_alone_moderate = seconds(60);
+inline constexpr Milliseconds silence_alone_strong = seconds(45);
+inline constexpr Milliseconds longest_without_asking = minutes(6); ///< neither check-in nor question
+inline constexpr Milliseconds longest_without_check_in_strong = minutes(4);
+inline constexpr Milliseconds kindness_after_check_in = seconds(20); ///< a word of thanks needs no second one
+inline constexpr int exposed_percent_gentle = 0; ///< of guided time, with feelings, memories, the critic
+inline constexpr int exposed_percent_moderate = 25;
+inline constexpr int exposed_percent_strong = 40;
+inline constexpr Milliseconds longest_critic = seconds(60);
+inline constexpr Milliseconds longest_grounding = minutes(4);
+inline constexpr Milliseconds shortest_closing = seconds(20);
+inline constexpr Milliseconds shortest_closing_gentle = seconds(8);
+
 } // namespace kindly::limits

@@ -145,6 +145,7 @@ struct StepEnded {
     std::string kind; ///< the format's word
     Milliseconds began{};
     StepEnd how = StepEnd::time;
+    std::size_t instruction = 0; ///< its place in the plan
 };
 /// Words are to be kept under a name, or deleted.
 struct Kept {

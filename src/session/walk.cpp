@@ -111,7 +111,7 @@ void Session::Walk::note_step_end(StepEnd how) {
                        : std::holds_alternative<Question>(what)        ? "ask"
                        : std::holds_alternative<CheckInQuestion>(what) ? "check_in"
                                                                        : "recall";
-    emit(event::StepEnded{instruction().path, kind, step_began_, how});
+    emit(event::StepEnded{instruction().path, kind, step_began_, how, at_});
 }
 
 /// Goes from instruction to instruction until there is something to wait for.

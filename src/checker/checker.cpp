@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: MIT
+#include "checker/checker.hpp"
+
+#include "base/text.hpp"
+#include "checker/families.hpp"
+#include "checker/proofs.hpp"
+#include "exercise/limits.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace kindly {
+
+namespace {
+
+/// R006 with what there is: another version, or another name.
+void say_what_there_is(Diagnostic& finding, const Exercise& exercise, const CheckRequest& request) {
+    constexpr int most_versions = 20;
+    for (const auto& section : exercise.sections) {
+        for (const auto& step : section.steps) { (void)step; }
+    }
+    const std::string& bytes = exercise.document->source->bytes();
+    std::string asked = bytes.substr(finding.where.begin, finding.where.end - finding.where.begin);
+    if (asked.size() < 2 || asked.front() != '"') { return; }
+    asked = asked.substr(1, asked.size() - 2);
+    const std::size_t at = asked.find('@');
+    const std::string id = asked.substr(0, at);
+    for (int major = 1; major <= most_versions; ++major) {
+        if (request.find_fragment(id, major) == nullptr) { continue; }
+        finding.message = filled(_("The library has \"{}\" in version {}; this asks for version {}"), id,
+                                 major, at == std::string::npos ? "1" : asked.substr(at + 1));
+        finding.suggestion = filled("\"{}@{}\"", id, major);
+        return;
+    }
+    if (!request.fragment_names) { return; }
+    const auto names = request.fragment_names();
+    if (const auto meant = nearest_of(id, names)) {
+        finding.message = filled(_("The library has no \"{}\". Did you mean \"{}\"?"), id, *meant);
+    } else if (!names.empty()) {
+        finding.message = filled(_("The library has no \"{}\""), id);
+        finding.explanation = filled(_("There are: {}."), listed(names));
+    }
+}
+
+} // namespace
+
+Checked check_exercise(const std::shared_ptr<const Exercise>& exercise, const CheckRequest& request) {
+    Checked checked;
+    Findings findings(exercise->document->source);
+    const Worlds worlds = make_worlds(exercise, request.find_fragment);
+    for (Diagnostic finding : worlds.diagnostics) {
+        if (finding.code == "R006") { say_what_there_is(finding, *exercise, request); }
+        findings.add(std::move(finding));
+    }
+    if (!worlds.all.empty()) {
+        const auto unasked = prove_answers(*exercise, worlds, findings);
+        prove_flow(*exercise, worlds, unasked, findings);
+        ExpandRequest usual;
+        usual.settings = worlds.all.front().settings;
+        checked.times = time_range(exercise, request.find_fragment, usual);
+        check_time(*exercise, worlds, *checked.times, findings);
+        prove_check_ins(*exercise, worlds, findings);
+        prove_exposure(*exercise, worlds, findings);
+        check_safety(*exercise, request.find_fragment, worlds, findings);
+    }
+    checked.diagnostics = findings.take();
+    apply_waivers(*exercise, request.today, checked.diagnostics);
+    sort_by_place(checked.diagnostics);
+    return checked;
+}
+
+Diagnostics check_fragment(const Fragment& fragment, const CheckRequest& request) {
+    Findings findings(fragment.document->source);
+    check_time(fragment, findings);
+    check_safety(fragment, findings);
+    (void)request;
+    return findings.take();
+}
+
+std::string report(const TimeRange& times) {
+    const auto time = [](Milliseconds length) {
+        return written_duration(std::chrono::round<std::chrono::seconds>(length));
+    };
+    std::string text = filled(_("guided time {} - {} - {} (shortest - usual - longest), as set now {}"),
+                              time(times.shortest.guided), time(times.usual.guided),
+                              time(times.longest.guided), time(times.usual.guided));
+    if (!times.exact) { text += _(", at most"); }
+    const int asked = times.usual.check_ins + times.usual.questions;
+    if (asked > 0) {
+        std::vector<std::string> parts;
+        if (times.usual.check_ins > 0) {
+            parts.push_back(plural("{} check-in", "{} check-ins", times.usual.check_ins));
+        }
+        if (times.usual.questions > 0) {
+            parts.push_back(plural("{} question", "{} questions", times.usual.questions));
+        }
+        text += "; " + joined(parts, _(" and ")) + ", " + about_duration(limits::answering * asked);
+    }
+    constexpr double countable = 1e6;
+    text += "; ";
+    text += times.paths > countable ? std::string(_("more than a million paths"))
+                                    : plural("{} path", "{} paths", static_cast<long long>(times.paths));
+    return text;
+}
+
+} // namespace kindly

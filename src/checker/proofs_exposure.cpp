@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: MIT
+// How much of an exercise stays with feelings, memories or the inner critic, on the worst way through it.
+#include "checker/proofs.hpp"
+#include "exercise/limits.hpp"
+
+#include <array>
+#include <cmath>
+
+namespace kindly {
+
+namespace {
+
+bool is_exposed(const PlannedSection& section) {
+    return section.role == Role::main &&
+           (section.purpose == Purpose::feeling || section.purpose == Purpose::memory ||
+            section.purpose == Purpose::critic);
+}
+
+bool soothes(const PlannedSection& section) {
+    return section.role == Role::main &&
+           (section.purpose == Purpose::soothe || section.purpose == Purpose::plan);
+}
+
+int percent_allowed(Intensity intensity) {
+    switch (intensity) {
+    case Intensity::gentle: return limits::exposed_percent_gentle;
+    case Intensity::moderate: return limits::exposed_percent_moderate;
+    case Intensity::strong: return limits::exposed_percent_strong;
+    }
+    return 0;
+}
+
+const char* in_words(Stretch stretch) {
+    switch (stretch) {
+    case Stretch::shortest: return N_("at its shortest");
+    case Stretch::longest: return N_("at its longest");
+    default: return "";
+    }
+}
+
+class Exposure {
+public:
+    Exposure(const Exercise& exercise, Findings& findings) : exercise_(exercise), findings_(findings) {}
+
+    void check(const World& world) {
+        const auto& sections = world.plan->sections;
+        if (std::none_of(sections.begin(), sections.end(), is_exposed)) { return; }
+        check_last(world);
+        for (const Stretch stretch : {Stretch::usual, Stretch::shortest, Stretch::longest}) {
+            check_share(world, stretch);
+            check_critic(world, stretch);
+            check_balance(world, stretch);
+        }
+    }
+
+private:
+    /// S015: no way may go from an exposed section straight to the closing.
+    void check_last(const World& world) {
+        const auto& places = world.ways.places();
+        for (std::size_t at = 0; at < places.size(); ++at) {
+            if (places[at].instruction == nowhere || !is_exposed(world.section(places[at]))) { continue; }
+            for (const std::size_t next : places[at].next) {
+                const bool closes =
+                    places[next].instruction == nowhere || world.section(places[next]).role == Role::closing;
+                const auto& section = world.section(places[at]);
+                if (!closes || !ending_.insert(section.id).second) { continue; }
+                auto decisions = world.ways.way_to(places[next].instruction, {at, 0, 0});
+                findings_.error(
+                    "S015", place_of(*find_section(exercise_, section.id)),
+                    filled(_("The exercise can end right after \"{}\" ({}){}. End on a section that soothes "
+                             "or plans"),
+                           section.title, word(*section.purpose), circumstances(world)),
+                    {_("Whoever leaves from there takes the hard part along.") +
+                         spaced(on_the_way(world, decisions)),
+                     {},
+                     {}});
+            }
+        }
+    }
+
+    [[nodiscard]] Span intensity() const { return place_of(exercise_, "safety", "intensity"); }
+
+    void check_share(const World& world, Stretch stretch) {
+        const int allowed = percent_allowed(exercise_.safety.intensity);
+        if (said_share_) { return; }
+        // More than the share allowed: 100 x exposed - allowed x guided is more than nothing.
+        constexpr int whole = 100;
+        const auto worst = greatest_way(world.ways, [&](const Ways::Place& place) {
+            const Milliseconds time = world.time(place, stretch);
+            return time * (is_exposed(world.section(place)) ? whole - allowed : -allowed);
+        });
+        if (worst.sum <= Milliseconds{}) { return; }
+        said_share_ = true;
+        Milliseconds exposed{};
+        Milliseconds guided{};
+        for (const std::size_t place : worst.places) {
+            const Milliseconds time = world.time(world.ways.places()[place], stretch);
+            guided += time;
+            if (is_exposed(world.section(world.ways.places()[place]))) { exposed += time; }
+        }
+        std::string message;
+        if (exercise_.safety.intensity == Intensity::gentle) {
+            message = filled(_("This gentle exercise stays with the hard feeling for {}{}. A gentle one does "
+                               "not go there: call it moderate, or give these sections another purpose"),
+                             duration_in_words(std::chrono::ceil<std::chrono::seconds>(exposed)),
+                             circumstances(world));
+        } else {
+            const auto share = static_cast<int>(std::ceil(static_cast<double>(whole * exposed.count()) /
+                                                          static_cast<double>(guided.count())));
+            message = filled(_("{} % of this {} exercise stays with the hard feeling{}; the limit is {} %"),
+                             std::max(share, allowed + 1), word(exercise_.safety.intensity),
+                             when(world, stretch), allowed);
+        }
+        findings_.error("S016", intensity(), std::move(message),
+                        {_("Sections about feelings, memories and the critic count.") +
+                             spaced(on_the_way(world, worst.places)),
+                         exercise_.safety.intensity == Intensity::gentle
+                             ? std::string()
+                             : _("a shorter pause there, or more time in what soothes"),
+                         {}});
+    }
+
+    void check_critic(const World& world, Stretch stretch) {
+        if (said_critic_) { return; }
+        const auto worst = greatest_way(world.ways, [&](const Ways::Place& place) {
+            const auto& section = world.section(place);
+            const bool critic = section.role == Role::main && section.purpose == Purpose::critic;
+            return critic ? world.time(place, stretch) : Milliseconds{};
+        });
+        if (worst.sum <= limits::longest_critic) { return; }
+        said_critic_ = true;
+        for (const auto& section : exercise_.sections) {
+            if (section.purpose != Purpose::critic || section.role != Role::main) { continue; }
+            findings_.error("S016", place_of(section),
+                            filled(_("The critic speaks for {}{}; the limit is {}"),
+                                   written_duration(worst.sum), when(world, stretch),
+                                   written_duration(limits::longest_critic)),
+                            {_("A harsh voice that goes on is rehearsed, not answered."), {}, {}});
+            return;
+        }
+    }
+
+    void check_balance(const World& world, Stretch stretch) {
+        if (said_share_ || said_balance_) { return; }
+        const auto worst = greatest_way(world.ways, [&](const Ways::Place& place) {
+            const auto& section = world.section(place);
+            const Milliseconds time = world.time(place, stretch);
+            return is_exposed(section) ? time : soothes(section) ? -time : Milliseconds{};
+        });
+        if (worst.sum <= Milliseconds{}) { return; }
+        said_balance_ = true;
+        findings_.error("S016", intensity(),
+                        filled(_("What soothes and plans is {} shorter than what is hard{}"),
+                               duration_in_words(std::chrono::ceil<std::chrono::seconds>(worst.sum)),
+                               when(world, stretch)),
+                        {_("People need at least as long to come back as they were away.") +
+                             spaced(on_the_way(world, worst.places)),
+                         _("longer pauses in sections with the purpose \"soothe\" or \"plan\""),
+                         {}});
+    }
+
+    static std::string when(const World& world, Stretch stretch) {
+        const std::string who = circumstances(world);
+        return stretch == Stretch::usual ? who : ' ' + std::string(_(in_words(stretch))) + who;
+    }
+
+    const Exercise& exercise_;
+    Findings& findings_;
+    std::set<std::string> ending_;
+    bool said_share_ = false;
+    bool said_critic_ = false;
+    bool said_balance_ = false;
+};
+
+} // namespace
+
+void prove_exposure(const Exercise& exercise, const Worlds& worlds, Findings& findings) {
+    Exposure exposure(exercise, findings);
+    for (const auto& world : worlds.all) { exposure.check(world); }
+}
+
+} // namespace kindly

@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: MIT
+#include "checker/world.hpp"
+
+#include "base/text.hpp"
+#include "exercise/findings.hpp"
+#include "exercise/links_parts.hpp"
+#include "exercise/settings.hpp"
+#include "exercise/settings_range.hpp"
+
+#include <algorithm>
+
+namespace kindly {
+
+namespace {
+
+void add_involved(const Steps& steps, const FragmentFinder& find_fragment, int depth,
+                  std::set<Avoidable>& involved) {
+    constexpr int deepest = 8;
+    each_step(steps, [&](const Step& step) {
+        involved.insert(step.involves.begin(), step.involves.end());
+        const auto* use = std::get_if<Use>(&step.what);
+        if (use == nullptr || depth == deepest) { return; }
+        if (const auto fragment = find_fragment(use->library, use->major)) {
+            add_involved(fragment->steps, find_fragment, depth + 1, involved);
+        }
+    });
+}
+
+std::string text_of_option(const Question& question, const std::string& id) {
+    for (const auto& option : question.options) {
+        if (option.id == id) { return option.text; }
+    }
+    return id;
+}
+
+std::string answer_in_words(const Question& question, const Decision& decision) {
+    std::vector<std::string> options;
+    for (const auto& id : decision.options) { options.push_back('"' + text_of_option(question, id) + '"'); }
+    if (!options.empty()) { return joined(options, _(" or ")); }
+    if (const auto* truth = std::get_if<bool>(&*decision.answer)) { return *truth ? _("yes") : _("no"); }
+    if (const auto* number = std::get_if<double>(&*decision.answer)) { return fmt::format("{:g}", *number); }
+    return {};
+}
+
+} // namespace
+
+Worlds make_worlds(const std::shared_ptr<const Exercise>& exercise, const FragmentFinder& find_fragment) {
+    Worlds worlds;
+    ExpandRequest request;
+    request.settings = default_settings(*exercise);
+    request.every_variant = true;
+    Expanded as_set = expand(exercise, find_fragment, request);
+    worlds.diagnostics = std::move(as_set.diagnostics);
+    if (as_set.plan == nullptr) { return worlds; }
+    auto add = [&](std::shared_ptr<const Plan> plan, const std::set<Avoidable>& avoided) {
+        Ways ways(*plan, {.may_drop = true});
+        const Settings& settings = plan->settings;
+        worlds.all.push_back({settings, avoided, std::move(plan), std::move(ways), worlds.all.empty()});
+    };
+    add(std::move(as_set.plan), {});
+
+    const SettingsRange range(*exercise, request.settings);
+    worlds.complete = range.complete;
+    for (const auto& settings : range.all) {
+        if (settings == worlds.all.front().settings) { continue; }
+        request.settings = settings;
+        if (Expanded other = expand(exercise, find_fragment, request); other.plan != nullptr) {
+            add(std::move(other.plan), {});
+        }
+    }
+
+    request.settings = worlds.all.front().settings;
+    std::set<Avoidable> involved;
+    for (const auto& section : exercise->sections) {
+        add_involved(section.steps, find_fragment, 0, involved);
+    }
+    for (const Avoidable needed : exercise->needs) { involved.erase(needed); }
+    for (const Avoidable thing : involved) { worlds.avoided.push_back({thing}); }
+    if (involved.size() > 1) { worlds.avoided.push_back(involved); }
+    for (const auto& avoided : worlds.avoided) {
+        request.avoided = avoided;
+        Expanded without = expand(exercise, find_fragment, request);
+        if (without.plan != nullptr) {
+            add(std::move(without.plan), avoided);
+        } else if (!without.diagnostics.empty()) {
+            worlds.nothing_left.emplace_back(avoided, without.diagnostics.front());
+        }
+    }
+    return worlds;
+}
+
+GreatestWay greatest_way(const Ways& ways, const std::function<Milliseconds(const Ways::Place&)>& weight) {
+    const auto& places = ways.places();
+    std::vector<Milliseconds> sums(places.size(), Milliseconds::min());
+    std::vector<std::size_t> from(places.size(), 0);
+    sums.front() = Milliseconds{};
+    for (std::size_t at = 0; at < places.size(); ++at) {
+        if (places[at].instruction != nowhere) { sums[at] += weight(places[at]); }
+        for (const std::size_t next : places[at].next) {
+            if (sums[at] > sums[next]) {
+                sums[next] = sums[at];
+                from[next] = at;
+            }
+        }
+    }
+    GreatestWay greatest{sums.back(), {}};
+    for (std::size_t at = from.back(); at != 0; at = from[at]) { greatest.places.push_back(at); }
+    std::reverse(greatest.places.begin(), greatest.places.end());
+    return greatest;
+}
+
+std::string circumstances(const World& world) {
+    if (!world.avoided.empty()) {
+        std::vector<std::string> things;
+        for (const Avoidable thing : world.avoided) { things.push_back(fmt::format("\"{}\"", word(thing))); }
+        return ' ' + filled(_("for someone who avoids {}"), joined(things, _(" and ")));
+    }
+    std::vector<std::string> settings;
+    for (const auto& parameter : world.plan->exercise->parameters) {
+        const auto value = world.settings.find(parameter.name);
+        if (value == world.settings.end() || parameter.type == Parameter::Type::text) { continue; }
+        const bool usual = default_settings(*world.plan->exercise).at(parameter.name) == value->second;
+        if (usual) { continue; }
+        std::string written;
+        if (const auto* number = std::get_if<int>(&value->second)) {
+            written = std::to_string(*number);
+        } else if (const auto* duration = std::get_if<Milliseconds>(&value->second)) {
+            written = written_duration(*duration);
+        } else {
+            written = std::get<std::string>(value->second);
+        }
+        settings.push_back(filled(_("\"{}\" at {}"), parameter.name, written));
+    }
+    return settings.empty() ? std::string() : ' ' + filled(_("with {}"), joined(settings, ", "));
+}
+
+std::string on_the_way(const World& world, const std::vector<Decision>& decisions) {
+    constexpr std::size_t most = 3; // the last ones say most
+    std::vector<std::string> parts;
+    for (const auto& decision : decisions) {
+        if (decision.instruction == nowhere) {
+            const auto& sections = world.plan->sections;
+            const auto section =
+                std::find_if(sections.begin(), sections.end(),
+                             [&](const PlannedSection& one) { return one.id == decision.section; });
+            if (section != sections.end()) {
+                parts.push_back(filled(_("\"{}\" is left out"), section->title));
+            }
+            continue;
+        }
+        const auto* question = std::get_if<Question>(&world.plan->instructions[decision.instruction].what);
+        if (question == nullptr) { continue; }
+        if (!decision.answer) {
+            parts.push_back(filled(_("\"{}\" is not answered"), question->text));
+        } else if (const std::string answer = answer_in_words(*question, decision); !answer.empty()) {
+            parts.push_back(filled(_("\"{}\" is answered {}"), question->text, answer));
+        }
+    }
+    if (parts.empty()) { return {}; }
+    if (parts.size() > most) { parts.erase(parts.begin(), parts.end() - most); }
+    return filled(_("This happens if {}."), joined(parts, _(", and ")));
+}
+
+std::string on_the_way(const World& world, const std::vector<std::size_t>& places) {
+    std::vector<Decision> decisions;
+    std::size_t here = nowhere;
+    auto pass = [&](std::size_t later) {
+        for (const auto& section : world.plan->sections) {
+            const bool passed_over = section.role == Role::main && section.begin < section.end &&
+                                     (here == nowhere || section.begin > here) &&
+                                     (later == nowhere || section.end <= later);
+            if (passed_over) { decisions.push_back({nowhere, section.id, {}, {}}); }
+        }
+        here = later;
+    };
+    for (const std::size_t place : places) { pass(world.ways.places()[place].instruction); }
+    pass(nowhere);
+    return on_the_way(world, decisions);
+}
+
+} // namespace kindly

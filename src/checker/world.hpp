@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: MIT
+// The circumstances in which an exercise must hold: as set, with its settings at their ends, and for people
+// who avoid each thing that it involves, and all of them. Each with its plan and all ways through it.
+#pragma once
+
+#include "exercise/expand.hpp"
+#include "exercise/guided_time.hpp"
+#include "exercise/ways.hpp"
+
+#include <deque>
+#include <memory>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+namespace kindly {
+
+struct World {
+    Settings settings;
+    std::set<Avoidable> avoided;
+    std::shared_ptr<const Plan> plan; ///< every variant of each pick in it
+    Ways ways;                        ///< extra sections may be left out
+    bool as_set = false;              ///< the first one: nothing avoided, settings as they are
+
+    [[nodiscard]] const Instruction& instruction(const Ways::Place& place) const {
+        return plan->instructions[place.instruction];
+    }
+    [[nodiscard]] const PlannedSection& section(const Ways::Place& place) const {
+        return plan->sections[instruction(place).section];
+    }
+    [[nodiscard]] Milliseconds time(const Ways::Place& place, Stretch stretch) const {
+        return guided_time(instruction(place), place.nothing_to_show, stretch);
+    }
+};
+
+struct Worlds {
+    std::deque<World> all;
+    /// False where there are too many settings to look at each combination.
+    bool complete = true;
+    /// What is wrong with the plan itself (R006, R008, S005); then `all` is empty.
+    Diagnostics diagnostics;
+    /// Things without which nothing whole remains (found by expand), with its message.
+    std::vector<std::pair<std::set<Avoidable>, Diagnostic>> nothing_left;
+    /// Each thing that the exercise involves and can do without, and all of them together.
+    std::vector<std::set<Avoidable>> avoided;
+};
+
+[[nodiscard]] Worlds make_worlds(const std::shared_ptr<const Exercise>& exercise,
+                                 const FragmentFinder& find_fragment);
+
+/// One whole way with the greatest sum of weights, as places from the first step on; `sum` is its weight.
+struct GreatestWay {
+    Milliseconds sum{};
+    std::vector<std::size_t> places;
+};
+[[nodiscard]] GreatestWay greatest_way(const Ways& ways,
+                                       const std::function<Milliseconds(const Ways::Place&)>& weight);
+
+/// Who or what this world is, for the end of a sentence: ` for someone who avoids "breath"`; empty as set.
+[[nodiscard]] std::string circumstances(const World& world);
+
+/// The way in words: `if "Settle" is left out, and "Where?" is answered "In my body"`; empty for the only
+/// way.
+[[nodiscard]] std::string on_the_way(const World& world, const std::vector<Decision>& decisions);
+[[nodiscard]] std::string on_the_way(const World& world, const std::vector<std::size_t>& places);
+
+} // namespace kindly

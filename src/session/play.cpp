@@ -1,0 +1,401 @@
+// SPDX-License-Identifier: MIT
+#include "session/play.hpp"
+
+#include "base/overloaded.hpp"
+#include "base/translate.hpp"
+#include "exercise/limits.hpp"
+#include "session/transcript.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+namespace kindly {
+
+namespace {
+
+/// Small, quick and the same everywhere (Steele, Lea and Flood's SplitMix64).
+class Chance {
+public:
+    explicit Chance(std::uint64_t seed) : state_(seed) {}
+    std::uint64_t next() {
+        std::uint64_t value = (state_ += 0x9E3779B97F4A7C15ULL);
+        value = (value ^ (value >> 30U)) * 0xBF58476D1CE4E5B9ULL;
+        value = (value ^ (value >> 27U)) * 0x94D049BB133111EBULL;
+        return value ^ (value >> 31U);
+    }
+    std::size_t below(std::size_t count) { return static_cast<std::size_t>(next() % count); }
+    bool one_in(std::size_t count) { return below(count) == 0; }
+
+private:
+    std::uint64_t state_;
+};
+
+/// What the person is asked at the moment.
+enum class Asked { nothing, question, check_in, offer, consent, keep };
+
+SessionOptions nobody_at_a_terminal() {
+    SessionOptions options;
+    options.id = "play";
+    return options;
+}
+
+class Practice {
+public:
+    Practice(const PlayRequest& request, std::uint64_t seed, bool write_down)
+        : chance_(seed), persona_(all_personas()[Chance(seed).below(all_personas().size())]),
+          played_(choose(request, chance_)), write_down_(write_down),
+          session_(played_.plan, nobody_at_a_terminal()) {
+        constexpr std::size_t a_long_way = 40;
+        acts_at_ = chance_.below(a_long_way);
+    }
+
+    /// What did not hold; empty if everything did.
+    std::string run();
+
+    [[nodiscard]] Persona persona() const { return persona_; }
+    [[nodiscard]] Status status() const { return status_; }
+    [[nodiscard]] std::vector<std::string>& transcript() { return transcript_; }
+    [[nodiscard]] const std::vector<std::size_t>& shown() const { return shown_; }
+    [[nodiscard]] const Plan& plan() const { return *played_.plan; }
+
+private:
+    static const PlayedPlan& choose(const PlayRequest& request, Chance& chance) {
+        return request.plans[chance.below(request.plans.size())];
+    }
+
+    void give(const Input& input);
+    void look_at(const Event& event);
+    void act();
+    void respond();
+    void answer_question();
+    void answer_offer();
+    void answer_check_in();
+    bool try_to_ground();
+    [[nodiscard]] AnswerValue some_answer(const Question& question);
+    [[nodiscard]] std::string broken_bounds() const;
+    [[nodiscard]] bool replays_alike() const;
+
+    Chance chance_;
+    Persona persona_;
+    const PlayedPlan& played_;
+    bool write_down_;
+    Session session_;
+    Milliseconds now_{};
+    std::optional<Milliseconds> wake_at_;
+
+    Asked asked_ = Asked::nothing;
+    Question question_;
+    CheckInQuestion check_in_;
+    std::vector<std::string> choices_;
+    std::string default_choice_;
+    double rating_ = 0;
+
+    std::size_t steps_ = 0;
+    std::size_t acts_at_ = 0; ///< the step at which the persona does what it is here for
+    bool acted_ = false;
+    bool in_grounding_ = false;
+    int groundings_ = 0;
+    bool passed_closing_ = false;
+    int endings_ = 0;
+    Status status_ = Status::completed;
+    Milliseconds practised_{};
+    Milliseconds apart_{}; ///< spent on what guided time does not count
+    bool time_went_back_ = false;
+    Milliseconds last_at_{};
+    std::uint64_t print_ = 0;
+    std::vector<std::pair<Milliseconds, Input>> inputs_;
+    std::vector<std::string> transcript_;
+    std::vector<std::size_t> shown_;
+};
+
+void Practice::give(const Input& input) {
+    inputs_.emplace_back(now_, input);
+    Session::Outcome outcome = session_.advance(input, now_);
+    wake_at_ = outcome.wake_at;
+    for (const auto& event : outcome.events) { look_at(event); }
+}
+
+void Practice::look_at(const Event& event) {
+    time_went_back_ = time_went_back_ || event.at < last_at_;
+    last_at_ = event.at;
+    print_ = fingerprint(event, print_);
+    if (write_down_) {
+        if (std::string line = as_line(event); !line.empty()) { transcript_.push_back(std::move(line)); }
+    }
+    std::visit(Overloaded{[&](const event::Asked& asked) {
+                              asked_ = Asked::question;
+                              question_ = asked.question;
+                          },
+                          [&](const event::CheckInAsked& asked) {
+                              asked_ = Asked::check_in;
+                              check_in_ = asked.question;
+                          },
+                          [&](const event::Offered& offered) {
+                              asked_ = Asked::offer;
+                              choices_ = offered.choices;
+                              default_choice_ = offered.default_choice;
+                          },
+                          [&](const event::Consent&) { asked_ = Asked::consent; },
+                          [&](const event::KeepAsked& keep) {
+                              asked_ = Asked::keep;
+                              choices_ = keep.choices;
+                          },
+                          [&](const event::SectionBegan& section) {
+                              asked_ = Asked::nothing;
+                              passed_closing_ = passed_closing_ || section.role == Role::closing;
+                          },
+                          [&](const event::GroundingPhase& phase) {
+                              asked_ = Asked::nothing;
+                              in_grounding_ = phase.begin;
+                              groundings_ += phase.begin ? 1 : 0;
+                          },
+                          [&](const event::Said&) { asked_ = Asked::nothing; },
+                          [&](const event::SilenceBegan&) { asked_ = Asked::nothing; },
+                          [&](const event::BreathingBegan&) { asked_ = Asked::nothing; },
+                          [&](const event::Recalled&) { asked_ = Asked::nothing; },
+                          [&](const event::Answered&) { asked_ = Asked::nothing; },
+                          [&](const event::Skipped&) { asked_ = Asked::nothing; },
+                          [&](const event::Ended& ended) {
+                              ++endings_;
+                              status_ = ended.status;
+                              practised_ = ended.practised;
+                          },
+                          [&](const event::StepEnded& step) { shown_.push_back(step.instruction); },
+                          [](const auto&) {}},
+               event.what);
+}
+
+AnswerValue Practice::some_answer(const Question& question) {
+    switch (question.answer) {
+    case Ask::Answer::choice: return question.options[chance_.below(question.options.size())].id;
+    case Ask::Answer::choices: {
+        std::vector<std::string> chosen;
+        for (const auto& option : question.options) {
+            if (chance_.one_in(2)) { chosen.push_back(option.id); }
+        }
+        if (chosen.empty()) { chosen.push_back(question.options.front().id); }
+        return chosen;
+    }
+    case Ask::Answer::yes_no: return chance_.one_in(2);
+    case Ask::Answer::scale:
+    case Ask::Answer::number: {
+        const int lowest = question.lowest.value_or(0);
+        const int highest = question.highest.value_or(lowest + limits::highest_rating);
+        if (persona_ == Persona::always_ten) { return static_cast<double>(highest); }
+        return static_cast<double>(lowest) +
+               static_cast<double>(chance_.below(static_cast<std::size_t>(highest - lowest) + 1));
+    }
+    case Ask::Answer::text: break;
+    }
+    return std::string("some words").substr(0, std::max<std::size_t>(1, question.longest));
+}
+
+void Practice::answer_question() {
+    const Milliseconds takes = question_.expect.value_or(limits::answering);
+    if (!question_.expect) { apart_ += takes; }
+    now_ += takes;
+    if (persona_ == Persona::skips || (persona_ != Persona::calm && chance_.one_in(6))) {
+        give(input::Skip{});
+    } else {
+        give(input::Answer{some_answer(question_)});
+    }
+}
+
+void Practice::answer_check_in() {
+    apart_ += limits::answering;
+    now_ += limits::answering;
+    switch (persona_) {
+    case Persona::calm: give(input::Answer{0.0}); return;
+    case Persona::skips: give(input::Skip{}); return;
+    case Persona::always_ten: give(input::Answer{static_cast<double>(limits::highest_rating)}); return;
+    case Persona::rising:
+        rating_ = std::min<double>(rating_ + 2, limits::highest_rating);
+        give(input::Answer{rating_});
+        return;
+    default: break;
+    }
+    if (chance_.one_in(8)) {
+        give(input::Answer{Numb{}});
+    } else {
+        give(input::Answer{static_cast<double>(chance_.below(limits::highest_rating + 1))});
+    }
+}
+
+void Practice::answer_offer() {
+    if (persona_ == Persona::skips) {
+        give(input::Continue{});
+    } else {
+        give(input::Answer{choices_[chance_.below(choices_.size())]});
+    }
+}
+
+void Practice::respond() {
+    switch (asked_) {
+    case Asked::question: answer_question(); return;
+    case Asked::check_in: answer_check_in(); return;
+    case Asked::offer: answer_offer(); return;
+    case Asked::consent: give(input::Answer{true}); return;
+    case Asked::keep: give(input::Answer{choices_[chance_.below(choices_.size())]}); return;
+    case Asked::nothing: give(input::Continue{}); return;
+    }
+}
+
+/// Grounding is one key away from everywhere; false where it was not.
+bool Practice::try_to_ground() {
+    if (in_grounding_ || asked_ == Asked::keep || asked_ == Asked::consent) { return true; }
+    const int before = groundings_;
+    give(input::Ground{});
+    return groundings_ > before;
+}
+
+/// What this persona is here for, once, at a chance moment.
+void Practice::act() {
+    acted_ = true;
+    switch (persona_) {
+    case Persona::stops:
+        give(chance_.one_in(3) ? Input(input::Close{}) : Input(input::Stop{}));
+        if (!session_.ended() && chance_.one_in(2)) { give(input::Stop{}); }
+        return;
+    case Persona::falls_silent: give(input::EndOfInput{}); return;
+    default: return;
+    }
+}
+
+std::string Practice::broken_bounds() const {
+    const bool comparable = persona_ == Persona::calm && status_ == Status::completed && groundings_ == 0;
+    if (!comparable) { return {}; }
+    const Milliseconds guided = practised_ - apart_;
+    if (guided >= played_.shortest && guided <= played_.longest) { return {}; }
+    return fmt::format(fmt::runtime(_("it took {} of guided time, but {} to {} were computed")),
+                       written_duration(guided), written_duration(played_.shortest),
+                       written_duration(played_.longest));
+}
+
+bool Practice::replays_alike() const {
+    Session again(played_.plan, nobody_at_a_terminal());
+    std::uint64_t print = 0;
+    for (const auto& [time, input] : inputs_) {
+        for (const auto& event : again.advance(input, time).events) { print = fingerprint(event, print); }
+    }
+    return print == print_;
+}
+
+std::string Practice::run() {
+    constexpr std::size_t more_than_any = 100000;
+    give(input::Begin{});
+    for (; !session_.ended() && steps_ < more_than_any; ++steps_) {
+        const bool acts = persona_ == Persona::stops || persona_ == Persona::falls_silent;
+        if (acts && !acted_ && steps_ >= acts_at_) {
+            act();
+        } else if (persona_ == Persona::grounds && steps_ >= acts_at_) {
+            acts_at_ = steps_ + 1 + chance_.below(20);
+            if (!try_to_ground()) { return _("grounding was asked for, and did not begin"); }
+        } else if (wake_at_) {
+            now_ = std::max(now_, *wake_at_);
+            if (persona_ == Persona::skips && chance_.one_in(2)) {
+                give(input::Skip{});
+            } else {
+                give(input::Tick{});
+            }
+        } else {
+            respond();
+        }
+    }
+    if (!session_.ended()) { return _("it did not come to an end"); }
+    if (endings_ != 1) { return _("it ended more than once"); }
+    if (time_went_back_) { return _("time went back"); }
+    const bool went_through = status_ == Status::completed || status_ == Status::closed_early;
+    if (went_through && !passed_closing_) { return _("it ended without passing the closing"); }
+    if (std::string broken = broken_bounds(); !broken.empty()) { return broken; }
+    if (!replays_alike()) { return _("the same answers at the same times gave another practice"); }
+    return {};
+}
+
+/// A name in braces that was not filled in. "{{" is a brace of the text itself, and cannot be told apart.
+bool has_braces(const std::string& text) {
+    const std::size_t open = text.find('{');
+    if (open == std::string::npos) { return false; }
+    const std::size_t close = text.find('}', open);
+    return close != std::string::npos && close > open + 1 &&
+           text.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789_", open + 1) == close;
+}
+
+std::string left_in_braces(const Plan& plan) {
+    const bool own_braces = plan.exercise->document->source->bytes().find("{{") != std::string::npos;
+    if (own_braces) { return {}; }
+    for (const auto& instruction : plan.instructions) {
+        const std::string text =
+            std::visit(Overloaded{[](const Line& line) { return line.text; },
+                                  [](const Silence& silence) { return silence.text; },
+                                  [](const Breathing& breathing) { return breathing.text; },
+                                  [](const Question& question) { return question.text; },
+                                  [](const CheckInQuestion& check_in) { return check_in.text; },
+                                  [](const Recollection& recall) { return recall.text + recall.otherwise; },
+                                  [](const auto&) { return std::string(); }},
+                       instruction.what);
+        if (has_braces(text)) { return text; }
+    }
+    return {};
+}
+
+} // namespace
+
+const std::vector<Persona>& all_personas() {
+    static const std::vector<Persona> all{Persona::calm,   Persona::rising,       Persona::skips,
+                                          Persona::stops,  Persona::falls_silent, Persona::always_ten,
+                                          Persona::grounds};
+    return all;
+}
+
+const char* in_words(Persona persona) {
+    switch (persona) {
+    case Persona::calm: return _("calm");
+    case Persona::rising: return _("rising distress");
+    case Persona::skips: return _("skips everything");
+    case Persona::stops: return _("stops anywhere");
+    case Persona::falls_silent: return _("end of input");
+    case Persona::always_ten: return _("always ten");
+    case Persona::grounds: return _("grounds anywhere");
+    }
+    return "";
+}
+
+Played play(const PlayRequest& request, const std::function<bool(std::uint64_t)>& go_on) {
+    constexpr std::uint64_t now_and_then = 64;
+    Played played;
+    for (const auto& one : request.plans) {
+        if (const std::string text = left_in_braces(*one.plan); !text.empty()) {
+            played.counterexample =
+                Counterexample{request.seed, Persona::calm, _("a name in braces was not filled in"), {text}};
+            return played;
+        }
+    }
+    for (std::uint64_t count = 0; count < request.practices; ++count) {
+        if (count % now_and_then == 0 && !go_on(count)) { break; }
+        const std::uint64_t seed = request.seed + count;
+        Practice practice(request, seed, false);
+        const std::string broken = practice.run();
+        ++played.practices;
+        ++played.endings[practice.status()];
+        for (const std::size_t at : practice.shown()) {
+            ++played.met[practice.plan().instructions[at].written];
+        }
+        if (!broken.empty()) {
+            Practice again(request, seed, true);
+            (void)again.run();
+            played.counterexample =
+                Counterexample{seed, practice.persona(), broken, std::move(again.transcript())};
+            break;
+        }
+    }
+    return played;
+}
+
+Transcript transcript_of(const PlayRequest& request, std::uint64_t seed) {
+    Practice practice(request, seed, true);
+    (void)practice.run();
+    return {practice.persona(), std::move(practice.transcript())};
+}
+
+} // namespace kindly

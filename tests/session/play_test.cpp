@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: MIT
+// Whole practices by people of several kinds: that all goes well, that what does not is found, and can be
+// played again.
+#include "session/play.hpp"
+
+#include "exercise/guided_time.hpp"
+#include "support/exercises.hpp"
+
+#include <algorithm>
+
+#include <gtest/gtest.h>
+
+using namespace kindly;
+using namespace kindly::tests;
+
+namespace {
+
+PlayRequest request_for(const std::shared_ptr<const Plan>& plan, std::uint64_t practices) {
+    const Ways ways(*plan);
+    return {{{plan, shortest_way(*plan, ways, Stretch::fitted).guided,
+              longest_way(*plan, ways, Stretch::fitted).guided}},
+            practices,
+            1};
+}
+
+bool always(std::uint64_t) { return true; }
+
+} // namespace
+
+TEST(Play, ShippedExercisesHoldForEverybody) {
+    for (const char* id : {"look", "feet", "open-close", "kind-pause"}) {
+        const auto plan = plan_of(shipped_exercise(id));
+        const Played played = play(request_for(plan, 500), always);
+        EXPECT_FALSE(played.counterexample) << id << ": " << played.counterexample->broken;
+        EXPECT_EQ(played.practices, 500U);
+        EXPECT_GT(played.endings.at(Status::completed), 0U) << id;
+        EXPECT_GT(played.endings.at(Status::stopped), 0U) << id;
+    }
+}
+
+TEST(Play, CountsEveryStepThatIsMet) {
+    const auto plan = plan_of(shipped_exercise("kind-pause"));
+    const Played played = play(request_for(plan, 500), always);
+    for (std::size_t at = 0; at < plan->instructions.size(); ++at) {
+        if (!is_step(plan->instructions[at])) { continue; }
+        EXPECT_TRUE(played.met.contains(plan->instructions[at].written)) << plan->instructions[at].path;
+    }
+}
+
+TEST(Play, WhatDoesNotHoldIsFoundAndPlayedAgain) {
+    const auto plan = plan_of(shipped_exercise("look"));
+    PlayRequest request = request_for(plan, 1000);
+    request.plans.front().longest = std::chrono::seconds(10); // a computation that is wrong
+    const Played played = play(request, always);
+    ASSERT_TRUE(played.counterexample);
+    EXPECT_EQ(played.counterexample->persona, Persona::calm);
+    EXPECT_NE(played.counterexample->broken.find("were computed"), std::string::npos);
+    EXPECT_LT(played.practices, 1000U);
+    ASSERT_FALSE(played.counterexample->transcript.empty());
+
+    request.seed = played.counterexample->seed;
+    request.practices = 1;
+    const Played again = play(request, always);
+    ASSERT_TRUE(again.counterexample);
+    EXPECT_EQ(again.counterexample->transcript, played.counterexample->transcript);
+    EXPECT_EQ(transcript_of(request, request.seed).lines, played.counterexample->transcript);
+}
+
+TEST(Play, TheSameSeedIsTheSamePractice) {
+    const PlayRequest request = request_for(plan_of(shipped_exercise("kind-pause")), 1);
+    for (std::uint64_t seed = 0; seed < 50; ++seed) {
+        EXPECT_EQ(transcript_of(request, seed).lines, transcript_of(request, seed).lines);
+    }
+}
+
+TEST(Play, EverybodyGetsATurn) {
+    const PlayRequest request = request_for(plan_of(shipped_exercise("look")), 1);
+    std::map<Persona, int> turns;
+    for (std::uint64_t seed = 0; seed < 200; ++seed) { ++turns[transcript_of(request, seed).persona]; }
+    EXPECT_EQ(turns.size(), all_personas().size());
+}
+
+TEST(Play, EndsWhenItIsAskedTo) {
+    const PlayRequest request = request_for(plan_of(shipped_exercise("look")), 100000);
+    const Played played = play(request, [](std::uint64_t done) { return done < 100; });
+    EXPECT_LT(played.practices, 300U);
+}
+
+TEST(Play, ANameLeftInBracesIsFound) {
+    auto plan = std::make_shared<Plan>(*plan_of(shipped_exercise("look")));
+    std::get<Line>(plan->instructions.front().what).text = "Hello, {name}";
+    const Played played = play(request_for(plan, 10), always);
+    ASSERT_TRUE(played.counterexample);
+    EXPECT_EQ(played.counterexample->transcript, std::vector<std::string>{"Hello, {name}"});
+}
