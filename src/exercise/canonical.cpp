@@ -38,28 +38,6 @@ std::u16string utf16(std::string_view text) {
     return units;
 }
 
-void write_string(std::string& out, std::string_view text) {
-    out += '"';
-    for (const char letter : text) {
-        switch (letter) {
-        case '"': out += "\\\""; break;
-        case '\\': out += "\\\\"; break;
-        case '\b': out += "\\b"; break;
-        case '\f': out += "\\f"; break;
-        case '\n': out += "\\n"; break;
-        case '\r': out += "\\r"; break;
-        case '\t': out += "\\t"; break;
-        default:
-            if (static_cast<unsigned char>(letter) < 0x20) {
-                out += fmt::format("\\u{:04x}", static_cast<unsigned>(letter));
-            } else {
-                out += letter;
-            }
-        }
-    }
-    out += '"';
-}
-
 void write_value(std::string& out, const Written& value, bool at_root) {
     switch (value.kind) {
     case Written::Kind::null: out += "null"; return;
@@ -68,7 +46,7 @@ void write_value(std::string& out, const Written& value, bool at_root) {
     case Written::Kind::number:
         out += value.whole ? fmt::format("{:.0f}", value.number) : fmt::format("{}", value.number);
         return;
-    case Written::Kind::string: write_string(out, value.text); return;
+    case Written::Kind::string: out += json_string(value.text); return;
     case Written::Kind::list: {
         out += '[';
         bool first = true;
@@ -93,7 +71,7 @@ void write_value(std::string& out, const Written& value, bool at_root) {
         for (const auto& [key, member] : members) {
             if (!first) { out += ','; }
             first = false;
-            write_string(out, member->key);
+            out += json_string(member->key);
             out += ':';
             write_value(out, member->value, false);
         }
@@ -104,6 +82,28 @@ void write_value(std::string& out, const Written& value, bool at_root) {
 }
 
 } // namespace
+
+std::string json_string(std::string_view text) {
+    std::string out = "\"";
+    for (const char letter : text) {
+        switch (letter) {
+        case '"': out += "\\\""; break;
+        case '\\': out += "\\\\"; break;
+        case '\b': out += "\\b"; break;
+        case '\f': out += "\\f"; break;
+        case '\n': out += "\\n"; break;
+        case '\r': out += "\\r"; break;
+        case '\t': out += "\\t"; break;
+        default:
+            if (static_cast<unsigned char>(letter) < 0x20) {
+                out += fmt::format("\\u{:04x}", static_cast<unsigned>(letter));
+            } else {
+                out += letter;
+            }
+        }
+    }
+    return out + '"';
+}
 
 std::string canonical_form(const Written& root) {
     std::string out;

@@ -6,8 +6,12 @@
 #include "exercise/written.hpp"
 
 #include <string>
+#include <string_view>
 
 namespace kindly {
+
+/// A text as JSON writes it, with its quotes.
+[[nodiscard]] std::string json_string(std::string_view text);
 
 [[nodiscard]] std::string canonical_form(const Written& root);
 

@@ -2,102 +2,17 @@
 #include "exercise/reader.hpp"
 
 #include "base/text.hpp"
+#include "exercise/decode_heading.hpp"
 #include "exercise/decode_step.hpp"
 #include "exercise/json_text.hpp"
 #include "exercise/limits.hpp"
 #include "exercise/links.hpp"
 
 #include <algorithm>
-#include <charconv>
 
 namespace kindly {
 
 namespace {
-
-constexpr int known_major = 1;
-constexpr int known_minor = 0;
-
-/// "2.1": two whole numbers; nothing else.
-std::optional<std::pair<int, int>> read_two_numbers(std::string_view written) {
-    std::pair<int, int> numbers;
-    const std::size_t point = written.find('.');
-    if (point == std::string_view::npos) { return std::nullopt; }
-    auto read = [](std::string_view part, int& number) {
-        const bool digits = !part.empty() && part.find_first_not_of("0123456789") == std::string_view::npos;
-        const auto [end, error] = std::from_chars(part.data(), part.data() + part.size(), number);
-        return digits && error == std::errc() && end == part.data() + part.size();
-    };
-    if (!read(written.substr(0, point), numbers.first) || !read(written.substr(point + 1), numbers.second)) {
-        return std::nullopt;
-    }
-    return numbers;
-}
-
-/// K009 for a file that is newer than this program: its other keys may be unknown too, so nothing else is
-/// said.
-bool is_newer(Reading& reading, const Written& root) {
-    const Written* format = root.find("format");
-    const auto numbers = format == nullptr ? std::nullopt : read_two_numbers(format->text);
-    if (!numbers || *numbers <= std::pair(known_major, known_minor)) { return false; }
-    reading.findings.error("K009", format->span,
-                           filled(_("This exercise is written for format {}; this program knows up to {}.{}. "
-                                    "Please update the program"),
-                                  format->text, known_major, known_minor));
-    return true;
-}
-
-std::string read_format(Entries& entries) {
-    const auto written = entries.text("format");
-    if (!written) { return {}; }
-    const auto numbers = read_two_numbers(*written);
-    if (!numbers || numbers->first < known_major) {
-        entries.error("K009", entries.find("format")->span,
-                      filled(_("There is no format \"{}\". This program knows \"{}.{}\""), *written,
-                             known_major, known_minor));
-    }
-    return *written;
-}
-
-std::string read_version(Entries& entries) {
-    const auto written = entries.text("version");
-    if (!written) { return {}; }
-    if (!read_two_numbers(*written)) {
-        entries.error(
-            "K007", entries.find("version")->span,
-            filled(_("\"{}\" cannot be a version. Write two numbers with a point between them, like \"1.0\""),
-                   *written));
-    }
-    return *written;
-}
-
-/// A language tag in the way of BCP 47: "en", "de-x-sie", "zh-Hant".
-std::string read_language(Entries& entries) {
-    const auto written = entries.text("language");
-    if (!written) { return {}; }
-    constexpr std::size_t shortest = 2;
-    constexpr std::size_t longest_first = 3;
-    constexpr std::size_t longest = 8;
-    bool fine = true;
-    bool first = true;
-    for (std::size_t begin = 0; fine && begin <= written->size();) {
-        const std::size_t end = std::min(written->find('-', begin), written->size());
-        const std::string_view part = std::string_view(*written).substr(begin, end - begin);
-        const bool letters = std::all_of(part.begin(), part.end(), [&](char letter) {
-            return (letter >= 'a' && letter <= 'z') ||
-                   (!first && ((letter >= 'A' && letter <= 'Z') || (letter >= '0' && letter <= '9')));
-        });
-        fine = letters && !part.empty() &&
-               (first ? part.size() >= shortest && part.size() <= longest_first : part.size() <= longest);
-        first = false;
-        begin = end + 1;
-    }
-    if (!fine) {
-        entries.error(
-            "K007", entries.find("language")->span,
-            filled(_("\"{}\" is not a language code. Write it like \"en\", \"de\" or \"pt-BR\""), *written));
-    }
-    return *written;
-}
 
 /// The name of a fragment: its folder and its own, "grounding/senses".
 std::string read_fragment_id(Entries& entries) {
@@ -152,16 +67,6 @@ void read_heading(Entries& entries, Thing& thing) {
     read_note(entries);
 }
 
-/// The bytes as one group of entries, or nothing; what is wrong stands in `reading`.
-const Written* outermost(Reading& reading, const Document& document) {
-    if (document.root.kind != Written::Kind::object) {
-        reading.findings.error("K003", opening(document.root),
-                               _("The file should begin with { and end with }"));
-        return nullptr;
-    }
-    return is_newer(reading, document.root) ? nullptr : &document.root;
-}
-
 Diagnostics finished(Reading& reading, Diagnostics links) {
     for (auto& finding : links) { reading.findings.add(std::move(finding)); }
     return reading.findings.take();
@@ -178,7 +83,7 @@ ReadExercise read_exercise(std::shared_ptr<const SourceText> source) {
                       {"sections", "\"sections\": [ ... ]", true}});
     ParsedText parsed = parse_written(source);
     Reading reading{Findings(source, std::move(parsed.diagnostics)), {}, {}, false};
-    const Written* root = parsed.document == nullptr ? nullptr : outermost(reading, *parsed.document);
+    const Written* root = parsed.document == nullptr ? nullptr : outermost(reading, *parsed.document, shape);
     if (root == nullptr) { return {nullptr, reading.findings.take()}; }
     Entries entries(reading, *root, shape, [](std::string_view key) {
         return key == "steps"
@@ -208,7 +113,7 @@ ReadFragment read_fragment(std::shared_ptr<const SourceText> source) {
                                             {{"steps", "\"steps\": [ ... ]", true}});
     ParsedText parsed = parse_written(source);
     Reading reading{Findings(source, std::move(parsed.diagnostics)), {}, {}, false};
-    const Written* root = parsed.document == nullptr ? nullptr : outermost(reading, *parsed.document);
+    const Written* root = parsed.document == nullptr ? nullptr : outermost(reading, *parsed.document, shape);
     if (root == nullptr) { return {nullptr, reading.findings.take()}; }
     Entries entries(reading, *root, shape, [](std::string_view key) {
         const bool of_exercises =

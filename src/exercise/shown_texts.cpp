@@ -26,11 +26,13 @@ std::string name_from_words(std::string_view text) {
             between = letter != '\'';
             continue;
         }
+        const bool continues = (byte & 0xC0U) == 0x80U;
         if (between || name.empty()) {
-            const bool continues = (byte & 0xC0U) == 0x80U;
             if (!continues && (++words > most_words || name.size() > longest)) { break; }
             if (!name.empty()) { name += '-'; }
             between = false;
+        } else if (byte >= 0x80 && !continues && name.size() > longest) {
+            break; // a script that writes no spaces between words
         }
         name += letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter;
     }
@@ -98,7 +100,7 @@ private:
             if (own.empty() && text != nullptr) { own = name_from_words(text->text); }
         }
         if (own.empty()) { own = kind_word(step); }
-        const std::string name = unused(before + own) + "/";
+        const std::string name = unused(before + own, steps_) + "/";
         const Kind kind = kind_of(step);
         for (const char* key : {"text", "otherwise"}) { add(kind, name + key, written.find(key)); }
         if (const auto* ask = std::get_if<Ask>(&step.what)) {
@@ -134,23 +136,25 @@ private:
     }
 
     /// With a number behind it where two steps begin alike.
-    std::string unused(const std::string& name) {
+    static std::string unused(const std::string& name, std::set<std::string>& taken) {
         std::string free = name;
-        for (int count = 2; !taken_.insert(free).second; ++count) {
+        for (int count = 2; !taken.insert(free).second; ++count) {
             free = name + "-" + std::to_string(count);
         }
         return free;
     }
 
-    void add(Kind kind, std::string name, const Written* written) {
+    void add(Kind kind, const std::string& name, const Written* written) {
         if (written == nullptr || written->kind != Written::Kind::string) { return; }
-        texts.push_back({kind, std::move(name), written, section_, step_, of_safety_});
+        // An option may be called "text", a section "safety".
+        texts.push_back({kind, unused(name, texts_), written, section_, step_, of_safety_});
     }
 
     const Section* section_ = nullptr;
     const Step* step_ = nullptr;
     bool of_safety_ = false;
-    std::set<std::string> taken_;
+    std::set<std::string> steps_; ///< names of steps
+    std::set<std::string> texts_; ///< names of sentences
 };
 
 } // namespace
