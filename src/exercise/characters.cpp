@@ -57,7 +57,7 @@ const char* name_of_invisible(utf8proc_int32_t value) {
 
 } // namespace
 
-void check_characters(const Written& text, Findings& findings) {
+bool check_characters(const Written& text, Findings& findings) {
     const auto* bytes = reinterpret_cast<const utf8proc_uint8_t*>(text.text.data());
     for (std::size_t at = 0; at < text.text.size();) {
         if (static_cast<unsigned char>(text.text[at]) >= ' ' &&
@@ -68,17 +68,18 @@ void check_characters(const Written& text, Findings& findings) {
         utf8proc_int32_t value = 0;
         const auto read =
             utf8proc_iterate(bytes + at, static_cast<utf8proc_ssize_t>(text.text.size() - at), &value);
-        if (read <= 0) { return; }
+        if (read <= 0) { return false; }
         const std::size_t end = at + static_cast<std::size_t>(read);
         if (const char* name = name_of_invisible(value)) {
             findings.error("L003", place_in_text(findings.source(), text, at, end),
                            filled(_("There is an invisible character here (U+{:04X}, {}). Delete it and "
                                     "type the word again"),
                                   value, _(name)));
-            return;
+            return true;
         }
         at = end;
     }
+    return false;
 }
 
 } // namespace kindly

@@ -6,7 +6,7 @@
 
 namespace kindly {
 
-/// L003, once a text.
-void check_characters(const Written& text, Findings& findings);
+/// L003, once a text. True if it was said.
+bool check_characters(const Written& text, Findings& findings);
 
 } // namespace kindly

@@ -1,0 +1,312 @@
+// SPDX-License-Identifier: MIT
+// A translation against its exercise: what is missing, old, renamed, or differs in its {names}.
+#include "base/text.hpp"
+#include "checker/braces.hpp"
+#include "checker/translation.hpp"
+#include "exercise/decode_heading.hpp"
+#include "exercise/findings.hpp"
+#include "exercise/shown_texts.hpp"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+namespace kindly {
+
+namespace {
+
+/// "Title" and "about" are shown as they are written; everywhere else {names} are filled in.
+bool is_filled_in(const ShownText& text) {
+    return text.kind != ShownText::Kind::about && text.kind != ShownText::Kind::setting &&
+           (text.kind != ShownText::Kind::title || text.section != nullptr);
+}
+
+/// Two sentences as they stand, or, where they are long, from a little before where they begin to differ.
+std::pair<std::string, std::string> side_by_side(const std::string& then, const std::string& now) {
+    constexpr std::size_t longest = 120;
+    if (then.size() <= longest && now.size() <= longest) { return {then, now}; }
+    const auto differ = std::mismatch(then.begin(), then.end(), now.begin(), now.end());
+    std::size_t begin = static_cast<std::size_t>(differ.first - then.begin());
+    constexpr std::size_t before = 30;
+    begin = begin > before ? then.rfind(' ', begin - before) : 0;
+    begin = begin == std::string::npos ? 0 : begin;
+    auto cut = [&](const std::string& text) {
+        std::size_t end = std::min(text.size(), begin + longest);
+        while (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) { ++end; }
+        return (begin > 0 ? "..." : "") + std::string(trimmed(text.substr(begin, end - begin))) +
+               (end < text.size() ? "..." : "");
+    };
+    return {cut(then), cut(now)};
+}
+
+std::string then_and_now(const std::string& then, const std::string& now) {
+    const auto [old_words, new_words] = side_by_side(then, now);
+    return filled(_("Then: \"{}\" Now: \"{}\""), old_words, new_words);
+}
+
+/// What a missing safety sentence is for.
+std::string purpose_of(const ShownText& text) {
+    if (text.name == "safety/before") { return _("The warning before the exercise"); }
+    if (text.name == "safety/backdraft") { return _("What is said about backdraft"); }
+    if (text.step != nullptr && std::holds_alternative<CheckIn>(text.step->what)) {
+        return filled(_("The check-in \"{}\""), text.step->id);
+    }
+    const bool grounds = text.section != nullptr && text.section->role == Role::grounding;
+    return filled(grounds ? _("A sentence of the grounding (\"{}\")")
+                          : _("A sentence of the closing (\"{}\")"),
+                  text.name);
+}
+
+/// The first few names, and that there are more.
+std::string first_names(const std::vector<const ShownText*>& texts) {
+    constexpr std::size_t most = 5;
+    std::vector<std::string> names;
+    for (const ShownText* text : texts) {
+        if (names.size() == most) { return joined(names, ", ") + ", ..."; }
+        names.push_back("\"" + text->name + "\"");
+    }
+    return joined(names, ", ");
+}
+
+class Comparison {
+public:
+    Comparison(const Translation& translation, const Exercise& exercise)
+        : translation_(translation), exercise_(exercise), texts_(shown_texts(exercise)),
+          findings_(translation.document->source) {
+        for (const ShownText& text : texts_) { by_name_.emplace(text.name, &text); }
+        for (const TranslatedText& text : translation.texts) { translated_.emplace(text.name, &text); }
+        const std::string language = language_in_words(translation.language);
+        cannot_run_ = language.empty()
+                          ? filled(_("The version in \"{}\" cannot be run yet"), translation.language)
+                          : filled(_("The {} version cannot be run yet"), language);
+        const std::string original = language_in_words(exercise.language);
+        changed_ = original.empty() ? std::string(_("The sentence changed."))
+                                    : filled(_("The {} changed."), original);
+    }
+
+    CheckedTranslation run() {
+        check_heading();
+        for (const TranslatedText& text : translation_.texts) {
+            const auto known = by_name_.find(text.name);
+            if (known == by_name_.end()) {
+                unknown_name(text);
+            } else if (text.readable && !text.to.empty()) {
+                compare(text, *known->second);
+            }
+        }
+        const bool complete = check_missing();
+        CheckedTranslation checked;
+        checked.diagnostics = findings_.take();
+        checked.can_be_run = complete && !translation_.has_errors && !has_errors(checked.diagnostics);
+        return checked;
+    }
+
+private:
+    [[nodiscard]] Span place_of(std::string_view key) const {
+        return translation_.document->root.find(key)->span;
+    }
+
+    void check_heading() {
+        check_file_name();
+        if (translation_.language == exercise_.language) {
+            findings_.error(
+                "K006", place_of("language"),
+                filled(_("The exercise itself is in \"{}\". A translation is in another language"),
+                       exercise_.language));
+        }
+        const auto of = read_two_numbers(translation_.of_version);
+        const auto present = read_two_numbers(exercise_.version);
+        if (of && present && *of > *present) {
+            findings_.warning(
+                "X002", place_of("of_version"),
+                filled(_("This translates version {}, but the exercise here is version {}"),
+                       translation_.of_version, exercise_.version),
+                {_("Perhaps a newer version of the exercise belongs beside this file."), {}, {}});
+        }
+    }
+
+    /// Translations are found by the names of their files.
+    void check_file_name() {
+        const std::string file =
+            std::filesystem::path(translation_.document->source->name()).filename().string();
+        const std::size_t point = file.find('.');
+        constexpr std::string_view ending = ".json";
+        if (!file.ends_with(ending) || point + ending.size() >= file.size()) { return; }
+        const std::string id = file.substr(0, point);
+        const std::string language = file.substr(point + 1, file.size() - ending.size() - point - 1);
+        if (!is_language_tag(language)) { return; }
+        auto compare_with = [&](const char* key, const std::string& inside, const std::string& promised) {
+            if (inside == promised) { return; }
+            findings_.error(
+                "K011", place_of(key),
+                filled(_("\"{}\" is \"{}\", but the file's name says \"{}\""), key, inside, promised),
+                {_("Translations are found by the names of their files, so the two have to agree."),
+                 filled("\"{}\": \"{}\"", key, promised),
+                 {}});
+        };
+        compare_with("translates", translation_.translates, id);
+        compare_with("language", translation_.language, language);
+    }
+
+    [[nodiscard]] bool has_entry(const std::string& name) const { return translated_.contains(name); }
+
+    /// X004. Whatever it was meant for is not said to be missing as well.
+    void unknown_name(const TranslatedText& text) {
+        const Span where = text.written->key_span;
+        for (const ShownText& candidate : texts_) {
+            if (text.readable && candidate.text() == text.from && !has_entry(candidate.name) &&
+                meant_.insert(candidate.name).second) {
+                findings_.warning(
+                    "X004", where, filled(_("\"{}\" is called \"{}\" now"), text.name, candidate.name),
+                    {_("Sentences are found by their names. With the new name the translation counts again."),
+                     filled("\"{}\"", candidate.name),
+                     {}});
+                return;
+            }
+        }
+        std::vector<std::string> open;
+        for (const ShownText& candidate : texts_) {
+            if (!has_entry(candidate.name)) { open.push_back(candidate.name); }
+        }
+        if (const auto near = nearest_of(text.name, open)) {
+            meant_.insert(*near);
+            findings_.warning(
+                "X004", where,
+                filled(_("The exercise has no sentence \"{}\". Did you mean \"{}\"?"), text.name, *near));
+            return;
+        }
+        findings_.warning("X004", where, filled(_("\"{}\" does not exist any more"), text.name),
+                          {_("The exercise has no sentence of that name. It can be left out."), {}, {}});
+    }
+
+    /// One message a sentence: where {names} differ, that is what stops a practice.
+    void compare(const TranslatedText& text, const ShownText& now) {
+        const bool stale = text.from != now.text();
+        const std::string then = stale ? changed_ + ' ' + then_and_now(text.from, now.text()) : std::string();
+        if (is_filled_in(now) && names_differ(text, now, then)) { return; }
+        if (stale) {
+            findings_.warning("X002", text.written->key_span, then,
+                              {_("Look whether the translation still says the same, then copy the new words "
+                                 "to \"from\"."),
+                               {},
+                               {}});
+        }
+    }
+
+    /// X003
+    bool names_differ(const TranslatedText& text, const ShownText& now, const std::string& then) {
+        const Written& to = *text.written->value.find("to");
+        auto place = [&](std::size_t begin, std::size_t end) {
+            return place_in_text(findings_.source(), to, begin, end);
+        };
+        const Placeholders here = find_placeholders(text.to);
+        const Placeholders there = find_placeholders(now.text());
+        if (here.unclosed) {
+            findings_.error("X003", place(*here.unclosed, *here.unclosed + 1),
+                            _("This brace is not closed. Write {name}, or {{ for a brace"), {then, {}, {}});
+            return true;
+        }
+        std::vector<std::string> missing;
+        for (const Placeholder& wanted : there.all) {
+            if (!contains(here, wanted.name)) { missing.push_back(wanted.name); }
+        }
+        for (const Placeholder& written : here.all) {
+            if (contains(there, written.name)) { continue; }
+            const auto near = nearest_of(written.name, missing);
+            findings_.error(
+                "X003", place(written.begin, written.end),
+                near ? filled(_("{{{}}} is not in the original. Did you mean {{{}}}?"), written.name, *near)
+                     : filled(_("{{{}}} is not in the original"), written.name),
+                {then.empty() ? std::string(_("What stands in braces is filled in when somebody "
+                                              "practises; its name is never translated."))
+                              : then,
+                 {},
+                 {}});
+            return true;
+        }
+        if (missing.empty()) { return false; }
+        findings_.error("X003", to.span,
+                        filled(_("{{{}}} is missing in the translation"), joined(missing, "}, {")),
+                        {then, {}, {}});
+        return true;
+    }
+
+    static bool contains(const Placeholders& placeholders, const std::string& name) {
+        return std::any_of(placeholders.all.begin(), placeholders.all.end(),
+                           [&](const Placeholder& one) { return one.name == name; });
+    }
+
+    /// X001 and X006: all in one message each. True if nothing is missing.
+    bool check_missing() {
+        std::vector<const ShownText*> plain;
+        std::vector<const ShownText*> of_safety;
+        bool complete = true;
+        for (const ShownText& text : texts_) {
+            const auto entry = translated_.find(text.name);
+            const bool written =
+                entry != translated_.end() && (!entry->second->readable || !entry->second->to.empty());
+            if (written) { continue; }
+            complete = false;
+            if (text.safety) {
+                of_safety.push_back(&text);
+            } else if (!meant_.contains(text.name)) {
+                plain.push_back(&text);
+            }
+        }
+        if (!of_safety.empty()) { missing_safety(of_safety); }
+        if (!plain.empty()) {
+            findings_.warning(
+                "X001", translation_.document->root.member("texts")->key_span,
+                plural("{} sentence is not translated yet", "{} sentences are not translated yet",
+                       static_cast<long long>(plain.size())) +
+                    ": " + first_names(plain),
+                {_("Nobody is shown half a translation: until all are there, the exercise runs in its own "
+                   "language."),
+                 {},
+                 {}});
+        }
+        return complete;
+    }
+
+    void missing_safety(const std::vector<const ShownText*>& texts) {
+        // At the first that has its place in the file already.
+        Span where = translation_.document->root.member("texts")->key_span;
+        for (const ShownText* text : texts) {
+            if (const auto entry = translated_.find(text->name); entry != translated_.end()) {
+                where = entry->second->written->key_span;
+                break;
+            }
+        }
+        const auto more = static_cast<long long>(texts.size()) - 1;
+        std::string what = purpose_of(*texts.front());
+        what = more == 0 ? filled(_("{} is not translated."), what)
+                         : filled(plural("{{0}} and {} more sentence for safety are not translated.",
+                                         "{{0}} and {} more sentences for safety are not translated.", more)
+                                      .c_str(),
+                                  what);
+        findings_.error(
+            "X006", where, what + ' ' + cannot_run_,
+            {_("Someone who struggles in the middle of a practice has to understand every word of "
+               "these."),
+             more == 0 ? std::string() : filled(_("begin with {}"), first_names(texts)),
+             {}});
+    }
+
+    const Translation& translation_;
+    const Exercise& exercise_;
+    std::vector<ShownText> texts_;
+    std::map<std::string, const ShownText*, std::less<>> by_name_;
+    std::map<std::string, const TranslatedText*, std::less<>> translated_;
+    std::set<std::string> meant_; ///< names that unknown ones stood for
+    Findings findings_;
+    std::string cannot_run_;
+    std::string changed_;
+};
+
+} // namespace
+
+CheckedTranslation check_translation(const Translation& translation, const Exercise& exercise) {
+    return Comparison(translation, exercise).run();
+}
+
+} // namespace kindly
