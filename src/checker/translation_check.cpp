@@ -2,6 +2,7 @@
 // A translation against its exercise: what is missing, old, renamed, or differs in its {names}.
 #include "base/text.hpp"
 #include "checker/braces.hpp"
+#include "checker/side_by_side.hpp"
 #include "checker/translation.hpp"
 #include "exercise/decode_heading.hpp"
 #include "exercise/findings.hpp"
@@ -10,6 +11,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <utility>
 
 namespace kindly {
 
@@ -19,24 +21,6 @@ namespace {
 bool is_filled_in(const ShownText& text) {
     return text.kind != ShownText::Kind::about && text.kind != ShownText::Kind::setting &&
            (text.kind != ShownText::Kind::title || text.section != nullptr);
-}
-
-/// Two sentences as they stand, or, where they are long, from a little before where they begin to differ.
-std::pair<std::string, std::string> side_by_side(const std::string& then, const std::string& now) {
-    constexpr std::size_t longest = 120;
-    if (then.size() <= longest && now.size() <= longest) { return {then, now}; }
-    const auto differ = std::mismatch(then.begin(), then.end(), now.begin(), now.end());
-    std::size_t begin = static_cast<std::size_t>(differ.first - then.begin());
-    constexpr std::size_t before = 30;
-    begin = begin > before ? then.rfind(' ', begin - before) : 0;
-    begin = begin == std::string::npos ? 0 : begin;
-    auto cut = [&](const std::string& text) {
-        std::size_t end = std::min(text.size(), begin + longest);
-        while (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) { ++end; }
-        return (begin > 0 ? "..." : "") + std::string(trimmed(text.substr(begin, end - begin))) +
-               (end < text.size() ? "..." : "");
-    };
-    return {cut(then), cut(now)};
 }
 
 std::string then_and_now(const std::string& then, const std::string& now) {
@@ -86,13 +70,16 @@ public:
 
     CheckedTranslation run() {
         check_heading();
+        const TranslatedText* before = nullptr;
         for (const TranslatedText& text : translation_.texts) {
             const auto known = by_name_.find(text.name);
             if (known == by_name_.end()) {
-                unknown_name(text);
-            } else if (text.readable && !text.to.empty()) {
-                compare(text, *known->second);
+                unknown_name(text, std::exchange(before, &text));
+                continue;
             }
+            before = &text;
+            if (!text.readable || text.to.empty()) { continue; }
+            compare(text, *known->second);
         }
         const bool complete = check_missing();
         CheckedTranslation checked;
@@ -148,25 +135,57 @@ private:
         compare_with("language", translation_.language, language);
     }
 
+    [[nodiscard]] bool is_open(const ShownText& text) const {
+        return !has_entry(text.name) && !meant_.contains(text.name);
+    }
+
+    [[nodiscard]] const ShownText* same_sentence(const TranslatedText& text) const {
+        for (const ShownText& candidate : texts_) {
+            if (candidate.text() == text.from && is_open(candidate)) { return &candidate; }
+        }
+        return nullptr;
+    }
+
+    /// Steps without an id are named by their first words. Where these changed, the sentence is the one that
+    /// follows in the same section.
+    [[nodiscard]] const ShownText* sentence_after(const TranslatedText& before,
+                                                  const std::string& name) const {
+        const auto known = by_name_.find(before.name);
+        if (known == by_name_.end()) { return nullptr; }
+        const ShownText* next = known->second + 1;
+        if (next == texts_.data() + texts_.size() || !is_open(*next)) { return nullptr; }
+        auto section_and_key = [](const std::string& whole) {
+            return std::pair(whole.substr(0, whole.find('/')), whole.substr(whole.rfind('/') + 1));
+        };
+        const bool named_by_words =
+            std::count(name.begin(), name.end(), '/') == 2 && next->step != nullptr && next->step->id.empty();
+        return named_by_words && section_and_key(next->name) == section_and_key(name) ? next : nullptr;
+    }
+
     [[nodiscard]] bool has_entry(const std::string& name) const { return translated_.contains(name); }
 
     /// X004. Whatever it was meant for is not said to be missing as well.
-    void unknown_name(const TranslatedText& text) {
+    void unknown_name(const TranslatedText& text, const TranslatedText* before) {
         const Span where = text.written->key_span;
-        for (const ShownText& candidate : texts_) {
-            if (text.readable && candidate.text() == text.from && !has_entry(candidate.name) &&
-                meant_.insert(candidate.name).second) {
-                findings_.warning(
-                    "X004", where, filled(_("\"{}\" is called \"{}\" now"), text.name, candidate.name),
-                    {_("Sentences are found by their names. With the new name the translation counts again."),
-                     filled("\"{}\"", candidate.name),
-                     {}});
-                return;
-            }
+        const ShownText* renamed = text.readable ? same_sentence(text) : nullptr;
+        const bool same_words = renamed != nullptr;
+        if (renamed == nullptr && text.readable && before != nullptr) {
+            renamed = sentence_after(*before, text.name);
+        }
+        if (renamed != nullptr) {
+            meant_.insert(renamed->name);
+            std::string message = filled(_("\"{}\" is called \"{}\" now"), text.name, renamed->name);
+            if (!same_words) { message += ". " + changed_ + ' ' + then_and_now(text.from, renamed->text()); }
+            findings_.warning(
+                "X004", where, std::move(message),
+                {_("Sentences are found by their names. With the new name the translation counts again."),
+                 filled("\"{}\"", renamed->name),
+                 {}});
+            return;
         }
         std::vector<std::string> open;
         for (const ShownText& candidate : texts_) {
-            if (!has_entry(candidate.name)) { open.push_back(candidate.name); }
+            if (is_open(candidate)) { open.push_back(candidate.name); }
         }
         if (const auto near = nearest_of(text.name, open)) {
             meant_.insert(*near);
