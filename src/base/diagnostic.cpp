@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "base/diagnostic.hpp"
 
+#include "base/marked_line.hpp"
 #include "base/text.hpp"
 #include "base/translate.hpp"
 
@@ -14,7 +15,6 @@ namespace kindly {
 namespace {
 
 constexpr std::size_t most_shown = 20;
-constexpr std::size_t widest_line = 160; ///< columns of an author's line that are shown
 
 const char* word_for(Severity severity) {
     switch (severity) {
@@ -46,42 +46,53 @@ std::string first_line(const Diagnostic& diagnostic, MessageLayout layout) {
                        harmless(diagnostic.message));
 }
 
-/// The author's line, tabs as one space, with `^` under the place.
-std::string excerpt(const Diagnostic& diagnostic, Span where, MessageLayout layout) {
+std::string excerpt(const SourceText& source, const std::vector<Mark>& marks, Severity severity,
+                    MessageLayout layout) {
+    const MarkedLine line = marked_line(source, marks);
+    const std::size_t before = std::min(line.marks.find_first_not_of(' '), line.marks.size());
+    return fmt::format("{:>5} | {}\n      | {}{}\n", line.number, line.text, line.marks.substr(0, before),
+                       coloured(line.marks.substr(before), severity, layout));
+}
+
+/// The place, and the second one: in one line where they stand in one, the second marked with '-'.
+std::string excerpts(const Diagnostic& diagnostic, MessageLayout layout) {
     const SourceText& source = *diagnostic.source;
-    const LineColumn place = source.locate(where.begin);
-    const std::string_view whole = source.line(place.line);
-    const std::size_t line_start = where.begin - std::min(where.begin, [&] {
-                                       std::size_t start = std::min(where.begin, source.bytes().size());
-                                       while (start > 0 && source.bytes()[start - 1] != '\n') { --start; }
-                                       return start;
-                                   }());
-    const std::size_t before_length = std::min(line_start, whole.size());
-    const std::size_t marked_length =
-        std::min(where.end > where.begin ? where.end - where.begin : 1, whole.size() - before_length);
-    auto shown = [](std::string_view part) {
-        std::string text = harmless(part);
-        std::replace(text.begin(), text.end(), '\t', ' ');
-        return text;
-    };
-    std::string before = shown(whole.substr(0, before_length));
-    const std::string marked = shown(whole.substr(before_length, marked_length));
-    std::string after = shown(whole.substr(before_length + marked_length));
-    // A very long line is shown from near the place.
-    if (display_width(before) > widest_line / 2) {
-        std::size_t cut = before.size() - widest_line / 2;
-        while (cut < before.size() && (static_cast<unsigned char>(before[cut]) & 0xC0U) == 0x80U) { ++cut; }
-        before = "..." + before.substr(cut);
+    const Mark where{diagnostic.where, '^'};
+    if (!diagnostic.also) { return excerpt(source, {where}, diagnostic.severity, layout); }
+    if (on_one_line(source, diagnostic.where, *diagnostic.also)) {
+        return excerpt(source, {Mark{*diagnostic.also, '-'}, where}, diagnostic.severity, layout);
     }
-    if (after.size() > widest_line / 2) {
-        std::size_t cut = widest_line / 2;
-        while (cut > 0 && (static_cast<unsigned char>(after[cut]) & 0xC0U) == 0x80U) { --cut; }
-        after = after.substr(0, cut) + "...";
+    return excerpt(source, {where}, diagnostic.severity, layout) +
+           excerpt(source, {Mark{*diagnostic.also, '^'}}, diagnostic.severity, layout);
+}
+
+std::string to_text(const Diagnostic& diagnostic, MessageLayout layout, bool explain, bool suggest) {
+    std::string text = first_line(diagnostic, layout) + '\n';
+    if (!layout.plain) { text += excerpts(diagnostic, layout); }
+    constexpr std::size_t columns = 95;
+    if (explain && !diagnostic.explanation.empty()) {
+        for (const auto& line : wrapped(harmless(diagnostic.explanation), columns)) {
+            text += fmt::format("   {}\n", line);
+        }
     }
-    const std::size_t carets = std::clamp<std::size_t>(display_width(marked), 1, widest_line / 2);
-    return fmt::format("{:>5} | {}{}{}\n      | {}{}\n", place.line, before, marked, after,
-                       std::string(display_width(before), ' '),
-                       coloured(std::string(carets, '^'), diagnostic.severity, layout));
+    if (suggest && !diagnostic.suggestion.empty()) {
+        text += fmt::format(fmt::runtime(_("   Try: {}\n")), harmless(diagnostic.suggestion));
+    }
+    return text;
+}
+
+/// Which of very many are shown: errors go before warnings, warnings before advice; otherwise the first ones.
+std::vector<bool> chosen(const Diagnostics& diagnostics, std::size_t most) {
+    std::vector<bool> shown(diagnostics.size(), false);
+    std::size_t left = most;
+    for (const Severity severity : {Severity::error, Severity::warning, Severity::advice}) {
+        for (std::size_t at = 0; at < diagnostics.size() && left > 0; ++at) {
+            if (diagnostics[at].severity != severity) { continue; }
+            shown[at] = true;
+            --left;
+        }
+    }
+    return shown;
 }
 
 } // namespace
@@ -101,35 +112,27 @@ void sort_by_place(Diagnostics& diagnostics) {
 std::string first_line(const Diagnostic& diagnostic) { return first_line(diagnostic, MessageLayout{}); }
 
 std::string to_text(const Diagnostic& diagnostic, MessageLayout layout) {
-    std::string text = first_line(diagnostic, layout) + '\n';
-    if (!layout.plain) {
-        text += excerpt(diagnostic, diagnostic.where, layout);
-        if (diagnostic.also) { text += excerpt(diagnostic, *diagnostic.also, layout); }
-    }
-    constexpr std::size_t columns = 95;
-    if (!diagnostic.explanation.empty()) {
-        for (const auto& line : wrapped(harmless(diagnostic.explanation), columns)) {
-            text += fmt::format("   {}\n", line);
-        }
-    }
-    if (!diagnostic.suggestion.empty()) {
-        text += fmt::format(fmt::runtime(_("   Try: {}\n")), harmless(diagnostic.suggestion));
-    }
-    return text;
+    return to_text(diagnostic, layout, true, true);
 }
 
 std::string to_text(const Diagnostics& diagnostics, MessageLayout layout) {
+    Explained explained;
+    return to_text(diagnostics, layout, explained);
+}
+
+std::string to_text(const Diagnostics& diagnostics, MessageLayout layout, Explained& explained) {
+    const std::vector<bool> shown = chosen(diagnostics, most_shown);
     std::string text;
-    std::size_t shown = 0;
-    for (const auto& diagnostic : diagnostics) {
-        if (shown == most_shown) {
-            text += '\n' + plural("and {} more\n", "and {} more\n",
-                                  static_cast<long long>(diagnostics.size() - shown));
-            break;
-        }
-        if (shown > 0) { text += '\n'; }
-        text += to_text(diagnostic, layout);
-        ++shown;
+    for (std::size_t at = 0; at < diagnostics.size(); ++at) {
+        if (!shown[at]) { continue; }
+        const Diagnostic& diagnostic = diagnostics[at];
+        const auto [first, is_new] = explained.emplace(diagnostic.code, diagnostic.suggestion);
+        if (!text.empty()) { text += '\n'; }
+        text += to_text(diagnostic, layout, is_new, is_new || diagnostic.suggestion != first->second);
+    }
+    if (diagnostics.size() > most_shown) {
+        text += '\n' + plural("and {} more\n", "and {} more\n",
+                              static_cast<long long>(diagnostics.size() - most_shown));
     }
     return text;
 }

@@ -5,6 +5,7 @@
 
 #include "base/source_text.hpp"
 
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -42,11 +43,19 @@ struct MessageLayout {
     bool colour = false; ///< severity and carets in colour, which never carries meaning alone
 };
 
-/// The whole message: first line, the author's line with a caret under the place (not in plain layout),
-/// explanation and suggestion. Ends with a line end. Control characters of the file are not passed on.
+/// The whole message: first line, the author's line with a caret under the place (not in plain layout) and a
+/// dash under the second place where that is on the same line, explanation and suggestion. Ends with a line
+/// end. Control characters of the file are not passed on.
 [[nodiscard]] std::string to_text(const Diagnostic& diagnostic, MessageLayout layout);
 
-/// All of them, at most 20 and then a count, with an empty line between.
+/// Codes that were explained before, each with the suggestion that was shown then.
+using Explained = std::map<std::string, std::string>;
+
+/// All of them with an empty line between; at most 20, then a count. Where there are more, errors are shown
+/// before warnings, and warnings before advice. A code is explained with its first message only; a suggestion
+/// is shown again where it differs from the first one's.
 [[nodiscard]] std::string to_text(const Diagnostics& diagnostics, MessageLayout layout);
+/// The same for one file of several: what was explained for an earlier one is not explained again.
+[[nodiscard]] std::string to_text(const Diagnostics& diagnostics, MessageLayout layout, Explained& explained);
 
 } // namespace kindly
