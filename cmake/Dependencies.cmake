@@ -10,6 +10,11 @@ find_package(Intl REQUIRED)
 pkg_check_modules(utf8proc REQUIRED IMPORTED_TARGET libutf8proc)
 pkg_check_modules(sodium REQUIRED IMPORTED_TARGET libsodium)
 
+# Headers without a package of their own: system headers, so that their warnings are not ours.
+find_path(MUSTACHE_INCLUDE_DIR kainjow/mustache.hpp REQUIRED)
+add_library(kindly_mustache INTERFACE)
+target_include_directories(kindly_mustache SYSTEM INTERFACE ${MUSTACHE_INCLUDE_DIR})
+
 # Header-only fmt starts the program sooner (no library to load); the shared library builds in half the time.
 option(KINDLY_FMT_HEADER_ONLY "Compile fmt into the program" OFF)
 add_library(kindly_fmt INTERFACE)
@@ -18,4 +23,5 @@ target_link_libraries(kindly_fmt INTERFACE $<IF:$<BOOL:${KINDLY_FMT_HEADER_ONLY}
 if(KINDLY_TESTS)
   find_package(GTest 1.12 REQUIRED)
   find_package(rapidcheck REQUIRED)
+  find_path(VALIJSON_INCLUDE_DIR valijson/validator.hpp REQUIRED)
 endif()

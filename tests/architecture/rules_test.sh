@@ -11,13 +11,13 @@ failed=no
 
 fresh() {
     rm -rf "$tree/src"
-    mkdir -p "$tree"/src/{base,exercise,session,guide,person,journal,commands}
-    for layer in base exercise session guide person journal commands; do
+    mkdir -p "$tree"/src/{base,render,exercise,session,guide,person,journal,commands}
+    for layer in base render exercise session guide person journal commands; do
         printf '// SPDX-License-Identifier: MIT\n// A header.\n#pragma once\n' >"$tree/src/$layer/part.hpp"
         printf '// SPDX-License-Identifier: MIT\n#include "%s/part.hpp"\n' "$layer" >"$tree/src/$layer/part.cpp"
     done
     printf '// SPDX-License-Identifier: MIT\nint main() {}\n' >"$tree/src/main.cpp"
-    printf '%s\n' 'base      x' 'exercise  x' 'session   x' 'guide     x' 'person    x' 'journal   x' 'commands  x' \
+    printf '%s\n' 'base      x' 'render    x' 'exercise  x' 'session   x' 'guide     x' 'person    x' 'journal   x' 'commands  x' \
         >"$tree/ARCHITECTURE.md"
 }
 
@@ -48,6 +48,8 @@ breaks session/part.hpp '#include "base/clock.hpp"'
 breaks session/part.cpp '#include <SQLiteCpp/SQLiteCpp.h>'
 breaks commands/part.cpp 'auto now = std::chrono::steady_clock::now();'
 breaks journal/part.cpp 'auto now = std::time(nullptr);'
+breaks render/part.cpp '#include "exercise/exercise.hpp"'
+breaks render/part.hpp '#include <kainjow/mustache.hpp>'
 breaks guide/part.cpp '#include "journal/journal.hpp"'
 breaks guide/part.cpp '#include "person/preferences.hpp"'
 breaks person/part.cpp '#include <CLI/CLI.hpp>'
