@@ -2,30 +2,30 @@
 #include "checker/codes.hpp"
 
 #include "base/text.hpp"
-#include "base/translate.hpp"
+#include "checker/code_families.hpp"
 
 #include <algorithm>
 
 namespace kindly {
 
 const std::vector<Code>& all_codes() {
-    static const std::vector<Code> codes{
-        {"S013", Severity::warning, N_("An exception names its reason, who made it, and until when"),
-         N_("An exception sets a safety rule aside. Whoever uses the exercise later has to see why, and it "
-            "must "
-            "not stay for ever."),
-         R"("allow": [ { "code": "S002" } ])",
-         R"("allow": [ { "code": "S002", "reason": "asked aloud in the session", "by": "the author", "until": "2027-06-30" } ])",
-         false},
-    };
+    static const std::vector<Code> codes = [] {
+        std::vector<Code> all;
+        for (const auto& family : {codes_of_the_file(), codes_of_keys(), codes_of_order(), codes_of_answers(),
+                                   codes_of_time(), codes_of_safety(), codes_of_language(),
+                                   codes_of_translations(), codes_of_about(), codes_of_versions()}) {
+            all.insert(all.end(), family.begin(), family.end());
+        }
+        return all;
+    }();
     return codes;
 }
 
 const Code* find_code(std::string_view code) {
     const auto& codes = all_codes();
-    const auto found = std::find_if(codes.begin(), codes.end(), [&](const Code& one) {
-        return lowered_ascii(one.code) == lowered_ascii(code);
-    });
+    const std::string wanted = lowered_ascii(code);
+    const auto found = std::find_if(codes.begin(), codes.end(),
+                                    [&](const Code& one) { return lowered_ascii(one.code) == wanted; });
     return found == codes.end() ? nullptr : &*found;
 }
 
