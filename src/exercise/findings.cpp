@@ -19,7 +19,10 @@ void Doubts::add(const Written& part) {
 
 Findings::Findings(std::shared_ptr<const SourceText> source, Diagnostics earlier)
     : source_(std::move(source)), found_(std::move(earlier)) {
-    for (const auto& known : found_) { earlier_places_.insert(known.where.begin); }
+    for (const auto& known : found_) {
+        earlier_places_.insert(known.where.begin);
+        if (known.code == "J007") { unusable_values_.insert(known.where.begin); }
+    }
 }
 
 void Findings::error(const char* code, Span where, std::string message, More more) {
@@ -49,6 +52,7 @@ void Findings::say(Severity severity, const char* code, Span where, std::string 
 
 void Findings::add(Diagnostic diagnostic) {
     if (full() || earlier_places_.contains(diagnostic.where.begin)) { return; }
+    if (diagnostic.also && unusable_values_.contains(diagnostic.also->begin)) { return; }
     found_.push_back(std::move(diagnostic));
 }
 

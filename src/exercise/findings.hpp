@@ -72,6 +72,8 @@ private:
     std::shared_ptr<const SourceText> source_;
     Diagnostics found_;
     std::set<std::size_t> earlier_places_;
+    std::set<std::size_t>
+        unusable_values_; ///< J007: whatever is compared with these, nothing follows from it
 };
 
 /// The opening bracket of a group or list: where something is missing in it.

@@ -309,6 +309,9 @@ TEST(Reader, K006OutOfRange) {
           {R"(f:3:67: error K006: The default (6) is higher than "highest" (4))"}},
          {R"("parameters": { "r": { "type": "number", "label": "R", "default": 0, "lowest": 1, "highest": 4 } },)",
           {R"(f:3:67: error K006: The default (0) is lower than "lowest" (1))"}},
+         // Nothing follows from a number that cannot be read.
+         {R"("parameters": { "rounds": { "type": "number", "label": "R", "default": 2, "lowest": 1, "highest": 99999999999999999999 } },)",
+          {R"(f:3:99: error J007: This number is too large: whole numbers go up to 9007199254740991)"}},
          {R"("parameters": { "r": { "type": "number", "label": "R", "default": 3, "lowest": 5, "highest": 4 } },)",
           {R"(f:3:80: error K006: "lowest" (5) is higher than "highest" (4))"}},
          {R"("parameters": { "r": { "type": "duration", "label": "R", "default": "10s", "lowest": "20s", "highest": "1m" } },)",
