@@ -24,4 +24,5 @@ if(KINDLY_TESTS)
   find_package(GTest 1.12 REQUIRED)
   find_package(rapidcheck REQUIRED)
   find_path(VALIJSON_INCLUDE_DIR valijson/validator.hpp REQUIRED)
+  find_package(valijson REQUIRED) # judges the JSON Schemas
 endif()

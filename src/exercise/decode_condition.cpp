@@ -211,6 +211,7 @@ bool read_tests(Entries& entries, const char* joining, Condition& condition) {
             continue;
         }
         Entries inner(entries.reading(), entry, condition_shape());
+        read_note(inner);
         for (const char* nested : {"all", "any"}) {
             if (const Member* member = entry.member(nested)) {
                 inner.error("K008", member->key_span,

@@ -78,11 +78,12 @@ std::optional<Use> read_use(Entries& entries) {
         const std::string_view version =
             at_sign == std::string_view::npos ? std::string_view() : written.substr(at_sign + 1);
         const auto [end, error] = std::from_chars(version.data(), version.data() + version.size(), use.major);
+        const bool number = error == std::errc() && end == version.data() + version.size() &&
+                            version.find('-') == std::string_view::npos;
         if (named && at_sign == std::string_view::npos) {
             entries.error("K007", entries.find("library")->span,
                           filled(_("\"{}\" does not say which version. Write \"{}@1\""), name, name));
-        } else if (!named || error != std::errc() || end != version.data() + version.size() ||
-                   use.major < 0) {
+        } else if (!named || !number) {
             entries.error(
                 "K007", entries.find("library")->span,
                 filled(_("\"{}\" does not name a part of the library. Write it like \"grounding/senses@1\""),
