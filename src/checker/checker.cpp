@@ -5,6 +5,7 @@
 #include "checker/families.hpp"
 #include "checker/proofs.hpp"
 #include "exercise/limits.hpp"
+#include "exercise/links_parts.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -16,9 +17,6 @@ namespace {
 /// R006 with what there is: another version, or another name.
 void say_what_there_is(Diagnostic& finding, const Exercise& exercise, const CheckRequest& request) {
     constexpr int most_versions = 20;
-    for (const auto& section : exercise.sections) {
-        for (const auto& step : section.steps) { (void)step; }
-    }
     const std::string& bytes = exercise.document->source->bytes();
     std::string asked = bytes.substr(finding.where.begin, finding.where.end - finding.where.begin);
     if (asked.size() < 2 || asked.front() != '"') { return; }
@@ -42,6 +40,27 @@ void say_what_there_is(Diagnostic& finding, const Exercise& exercise, const Chec
     }
 }
 
+/// What the closing says through fragments.
+std::vector<std::string> closing_fragments(const Exercise& exercise, const Worlds& worlds) {
+    std::vector<std::string> texts;
+    const auto closing = std::find_if(exercise.sections.begin(), exercise.sections.end(),
+                                      [](const Section& section) { return section.role == Role::closing; });
+    bool uses = false;
+    if (closing != exercise.sections.end()) {
+        each_step(closing->steps,
+                  [&](const Step& step) { uses = uses || std::holds_alternative<Use>(step.what); });
+    }
+    if (!uses || worlds.all.empty()) { return texts; }
+    const Plan& plan = *worlds.all.front().plan;
+    const auto& section = plan.sections[plan.closing];
+    for (std::size_t at = section.begin; at < section.end; ++at) {
+        if (const auto* line = std::get_if<Line>(&plan.instructions[at].what)) {
+            texts.push_back(line->text);
+        }
+    }
+    return texts;
+}
+
 } // namespace
 
 Checked check_exercise(const std::shared_ptr<const Exercise>& exercise, const CheckRequest& request) {
@@ -63,6 +82,9 @@ Checked check_exercise(const std::shared_ptr<const Exercise>& exercise, const Ch
         prove_exposure(*exercise, worlds, findings);
         check_safety(*exercise, request.find_fragment, worlds, findings);
     }
+    check_wording(shown_texts(*exercise), exercise->language, exercise.get(), findings,
+                  {request.own_words, closing_fragments(*exercise, worlds)});
+    check_about(exercise->about, exercise->document->root, exercise->version, request.today, findings);
     checked.diagnostics = findings.take();
     apply_waivers(*exercise, request.today, checked.diagnostics);
     sort_by_place(checked.diagnostics);
@@ -73,7 +95,8 @@ Diagnostics check_fragment(const Fragment& fragment, const CheckRequest& request
     Findings findings(fragment.document->source);
     check_time(fragment, findings);
     check_safety(fragment, findings);
-    (void)request;
+    check_wording(shown_texts(fragment), fragment.language, nullptr, findings, {request.own_words, {}});
+    check_about(fragment.about, fragment.document->root, fragment.version, request.today, findings);
     return findings.take();
 }
 

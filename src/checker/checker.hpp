@@ -16,11 +16,15 @@
 
 namespace kindly {
 
+struct OwnWords;
+
 struct CheckRequest {
     std::string today; ///< YYYY-MM-DD: exceptions and reviews have dates
     FragmentFinder find_fragment;
     /// The names of all fragments that could be used; asked for only to say what was meant.
     std::function<std::vector<std::string>()> fragment_names;
+    /// The project's own list of words, beside the exercise; may be null.
+    const OwnWords* own_words = nullptr;
 };
 
 struct Checked {

@@ -26,5 +26,6 @@ void add_log(CLI::App& app, Context& context);
 void add_today(CLI::App& app, Context& context);
 void add_ground(CLI::App& app, Context& context);
 void add_support(CLI::App& app, Context& context);
+void add_check(CLI::App& app, Context& context);
 
 } // namespace kindly

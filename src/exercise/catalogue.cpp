@@ -165,10 +165,11 @@ private:
     std::map<std::pair<std::string, int>, std::shared_ptr<const Fragment>> known_;
 };
 
-OpenedExercise open_file(const fs::path& file, const std::vector<fs::path>& folders) {
+OpenedExercise open_source(std::shared_ptr<const SourceText> source, const fs::path& file,
+                           const std::vector<fs::path>& folders) {
     OpenedExercise opened;
     opened.file = file;
-    ReadExercise read = read_exercise(read_source(file));
+    ReadExercise read = read_exercise(std::move(source));
     opened.exercise = std::move(read.exercise);
     opened.diagnostics = std::move(read.diagnostics);
     opened.fragment_problems = std::make_shared<Diagnostics>();
@@ -180,6 +181,10 @@ OpenedExercise open_file(const fs::path& file, const std::vector<fs::path>& fold
         opened.fragment_problems);
     opened.find_fragment = [library](const std::string& id, int major) { return library->find(id, major); };
     return opened;
+}
+
+OpenedExercise open_file(const fs::path& file, const std::vector<fs::path>& folders) {
+    return open_source(read_source(file), file, folders);
 }
 
 OpenedExercise open_named(const fs::path& file, const FileName& promised,
@@ -287,6 +292,10 @@ OpenedExercise Catalogue::open(const std::string& name, const std::optional<std:
     throw Failure(ExitCode::not_found,
                   fmt::format(fmt::runtime(_("\"{}\" is there in: {}")), name, joined(found, ", ")),
                   fmt::format(fmt::runtime(_("Choose one with --language {}.")), found.front()));
+}
+
+OpenedExercise Catalogue::open_source(std::shared_ptr<const SourceText> source, const fs::path& file) const {
+    return kindly::open_source(std::move(source), file, folders_);
 }
 
 Listing Catalogue::list() const {

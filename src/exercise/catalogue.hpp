@@ -50,6 +50,10 @@ public:
     [[nodiscard]] OpenedExercise open(const std::string& name,
                                       const std::optional<std::string>& language) const;
 
+    /// An exercise whose bytes are here already; fragments are looked for beside `file` first.
+    [[nodiscard]] OpenedExercise open_source(std::shared_ptr<const SourceText> source,
+                                             const std::filesystem::path& file) const;
+
     /// Every exercise that open() could give. Never throws for what single files or folders are like.
     [[nodiscard]] Listing list() const;
 

@@ -1,0 +1,245 @@
+// SPDX-License-Identifier: MIT
+// `kindly check`: everything that is wrong with files that people wrote, before anybody sits down with them.
+#include "base/failure.hpp"
+#include "base/text.hpp"
+#include "base/translate.hpp"
+#include "checker/checker.hpp"
+#include "checker/codes.hpp"
+#include "checker/explain.hpp"
+#include "checker/versions.hpp"
+#include "commands/check_files.hpp"
+#include "commands/check_play.hpp"
+#include "commands/command_line.hpp"
+#include "commands/commands.hpp"
+#include "commands/context.hpp"
+#include "render/findings.hpp"
+
+#include <algorithm>
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
+namespace kindly {
+
+namespace {
+
+struct CheckOptions {
+    std::vector<std::string> names;
+    std::string format = "text";
+    bool json = false;
+    bool strict = false;
+    bool advice = false;
+    std::string explain;
+    std::string against;
+    std::uint64_t play = 0;
+    std::uint64_t seed = 1;
+};
+
+constexpr std::size_t columns = 76;
+
+template <class... Values>
+std::string filled_in(const char* sentence, const Values&... values) {
+    return fmt::format(fmt::runtime(sentence), values...);
+}
+
+/// Everything that was found.
+struct Results {
+    std::vector<CheckedFile> files;
+    bool unreadable = false;
+    [[nodiscard]] long long count(Severity severity) const {
+        long long found = 0;
+        for (const auto& file : files) {
+            found += std::count_if(file.diagnostics.begin(), file.diagnostics.end(),
+                                   [&](const Diagnostic& one) { return one.severity == severity; });
+        }
+        return found;
+    }
+};
+
+std::string today(const Context& context) { return local_day(context.clock->wall(), Milliseconds{}); }
+
+void leave_out_advice(Diagnostics& diagnostics) {
+    std::erase_if(diagnostics, [](const Diagnostic& one) { return one.severity == Severity::advice; });
+}
+
+Results check_all(Context& context, const CheckOptions& options) {
+    Results results;
+    const FilesToCheck found = find_files_to_check(options.names, context.catalogue());
+    for (const std::string& problem : found.problems) {
+        context.err.write("kindly: " + harmless(problem) + "\n");
+        results.unreadable = true;
+    }
+    if (!found.not_kindly.empty()) {
+        context.err.write(harmless(filled_in(_("Left out, because nothing of kindly stands in there: {}\n"),
+                                             joined(found.not_kindly, ", "))));
+    }
+    for (const FileToCheck& file : found.files) {
+        try {
+            results.files.push_back(check_file(file, context.catalogue(), today(context)));
+            if (!options.advice) { leave_out_advice(results.files.back().diagnostics); }
+        } catch (const Failure& failure) { // the other files can still be checked
+            context.err.write("kindly: " + harmless(failure.what()) + "\n");
+            results.unreadable = true;
+        }
+    }
+    return results;
+}
+
+std::vector<CheckedOutput> as_output(const Results& results) {
+    std::vector<CheckedOutput> output;
+    for (const auto& file : results.files) {
+        CheckedOutput one{file.name, file.diagnostics, {}};
+        if (file.times) {
+            const auto seconds = [](Milliseconds time) {
+                return std::chrono::round<std::chrono::seconds>(time).count();
+            };
+            one.report = FileReport{seconds(file.times->shortest.guided),
+                                    seconds(file.times->usual.guided),
+                                    seconds(file.times->longest.guided),
+                                    file.times->usual.questions,
+                                    file.times->usual.check_ins,
+                                    static_cast<std::size_t>(std::min(file.times->paths, 1e15)),
+                                    file.times->exact};
+        }
+        output.push_back(std::move(one));
+    }
+    return output;
+}
+
+std::vector<RuleOutput> rules() {
+    std::vector<RuleOutput> all;
+    for (const Code& code : all_codes()) {
+        all.push_back({code.code, code.severity, _(code.rule), _(code.why), code.bad, code.good});
+    }
+    return all;
+}
+
+std::string in_short(const Results& results) {
+    std::vector<std::string> parts;
+    const auto add = [&](const char* one, const char* many, Severity severity) {
+        if (const long long count = results.count(severity); count > 0) {
+            parts.push_back(plural(one, many, count));
+        }
+    };
+    add("{} error", "{} errors", Severity::error);
+    add("{} warning", "{} warnings", Severity::warning);
+    add("{} piece of advice", "{} pieces of advice", Severity::advice);
+    const std::string files = plural("{} file", "{} files", static_cast<long long>(results.files.size()));
+    return parts.empty() ? filled_in(_("{}: nothing to mend"), files)
+                         : filled_in(_("{}: {}"), files, joined(parts, ", "));
+}
+
+void write_text(Context& context, const Results& results) {
+    const MessageLayout layout{context.plain_layout(), context.in_colour(context.out)};
+    Diagnostics all;
+    for (const auto& file : results.files) {
+        all.insert(all.end(), file.diagnostics.begin(), file.diagnostics.end());
+    }
+    if (!all.empty()) { context.out.write(to_text(all, layout) + "\n"); }
+    for (const auto& file : results.files) {
+        if (file.times) { context.out.write(harmless(file.name) + ": " + report(*file.times) + "\n"); }
+    }
+    if (results.files.size() != 1 || !results.files.front().times || !all.empty()) {
+        context.out.write(in_short(results) + "\n");
+    }
+}
+
+void write(Context& context, const CheckOptions& options, const Results& results) {
+    const std::string format = options.json ? "json" : options.format;
+    if (format == "text") {
+        write_text(context, results);
+    } else if (format == "short") {
+        context.out.write(findings_as_lines(as_output(results)));
+    } else if (format == "json") {
+        context.out.write(findings_as_json(as_output(results)));
+    } else if (format == "sarif") {
+        context.out.write(findings_as_sarif(as_output(results), rules(), KINDLY_VERSION));
+    } else {
+        context.out.write(findings_as_github(as_output(results)));
+    }
+}
+
+ExitCode result_of(const Results& results, bool strict) {
+    if (results.unreadable) { return ExitCode::environment; }
+    const bool wrong = results.count(Severity::error) > 0 || (strict && results.count(Severity::warning) > 0);
+    return wrong ? ExitCode::invalid_file : ExitCode::done;
+}
+
+ExitCode explain(Context& context, const std::string& wanted) {
+    const Code* code = find_code(wanted);
+    if (code == nullptr) {
+        std::vector<std::string> names;
+        for (const Code& one : all_codes()) { names.emplace_back(one.code); }
+        const auto near = nearest(wanted, names);
+        throw Failure(
+            ExitCode::not_found,
+            near ? filled_in(_("There is no code \"{}\". Did you mean \"{}\"?"), harmless(wanted), *near)
+                 : filled_in(_("There is no code \"{}\""), harmless(wanted)),
+            _("kindly-exercise(5) lists all of them."));
+    }
+    context.out.write(explained(*code, columns));
+    return ExitCode::done;
+}
+
+/// V001 to V003, and what changed in words.
+void compare(Context& context, const CheckOptions& options, Results& results) {
+    if (results.files.size() != 1) {
+        throw Failure(ExitCode::usage, _("--against compares one file with an older one"),
+                      _("Name the newer file alone: kindly check --against OLD.json NEW.json"));
+    }
+    CheckedFile& newer = results.files.front();
+    if (newer.opened.exercise == nullptr) { return; } // its own mistakes come first
+    const OpenedExercise older = context.catalogue().open(options.against, std::nullopt);
+    context.refuse_errors(older.diagnostics, older.file.string());
+    VersionComparison comparison = compare_versions(*older.exercise, *newer.opened.exercise);
+    newer.diagnostics.insert(newer.diagnostics.end(), comparison.diagnostics.begin(),
+                             comparison.diagnostics.end());
+    sort_by_place(newer.diagnostics);
+    if (options.json || options.format != "text") { return; }
+    for (const auto& change : comparison.changes) { context.out.write("  " + harmless(change) + "\n"); }
+    context.out.write(harmless(comparison.version_advice) + "\n\n");
+}
+
+ExitCode check(Context& context, const CheckOptions& options) {
+    if (!options.explain.empty()) { return explain(context, options.explain); }
+    if (options.names.empty()) {
+        throw Failure(ExitCode::usage, _("\"kindly check\" needs a file or a folder"),
+                      _("For example: kindly check my-exercise.json"));
+    }
+    Results results = check_all(context, options);
+    if (!options.against.empty()) { compare(context, options, results); }
+    write(context, options, results);
+    if (options.play > 0) {
+        for (const auto& file : results.files) {
+            if (file.opened.exercise == nullptr || has_errors(file.diagnostics)) { continue; }
+            context.out.flush();
+            if (!play_and_tell(context, file, options.play, options.seed)) { return ExitCode::invalid_file; }
+        }
+    }
+    return result_of(results, options.strict);
+}
+
+} // namespace
+
+void add_check(CLI::App& app, Context& context) {
+    auto options = std::make_shared<CheckOptions>();
+    CLI::App& command =
+        add_command(app, "check", _("what is wrong in an exercise, and how to mend it"),
+                    {"kindly check my-exercise.json", "kindly check exercises/ --advice",
+                     "kindly check --explain S002", "kindly check --play 1000 my-exercise.json"});
+    command.add_option("FILE", options->names, _("files, folders, or names of exercises"));
+    add_choice(command, "--format", options->format, {"text", "short", "json", "sarif", "github"},
+               _("how it is written"));
+    command.add_flag("--json", options->json, _("the same as --format json"));
+    command.add_flag("--strict", options->strict, _("warnings count as errors (exit 3)"));
+    command.add_flag("--advice", options->advice, _("advice too"));
+    command.add_option("--explain", options->explain, _("what a code means"))->type_name("CODE");
+    command.add_option("--against", options->against, _("compare with an older version"))->type_name("OLD");
+    command.add_option("--play", options->play, _("play so many whole practices"))->type_name("N");
+    command.add_option("--seed", options->seed, _("the first of them; the same seed plays the same"))
+        ->type_name("S");
+    command.callback(
+        [&context, options] { context.run = [&context, options] { return check(context, *options); }; });
+}
+
+} // namespace kindly

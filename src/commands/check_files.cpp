@@ -1,0 +1,232 @@
+// SPDX-License-Identifier: MIT
+#include "commands/check_files.hpp"
+
+#include "base/failure.hpp"
+#include "base/files.hpp"
+#include "base/translate.hpp"
+#include "checker/checker.hpp"
+#include "checker/own_words.hpp"
+#include "checker/translation.hpp"
+#include "exercise/limits.hpp"
+#include "exercise/reader.hpp"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <system_error>
+
+#include <fmt/format.h>
+
+namespace kindly {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr const char* own_words_file = "words.json";
+
+bool is_json(const fs::path& file) {
+    const std::string name = file.filename().string();
+    return name.ends_with(".json") && !name.ends_with(".schema.json") && !name.starts_with(".");
+}
+
+/// Files of a folder and everything below it, in order. A folder that cannot be opened is a problem; links to
+/// folders are not followed, so that this ends.
+std::vector<fs::path> files_below(const fs::path& folder, std::vector<std::string>& problems) {
+    std::vector<fs::path> found;
+    std::error_code error;
+    fs::recursive_directory_iterator entry(folder, error);
+    for (const fs::recursive_directory_iterator end; !error && entry != end; entry.increment(error)) {
+        std::error_code none;
+        const bool hidden = entry->path().filename().string().starts_with(".");
+        if (entry->is_directory(none) && hidden) { entry.disable_recursion_pending(); }
+        if (!entry->is_directory(none) && is_json(entry->path())) { found.push_back(entry->path()); }
+    }
+    if (error) {
+        problems.push_back(fmt::format(fmt::runtime(_("The folder {} cannot be read to its end: {}")),
+                                       folder.string(), error.message()));
+    }
+    std::sort(found.begin(), found.end());
+    return found;
+}
+
+bool holds_key(const std::string& bytes, const char* key) { return bytes.find(key) != std::string::npos; }
+
+/// JSON of some other program: none of the words that every file of ours has.
+bool is_not_ours(const std::string& bytes) {
+    for (const char* key : {"\"format\"", "\"sections\"", "\"steps\"", "\"translates\"", "\"safety\""}) {
+        if (holds_key(bytes, key)) { return false; }
+    }
+    return true;
+}
+
+enum class Sort { exercise, fragment, translation, own_words };
+
+/// By what stands in it. Every exercise has sections, and nothing else has.
+Sort sort_of(const fs::path& file, const std::string& bytes) {
+    if (file.filename() == own_words_file) { return Sort::own_words; }
+    if (holds_key(bytes, "\"translates\"")) { return Sort::translation; }
+    if (holds_key(bytes, "\"sections\"")) { return Sort::exercise; }
+    return holds_key(bytes, "\"steps\"") ? Sort::fragment : Sort::exercise;
+}
+
+std::shared_ptr<const SourceText> source_of(const FileToCheck& file) {
+    return std::make_shared<const SourceText>(file.name, read_file(file.file, limits::file_bytes));
+}
+
+/// words.json beside a file; the same one for a whole folder is read once.
+std::shared_ptr<const OwnWords> own_words_for(const fs::path& file) {
+    static std::map<fs::path, std::shared_ptr<const OwnWords>> known;
+    const fs::path place = file.parent_path() / own_words_file;
+    const auto [found, is_new] = known.try_emplace(place);
+    std::error_code none;
+    if (is_new && fs::is_regular_file(place, none)) {
+        found->second = read_own_words(std::make_shared<const SourceText>(
+                                           place.string(), read_file(place, limits::file_bytes)))
+                            .words;
+    }
+    return found->second;
+}
+
+/// "grounding/senses" and so on, from the folders where fragments are looked for.
+std::vector<std::string> fragment_names(const fs::path& beside, const Catalogue& catalogue) {
+    std::set<std::string> names;
+    std::vector<fs::path> folders{beside.parent_path() / "library"};
+    for (const auto& folder : catalogue.folders()) { folders.push_back(folder / "library"); }
+    std::vector<std::string> problems; // there may be no such folder
+    for (const auto& folder : folders) {
+        for (const auto& file : files_below(folder, problems)) {
+            const std::string name = file.lexically_relative(folder).replace_extension().string();
+            if (name.find('.') == std::string::npos) { names.insert(name); }
+        }
+    }
+    return {names.begin(), names.end()};
+}
+
+CheckRequest request_for(const OpenedExercise& opened, const Catalogue& catalogue, const std::string& today,
+                         const OwnWords* own_words) {
+    return {today, opened.find_fragment,
+            [file = opened.file, &catalogue] { return fragment_names(file, catalogue); }, own_words};
+}
+
+/// What is wrong in fragments keeps the exercise from being used; it is said once, about the fragment's file.
+void add_fragment_problems(const OpenedExercise& opened, Diagnostics& diagnostics) {
+    for (const auto& problem : *opened.fragment_problems) {
+        const bool known = std::any_of(diagnostics.begin(), diagnostics.end(), [&](const Diagnostic& one) {
+            return first_line(one) == first_line(problem);
+        });
+        if (!known) { diagnostics.push_back(problem); }
+    }
+}
+
+CheckedFile check_as_exercise(const FileToCheck& file, const Catalogue& catalogue, const std::string& today,
+                              std::shared_ptr<const SourceText> source) {
+    CheckedFile checked;
+    checked.name = file.name;
+    checked.opened = catalogue.open_source(std::move(source), file.file);
+    checked.diagnostics = checked.opened.diagnostics;
+    if (checked.opened.exercise == nullptr) { return checked; }
+    const auto own_words = own_words_for(file.file);
+    Checked result = check_exercise(checked.opened.exercise,
+                                    request_for(checked.opened, catalogue, today, own_words.get()));
+    checked.diagnostics.insert(checked.diagnostics.end(), result.diagnostics.begin(),
+                               result.diagnostics.end());
+    add_fragment_problems(checked.opened, checked.diagnostics);
+    checked.times = result.times;
+    return checked;
+}
+
+CheckedFile check_as_translation(const FileToCheck& file, const Catalogue& catalogue,
+                                 std::shared_ptr<const SourceText> source) {
+    CheckedFile checked;
+    checked.name = file.name;
+    ReadTranslation read = read_translation(std::move(source));
+    checked.diagnostics = std::move(read.diagnostics);
+    if (read.translation == nullptr) { return checked; }
+    const auto places = places_of_original(*read.translation, file.file, catalogue.folders());
+    const auto place = std::find_if(places.begin(), places.end(), [](const fs::path& one) {
+        std::error_code none;
+        return fs::is_regular_file(one, none);
+    });
+    if (place == places.end()) {
+        checked.diagnostics.push_back(original_not_found(*read.translation, places, catalogue.ids()));
+        return checked;
+    }
+    const OpenedExercise original = catalogue.open(fs::absolute(*place).string(), std::nullopt);
+    if (original.exercise == nullptr) { // its own mistakes come first; they are said there
+        checked.diagnostics.insert(checked.diagnostics.end(), original.diagnostics.begin(),
+                                   original.diagnostics.end());
+        return checked;
+    }
+    CheckedTranslation result = check_translation(*read.translation, *original.exercise);
+    checked.diagnostics.insert(checked.diagnostics.end(), result.diagnostics.begin(),
+                               result.diagnostics.end());
+    return checked;
+}
+
+} // namespace
+
+FilesToCheck find_files_to_check(const std::vector<std::string>& names, const Catalogue& catalogue) {
+    FilesToCheck found;
+    std::set<fs::path> seen;
+    const auto add = [&](const fs::path& file) {
+        std::error_code none;
+        const fs::path real = fs::weakly_canonical(file, none);
+        if (seen.insert(none ? file : real).second) { found.files.push_back({file, file.string()}); }
+    };
+    for (const auto& name : names) {
+        std::error_code none;
+        if (fs::is_directory(name, none)) {
+            for (const auto& file : files_below(name, found.problems)) {
+                try {
+                    if (is_not_ours(read_file(file, limits::file_bytes))) {
+                        found.not_kindly.push_back(file.string());
+                        continue;
+                    }
+                } catch (const Failure&) { // said when it is checked
+                }
+                add(file);
+            }
+        } else if (fs::exists(fs::symlink_status(name, none)) || looks_like_path(name)) {
+            add(name);
+        } else {
+            add(catalogue.open(name, std::nullopt).file);
+        }
+    }
+    return found;
+}
+
+CheckedFile check_file(const FileToCheck& file, const Catalogue& catalogue, const std::string& today) {
+    auto source = source_of(file);
+    CheckedFile checked;
+    switch (sort_of(file.file, source->bytes())) {
+    case Sort::exercise: checked = check_as_exercise(file, catalogue, today, std::move(source)); break;
+    case Sort::translation: checked = check_as_translation(file, catalogue, std::move(source)); break;
+    case Sort::own_words:
+        checked.name = file.name;
+        checked.diagnostics = read_own_words(source).diagnostics;
+        break;
+    case Sort::fragment: {
+        checked.name = file.name;
+        const ReadFragment read = read_fragment(std::move(source));
+        checked.diagnostics = read.diagnostics;
+        if (read.fragment != nullptr) {
+            const auto own_words = own_words_for(file.file);
+            const Diagnostics more = check_fragment(*read.fragment, {today, {}, {}, own_words.get()});
+            checked.diagnostics.insert(checked.diagnostics.end(), more.begin(), more.end());
+        }
+        break;
+    }
+    }
+    sort_by_place(checked.diagnostics);
+    return checked;
+}
+
+Diagnostics check_opened(const OpenedExercise& opened, const Catalogue& catalogue, const std::string& today) {
+    if (opened.exercise == nullptr) { return opened.diagnostics; }
+    Checked checked = check_exercise(opened.exercise, request_for(opened, catalogue, today, nullptr));
+    add_fragment_problems(opened, checked.diagnostics);
+    return std::move(checked.diagnostics);
+}
+
+} // namespace kindly

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: MIT
+// What `kindly check` is to look at: files, folders with everything in them, ids; and what is to be said of
+// each. Finds out what sort of file it is. Prints nothing.
+#pragma once
+
+#include "base/diagnostic.hpp"
+#include "exercise/catalogue.hpp"
+#include "exercise/fitting.hpp"
+
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace kindly {
+
+struct FileToCheck {
+    std::filesystem::path file;
+    std::string name; ///< as messages call it
+};
+
+struct FilesToCheck {
+    std::vector<FileToCheck> files;      ///< each file once, however often it was named
+    std::vector<std::string> not_kindly; ///< in folders: JSON of other programs, left out
+    std::vector<std::string> problems;   ///< what cannot be read, one line each
+};
+
+/// `names`: files, folders (everything below them), ids of the catalogue. Throws Failure (not_found) for a
+/// name that is none of these.
+[[nodiscard]] FilesToCheck find_files_to_check(const std::vector<std::string>& names,
+                                               const Catalogue& catalogue);
+
+struct CheckedFile {
+    std::string name;
+    Diagnostics diagnostics;        ///< sorted by place
+    std::optional<TimeRange> times; ///< of an exercise
+    OpenedExercise opened;          ///< of an exercise; its exercise is null where it has errors
+};
+
+/// Throws Failure where it cannot be read.
+[[nodiscard]] CheckedFile check_file(const FileToCheck& file, const Catalogue& catalogue,
+                                     const std::string& today);
+
+/// Everything that keeps an exercise from being used, as every command sees it.
+[[nodiscard]] Diagnostics check_opened(const OpenedExercise& opened, const Catalogue& catalogue,
+                                       const std::string& today);
+
+} // namespace kindly
