@@ -3,6 +3,8 @@
 
 #include "base/text.hpp"
 
+#include <algorithm>
+#include <map>
 #include <set>
 
 namespace kindly {
@@ -136,9 +138,11 @@ private:
     }
 
     /// With a number behind it where two steps begin alike.
-    static std::string unused(const std::string& name, std::set<std::string>& taken) {
+    std::string unused(const std::string& name, std::set<std::string>& taken) {
         std::string free = name;
-        for (int count = 2; !taken.insert(free).second; ++count) {
+        int& count = tried_[name]; // a great many steps may begin alike
+        while (!taken.insert(free).second) {
+            count = std::max(count, 1) + 1;
             free = name + "-" + std::to_string(count);
         }
         return free;
@@ -155,6 +159,7 @@ private:
     bool of_safety_ = false;
     std::set<std::string> steps_; ///< names of steps
     std::set<std::string> texts_; ///< names of sentences
+    std::map<std::string, int> tried_; ///< the last number behind each name
 };
 
 } // namespace
