@@ -161,8 +161,7 @@ void check_contact_details(const ShownText& text, const TextWords& words, const 
              {}});
     };
     bool digits = false;
-    for (std::size_t at = written.find_first_of("0123456789@.:"); at < written.size();
-         at = written.find_first_of("0123456789@.:", at)) {
+    for (std::size_t at = 0; at < written.size();) {
         if (is_digit(written[at])) {
             digits = true;
             const Number number = number_at(written, at);

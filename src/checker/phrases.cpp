@@ -23,6 +23,11 @@ void each_part(std::string_view text, char separator, const Use& use) {
     }
 }
 
+std::uint64_t pair_of(int first, int second) {
+    constexpr unsigned half = 32;
+    return static_cast<std::uint64_t>(first) << half | static_cast<std::uint64_t>(second);
+}
+
 /// Single letters that are words: "press a hand against the wall".
 bool is_word_alone(std::string_view letter) {
     return std::string_view("aeiouy").find(letter) != std::string_view::npos;
@@ -127,8 +132,19 @@ void PhraseTable::add_plain(Rule rule, std::string_view words, std::string_view 
 
 void PhraseTable::keep(Pattern pattern) {
     if (pattern.parts.empty()) { return; }
-    for (const int word : pattern.parts.front().words) {
-        known_[static_cast<std::size_t>(word)].patterns.push_back(patterns_.size());
+    // By two words where there are two: a hundred phrases begin with "you".
+    const bool by_two =
+        pattern.parts.size() > 1 && pattern.parts[1].kind == Part::Kind::word && !pattern.parts[1].optional;
+    for (const int first : pattern.parts.front().words) {
+        Known& known = known_[static_cast<std::size_t>(first)];
+        if (!by_two) {
+            known.patterns.push_back(patterns_.size());
+            continue;
+        }
+        known.by_two = true;
+        for (const int second : pattern.parts[1].words) {
+            by_two_words_[pair_of(first, second)].push_back(patterns_.size());
+        }
     }
     patterns_.push_back(std::move(pattern));
 }
@@ -192,23 +208,37 @@ void PhraseTable::find(TextWords& text, std::vector<FoundPhrase>& found) const {
         word.known = place == numbers_.end() ? -1 : place->second;
     }
     for (std::size_t index = 0; index < text.words.size(); ++index) {
-        if (text.words[index].known < 0) { continue; }
+        const int first = text.words[index].known;
+        if (first < 0) { continue; }
         const std::size_t first_here = found.size();
-        for (const std::size_t number : known_[static_cast<std::size_t>(text.words[index].known)].patterns) {
-            const Pattern& pattern = patterns_[number];
-            if (pattern.begins_clause && !begins_clause(text, index)) { continue; }
-            std::size_t end = match(text, pattern, 0, index, index);
-            if (end == no_match) { continue; }
-            if (pattern.looks_ahead) { --end; }
-            const auto same =
-                std::find_if(found.begin() + static_cast<std::ptrdiff_t>(first_here), found.end(),
-                             [&](const FoundPhrase& other) { return other.rule == pattern.rule; });
-            if (same == found.end()) {
-                found.push_back({pattern.rule, index, end, &instead_[pattern.instead]});
-            } else if (end > same->end) {
-                *same = {pattern.rule, index, end, &instead_[pattern.instead]};
-            }
-        }
+        const Known& known = known_[static_cast<std::size_t>(first)];
+        for (const std::size_t number : known.patterns) { try_at(text, index, number, first_here, found); }
+        const int second = index + 1 < text.words.size() ? text.words[index + 1].known : -1;
+        if (!known.by_two || second < 0) { continue; }
+        const auto both = by_two_words_.find(pair_of(first, second));
+        if (both == by_two_words_.end()) { continue; }
+        for (const std::size_t number : both->second) { try_at(text, index, number, first_here, found); }
+    }
+}
+
+void PhraseTable::try_at(const TextWords& text, std::size_t index, std::size_t number, std::size_t first_here,
+                         std::vector<FoundPhrase>& found) const {
+    const Pattern& pattern = patterns_[number];
+    if (pattern.begins_clause && !begins_clause(text, index)) { return; }
+    std::size_t end = match(text, pattern, 0, index, index);
+    if (end == no_match) { return; }
+    if (pattern.looks_ahead) { --end; }
+    // Not the half of a joined word: "to-do", "broken-hearted".
+    auto joined = [&](std::size_t word) {
+        return word > 0 && word < text.words.size() && text.words[word].before == Between::hyphen;
+    };
+    if (joined(index) || joined(end)) { return; }
+    const auto same = std::find_if(found.begin() + static_cast<std::ptrdiff_t>(first_here), found.end(),
+                                   [&](const FoundPhrase& other) { return other.rule == pattern.rule; });
+    if (same == found.end()) {
+        found.push_back({pattern.rule, index, end, &instead_[pattern.instead]});
+    } else if (end > same->end) {
+        *same = {pattern.rule, index, end, &instead_[pattern.instead]};
     }
 }
 

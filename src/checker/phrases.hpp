@@ -7,6 +7,7 @@
 #include "checker/text_words.hpp"
 #include "checker/word_lists.hpp"
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -61,7 +62,8 @@ private:
     };
     struct Known {
         unsigned marks = 0;
-        std::vector<std::size_t> patterns; ///< those that begin with it
+        std::vector<std::size_t> patterns; ///< those that begin with it, but for those in by_two_words_
+        bool by_two = false;
     };
     struct Hash {
         using is_transparent = void;
@@ -72,6 +74,8 @@ private:
     void add(Rule rule, std::string_view words, std::size_t instead);
     Part part(std::string_view written);
     void keep(Pattern pattern);
+    void try_at(const TextWords& text, std::size_t index, std::size_t number, std::size_t first_here,
+                std::vector<FoundPhrase>& found) const;
     [[nodiscard]] std::size_t match(const TextWords& text, const Pattern& pattern, std::size_t part,
                                     std::size_t word, std::size_t begin) const;
     [[nodiscard]] bool fits(const TextWords& text, const Part& part, std::size_t word) const;
@@ -80,6 +84,7 @@ private:
 
     std::unordered_map<std::string, int, Hash, std::equal_to<>> numbers_;
     std::vector<Known> known_;
+    std::unordered_map<std::uint64_t, std::vector<std::size_t>> by_two_words_;
     std::vector<Pattern> patterns_;
     std::vector<std::string> instead_;
 };

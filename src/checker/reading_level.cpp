@@ -26,7 +26,15 @@ bool is_vowel(std::string_view word, std::size_t at) {
         const auto second = latin ? static_cast<unsigned char>(word[at + 1]) : 0U;
         return latin && second != 0x9FU && second != 0xA7U && second != 0xB1U; // but ß, ç, ñ
     }
-    return std::string_view("aeiouy").find(letter) != std::string_view::npos;
+    switch (letter) {
+    case 'a':
+    case 'e':
+    case 'i':
+    case 'o':
+    case 'u':
+    case 'y': return true;
+    default: return false;
+    }
 }
 
 /// Runs of vowels.

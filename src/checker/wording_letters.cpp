@@ -65,12 +65,28 @@ Piece emphasis_at(std::string_view text, std::size_t at) {
     return !blank_to_fill_in && (touches(end) || (at > 0 && touches(at - 1))) ? Piece{at, end} : Piece{};
 }
 
+bool may_be_markup(char letter) {
+    switch (letter) {
+    case '<':
+    case '&':
+    case '*':
+    case '_':
+    case '`':
+    case '\t':
+    case ' ': return true;
+    default: return false;
+    }
+}
+
 void check_markup(const ShownText& text, Findings& findings) {
     const std::string_view written = text.text();
-    constexpr std::string_view marks = "<&*_`\t ";
+    auto next_mark = [&](std::size_t from) {
+        return static_cast<std::size_t>(
+            std::find_if(written.begin() + static_cast<std::ptrdiff_t>(from), written.end(), may_be_markup) -
+            written.begin());
+    };
     std::size_t next = 0;
-    for (std::size_t at = written.find_first_of(marks); at < written.size();
-         at = written.find_first_of(marks, next)) {
+    for (std::size_t at = next_mark(0); at < written.size(); at = next_mark(next)) {
         Piece piece;
         next = std::min(written.find_first_not_of(written[at], at), written.size());
         switch (written[at]) {

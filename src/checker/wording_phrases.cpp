@@ -63,6 +63,7 @@ private:
     [[nodiscard]] const FoundPhrase* first_of(Rules rules, Rules but = {}) const {
         for (const auto& one : found_) {
             if (!among(one.rule, rules) || phrases_.is_harmless(words_, one)) { continue; }
+            if (among(one.rule, {Rule::push_on, Rule::push}) && is_offered(one)) { continue; }
             if ((one.rule == Rule::deny || !is_fine(one)) && !overlaps(one, but)) { return &one; }
         }
         return nullptr;
@@ -108,6 +109,16 @@ private:
                        "leave the choice."),
              quoted(*phrase->instead),
              {}});
+    }
+
+    /// "If you like" in the same sentence: an offer, not an order.
+    [[nodiscard]] bool is_offered(const FoundPhrase& phrase) const {
+        const TextSentence* sentence = words_.sentence_of(phrase.first);
+        return sentence != nullptr &&
+               std::any_of(found_.begin(), found_.end(), [&](const FoundPhrase& other) {
+                   return other.rule == Rule::choice && other.first >= sentence->first &&
+                          other.first < sentence->end;
+               });
     }
 
     /// The step says what to do instead for those who avoid it.
