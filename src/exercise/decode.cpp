@@ -95,19 +95,40 @@ bool Entries::misspelt(std::string_view key) const {
     return std::find(meant_.begin(), meant_.end(), key) != meant_.end();
 }
 
+Span Entries::place_for(std::string_view key) const {
+    auto rank = [&](std::string_view name) {
+        return std::find_if(shape_.keys.begin(), shape_.keys.end(),
+                            [&](const Key& known) { return name == known.name; });
+    };
+    const bool step = group_.find("kind") != nullptr && shape_.key("kind") != nullptr;
+    const Written* before = nullptr;
+    for (const auto& member : group_.members) {
+        // These stand anywhere, whatever the table says.
+        const bool anywhere = member.key == "note" || (step && (member.key == "kind" || member.key == "id"));
+        const auto place = rank(member.key);
+        if (!anywhere && place != shape_.keys.end() && place > rank(key)) { break; }
+        before = &member.value;
+    }
+    if (before == nullptr) { return opening(group_); }
+    const std::string_view bytes = reading_.findings.source().bytes();
+    const std::string_view between = bytes.substr(group_.span.begin, before->span.end - group_.span.begin);
+    const bool same_line = between.find('\n') == std::string_view::npos;
+    return same_line ? opening(group_) : Span{before->span.end - 1, before->span.end};
+}
+
 void Entries::require(std::string_view key, std::string explanation) {
     if (has(key) || misspelt(key) || unexplained_) { return; }
     const Key* known = shape_.key(key);
     const bool shown = known != nullptr && *known->example != '\0';
     if (key == "id" && shown) {
         const bool asks = group_.find("kind") != nullptr && shape_.key("text") != nullptr;
-        error("K002", opening(group_),
+        error("K002", place_for(key),
               filled(asks ? _("{} has no \"id\". The answer needs a name, for example {}")
                           : _("{} has no \"id\". It needs a name, for example {}"),
                      _(shape_.at_hand), known->example));
         return;
     }
-    error("K002", opening(group_), filled(_("{} has no \"{}\""), _(shape_.at_hand), key),
+    error("K002", place_for(key), filled(_("{} has no \"{}\""), _(shape_.at_hand), key),
           {std::move(explanation), shown ? std::string(known->example) : std::string(), {}});
 }
 

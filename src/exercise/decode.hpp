@@ -63,6 +63,9 @@ public:
     [[nodiscard]] bool misspelt(std::string_view key) const;
     /// K002 unless it is there, or was probably meant by an unknown key.
     void require(std::string_view key, std::string explanation = {});
+    /// Where a missing key would stand: behind the entry that it usually follows, where that is on a later
+    /// line than the opening bracket; else the bracket.
+    [[nodiscard]] Span place_for(std::string_view key) const;
 
     // Each gives nothing when the key is not there, or its value is wrong (which is then said).
     std::optional<std::string> text(std::string_view key);    ///< not blank

@@ -64,7 +64,7 @@ void read_distress(Entries& safety, Safety& read) {
     for (const char* key : {"offer_grounding_at", "stop_at"}) {
         if (!distress.has(key) && !distress.misspelt(key) && !distress.broken()) {
             distress.error(
-                "S003", opening(*group), filled(_("\"distress\" has no \"{}\""), key),
+                "S003", distress.place_for(key), filled(_("\"distress\" has no \"{}\""), key),
                 {_("Grounding is offered at the lower number; at the higher one the exercise closes gently."),
                  shape.key(key)->example,
                  {}});
@@ -202,7 +202,7 @@ Safety read_safety(Reading& reading, const Written& written) {
     read_distress(entries, safety);
     if (intensity && *intensity != Intensity::gentle && !entries.has("distress") &&
         !entries.misspelt("distress")) {
-        entries.error("S003", opening(written),
+        entries.error("S003", entries.place_for("distress"),
                       filled(_("A {} exercise needs \"distress\": from where on grounding is offered"),
                              word(*intensity)),
                       {_("Without these numbers nobody could say when it becomes too much."),

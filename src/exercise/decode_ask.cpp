@@ -175,6 +175,14 @@ std::vector<Option> read_options(Entries& entries, std::string_view key, bool ma
     return options;
 }
 
+std::optional<Span> option_meant(std::string_view written, const std::vector<Option>& options) {
+    const auto meant = nearest_of(written, ids_of(options));
+    for (const auto& option : options) {
+        if (meant && option.id == *meant) { return option.written->find("id")->span; }
+    }
+    return std::nullopt;
+}
+
 std::optional<Ask> read_ask(Entries& entries) {
     Ask ask;
     ask.text = entries.text("text").value_or("");

@@ -135,12 +135,13 @@ void read_choice_type(Entries& entries, Parameter& parameter) {
     parameter.options = read_options(entries, "options", false);
     entries.require("options");
     if (entries.broken()) { return; }
-    std::vector<std::string> ids;
-    for (const auto& option : parameter.options) { ids.push_back(option.id); }
+    const auto ids = ids_of(parameter.options);
     if (std::find(ids.begin(), ids.end(), parameter.default_text) == ids.end()) {
         entries.error("A005", entries.find("default")->span,
                       no_such_option(parameter.name, parameter.default_text, ids),
-                      {filled(_("Options: {}."), listed(ids)), {}, {}});
+                      {filled(_("Options: {}."), listed(ids)),
+                       {},
+                       option_meant(parameter.default_text, parameter.options)});
     }
 }
 

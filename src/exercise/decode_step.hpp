@@ -15,6 +15,8 @@ namespace kindly {
 [[nodiscard]] Steps read_steps(Entries& entries, std::string_view key, bool may_be_empty = false);
 /// A list of option groups; K006 unless there are 2 to 12, K010 for one id twice.
 [[nodiscard]] std::vector<Option> read_options(Entries& entries, std::string_view key, bool may_jump);
+/// Where the option stands that a misspelt name probably meant.
+[[nodiscard]] std::optional<Span> option_meant(std::string_view written, const std::vector<Option>& options);
 [[nodiscard]] std::optional<Ask> read_ask(Entries& entries);
 [[nodiscard]] std::optional<Pause> read_pause(Entries& entries);     ///< T001, T003
 [[nodiscard]] std::optional<Breathe> read_breathe(Entries& entries); ///< T004

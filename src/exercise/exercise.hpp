@@ -78,6 +78,7 @@ struct Option {
     std::string text;
     std::string go_to; ///< a later section; empty for none
 };
+[[nodiscard]] std::vector<std::string> ids_of(const std::vector<Option>& options);
 
 struct Parameter {
     enum class Type { text, number, duration, choice };

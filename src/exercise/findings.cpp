@@ -56,6 +56,18 @@ void Findings::add(Diagnostic diagnostic) {
     found_.push_back(std::move(diagnostic));
 }
 
+void Findings::error_once(const std::string& cause, const char* code, Span where, std::string message,
+                          More more) {
+    const auto [known, first] = causes_.try_emplace(cause);
+    if (first) {
+        const std::size_t before = found_.size();
+        error(code, where, std::move(message), std::move(more));
+        if (found_.size() > before) { known->second.said = before; }
+    } else if (!full()) {
+        known->second.other_lines.push_back(std::to_string(line(where)));
+    }
+}
+
 bool Findings::full() const { return found_.size() >= limits::most_findings; }
 
 std::string Findings::line_and_column(Span where) const {
@@ -65,6 +77,16 @@ std::string Findings::line_and_column(Span where) const {
 }
 
 Diagnostics Findings::take() {
+    for (auto& [name, cause] : causes_) {
+        auto& lines = cause.other_lines;
+        lines.erase(std::unique(lines.begin(), lines.end()), lines.end());
+        if (!cause.said || lines.empty()) { continue; }
+        std::string& explanation = found_[*cause.said].explanation;
+        if (!explanation.empty()) { explanation += ' '; }
+        explanation += lines.size() == 1 ? filled(_("It is the same on line {}."), lines.front())
+                                         : filled(_("It is the same on lines {}."), listed(lines));
+    }
+    causes_.clear();
     sort_by_place(found_);
     return std::move(found_);
 }

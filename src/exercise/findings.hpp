@@ -8,6 +8,7 @@
 #include "exercise/written.hpp"
 
 #include <cstddef>
+#include <map>
 #include <memory>
 #include <optional>
 #include <set>
@@ -52,6 +53,10 @@ public:
     void error(const char* code, Span where, std::string message, More more = {});
     void warning(const char* code, Span where, std::string message, More more = {});
     void advice(const char* code, Span where, std::string message, More more = {});
+    /// An error with one cause that shows in several places: said at the first place, which then names the
+    /// lines of the others. `cause` is the same for all of them.
+    void error_once(const std::string& cause, const char* code, Span where, std::string message,
+                    More more = {});
     void add(Diagnostic diagnostic);
 
     /// For messages. A file with a great many mistakes must not take long: once it is full, this is 0.
@@ -74,6 +79,11 @@ private:
     std::set<std::size_t> earlier_places_;
     std::set<std::size_t>
         unusable_values_; ///< J007: whatever is compared with these, nothing follows from it
+    struct Cause {
+        std::optional<std::size_t> said; ///< which of found_
+        std::vector<std::string> other_lines;
+    };
+    std::map<std::string, Cause> causes_;
 };
 
 /// The opening bracket of a group or list: where something is missing in it.

@@ -5,8 +5,26 @@
 
 namespace kindly {
 
-Diagnostics check_links(const Exercise& exercise, const Doubts& doubts) {
+namespace {
+
+/// Questions of main sections behind the closing one: that these stand wrong is said of the section (R007).
+void doubt_late_questions(const Exercise& exercise, Doubts& doubts) {
+    bool closed = false;
+    for (const auto& section : exercise.sections) {
+        closed = closed || section.role == Role::closing;
+        if (!closed || section.role != Role::main) { continue; }
+        each_step(section.steps, [&](const Step& step) {
+            if (!step.id.empty()) { doubts.names.insert(step.id); }
+        });
+    }
+}
+
+} // namespace
+
+Diagnostics check_links(const Exercise& exercise, const Doubts& before) {
     Findings findings(exercise.document->source);
+    Doubts doubts = before;
+    doubt_late_questions(exercise, doubts);
     LinkedParts parts;
     parts.root = &exercise.document->root;
     parts.exercise = &exercise;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Which answers and settings conditions and recalls look at, and whether the tests fit them.
 #include "base/text.hpp"
+#include "exercise/decode_step.hpp"
 #include "exercise/links_parts.hpp"
 
 #include <algorithm>
@@ -72,12 +73,6 @@ const char* operator_word(Operator compare) {
     case Operator::given: return "given";
     }
     return "";
-}
-
-std::vector<std::string> ids_of(const std::vector<Option>& options) {
-    std::vector<std::string> ids;
-    for (const auto& option : options) { ids.push_back(option.id); }
-    return ids;
 }
 
 class AnswerLinks {
@@ -166,8 +161,9 @@ private:
             return nullptr;
         }
         if (found->second.order >= asked_) {
-            findings_.error(
-                "A003", where,
+            if (doubts_.names.contains(name)) { return nullptr; } // its section stands wrong, which was said
+            findings_.error_once(
+                "late " + name, "A003", where,
                 filled(recall ? _("\"{}\" is asked on line {}, after this. Move the question up")
                               : _("\"{}\" is asked on line {}, after this condition. Move the question up"),
                        name, line_of(*found->second.step)),
@@ -189,18 +185,19 @@ private:
         } else if (const auto meant = nearest_of(name, so_far)) {
             more.suggestion = filled(_("\"{}\" (asked on line {}). Questions so far: {}."), *meant,
                                      line_of(*questions_.at(*meant).step), listed(so_far));
+            more.also = questions_.at(*meant).step->written->find("id")->span;
         } else if (!so_far.empty()) {
             more.explanation += ' ' + filled(_("Questions so far: {}."), listed(so_far));
         }
-        findings_.error("A001", where, filled(_("No question is called \"{}\""), name), std::move(more));
+        findings_.error_once("answer " + name, "A001", where, filled(_("No question is called \"{}\""), name),
+                             std::move(more));
     }
 
     void check_answer(const Test& test) {
         const Step* question = find_question(test.name, test.written->find("answer")->span, false);
         if (question == nullptr || !operator_fits(test, sort_of(*question))) { return; }
         const auto* ask = std::get_if<Ask>(&question->what);
-        check_operands(test, sort_of(*question),
-                       ask == nullptr ? std::vector<std::string>() : ids_of(ask->options));
+        check_operands(test, sort_of(*question), ask == nullptr ? std::vector<Option>() : ask->options);
     }
 
     void check_setting(const Test& test) {
@@ -222,7 +219,7 @@ private:
             return;
         }
         if (operator_fits(test, sort_of(*parameter))) {
-            check_operands(test, sort_of(*parameter), ids_of(parameter->options));
+            check_operands(test, sort_of(*parameter), parameter->options);
         }
     }
 
@@ -249,7 +246,7 @@ private:
         return false;
     }
 
-    void check_operands(const Test& test, const Sort& sort, const std::vector<std::string>& options) {
+    void check_operands(const Test& test, const Sort& sort, const std::vector<Option>& options) {
         const Written& value = *test.written->find(operator_word(test.compare));
         for (std::size_t at = 0; at < test.operands.size(); ++at) {
             const Span where = test.compare == Operator::any_of ? value.entries[at].span : value.span;
@@ -257,7 +254,7 @@ private:
         }
     }
 
-    void check_operand(const Test& test, const Sort& sort, const std::vector<std::string>& options,
+    void check_operand(const Test& test, const Sort& sort, const std::vector<Option>& options,
                        const Test::Operand& operand, Span where) {
         if (test.compare == Operator::given) { return; }
         const auto* text = std::get_if<std::string>(&operand);
@@ -283,10 +280,12 @@ private:
             if (text == nullptr) {
                 findings_.error("A004", where,
                                 filled(_("\"{}\" is {}. Write one of its options, between quotes: {}"),
-                                       test.name, _(sort.a), listed(options)));
-            } else if (std::find(options.begin(), options.end(), *text) == options.end()) {
-                findings_.error("A005", where, no_such_option(test.name, *text, options),
-                                {filled(_("Options: {}."), listed(options)), {}, {}});
+                                       test.name, _(sort.a), listed(ids_of(options))));
+            } else if (const auto ids = ids_of(options);
+                       std::find(ids.begin(), ids.end(), *text) == ids.end()) {
+                findings_.error_once(
+                    "option " + test.name + ' ' + *text, "A005", where, no_such_option(test.name, *text, ids),
+                    {filled(_("Options: {}."), listed(ids)), {}, option_meant(*text, options)});
             }
             return;
         case Sort::Values::none: return;
@@ -310,16 +309,18 @@ void say_unknown_setting(const Exercise& exercise, const std::string& name, Span
     for (const auto& parameter : exercise.parameters) { names.push_back(parameter.name); }
     if (const auto meant = nearest_of(name, names)) {
         const Span there = place_of_name(exercise, *find_parameter(exercise, *meant));
-        findings.error("A001", where,
-                       filled(_("There is no setting \"{}\". Did you mean \"{}\" (line {})?"), name, *meant,
-                              findings.line(there)),
-                       std::move(more));
+        more.also = there;
+        findings.error_once("setting " + name, "A001", where,
+                            filled(_("There is no setting \"{}\". Did you mean \"{}\" (line {})?"), name,
+                                   *meant, findings.line(there)),
+                            std::move(more));
         return;
     }
     if (more.explanation.empty() && !names.empty()) {
         more.explanation = filled(_("Settings: {}."), listed(names));
     }
-    findings.error("A001", where, filled(_("There is no setting \"{}\""), name), std::move(more));
+    findings.error_once("setting " + name, "A001", where, filled(_("There is no setting \"{}\""), name),
+                        std::move(more));
 }
 
 void check_answers(const LinkedParts& parts, const Doubts& doubts, Findings& findings) {

@@ -197,16 +197,18 @@ private:
         auto meant = nearest_of(target, later);
         if (!meant) { meant = nearest_of(target, all); }
         std::string message = filled(_("There is no section \"{}\"."), target);
+        Findings::More more;
+        more.explanation = filled(_("From here one can go to: {}."), listed(later));
         if (meant) {
             const auto found = std::find_if(sections_.begin(), sections_.end(),
                                             [&](const Section& one) { return one.id == *meant; });
             message +=
                 ' ' + filled(_("Did you mean \"{}\" (line {})?"), *meant, findings_.line(name_of(*found)));
+            more.also = name_of(*found);
         } else {
             message.pop_back();
         }
-        findings_.error("R001", where, std::move(message),
-                        {filled(_("From here one can go to: {}."), listed(later)), {}, {}});
+        findings_.error_once("section " + target, "R001", where, std::move(message), std::move(more));
     }
 
     const std::vector<Section>& sections_;

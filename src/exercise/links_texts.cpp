@@ -88,8 +88,8 @@ private:
             return;
         }
         if (answers_.contains(name)) {
-            findings_.error(
-                "A006", where,
+            findings_.error_once(
+                "setting " + name, "A006", where,
                 filled(_("{{{}}} is an answer, and answers cannot stand inside a sentence. Show it with "
                          "\"recall\""),
                        name),
@@ -98,16 +98,17 @@ private:
         }
         if (const auto meant = nearest_of(name, settings_)) {
             const Span there = place_of_name(*parts_.exercise, *find_parameter(*parts_.exercise, *meant));
-            findings_.error("A006", where,
-                            filled(_("{{{}}} is not a setting. Did you mean {{{}}} (line {})?"), name, *meant,
-                                   findings_.line(there)));
+            findings_.error_once("setting " + name, "A006", where,
+                                 filled(_("{{{}}} is not a setting. Did you mean {{{}}} (line {})?"), name,
+                                        *meant, findings_.line(there)),
+                                 {{}, {}, there});
             return;
         }
-        findings_.error("A006", where, filled(_("{{{}}} is not a setting"), name),
-                        {settings_.empty() ? std::string(_("This exercise has no \"parameters\"."))
-                                           : filled(_("Settings: {}."), listed(settings_)),
-                         {},
-                         {}});
+        findings_.error_once("setting " + name, "A006", where, filled(_("{{{}}} is not a setting"), name),
+                             {settings_.empty() ? std::string(_("This exercise has no \"parameters\"."))
+                                                : filled(_("Settings: {}."), listed(settings_)),
+                              {},
+                              {}});
     }
 
     const LinkedParts& parts_;

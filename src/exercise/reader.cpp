@@ -29,12 +29,12 @@ std::string read_fragment_id(Entries& entries) {
     return *written;
 }
 
-Shape with_heading(const char* a, const char* at_hand, const std::vector<Key>& more) {
+Shape with_heading(const char* a, const char* at_hand, const char* id, const std::vector<Key>& more) {
     Shape shape{a,
                 at_hand,
                 {{"$schema"},
                  {"format", "\"format\": \"1.0\"", true},
-                 {"id", "\"id\": \"kind-pause\"", true},
+                 {"id", id, true},
                  {"version", "\"version\": \"1.0\"", true},
                  {"language", "\"language\": \"en\"", true},
                  {"title", "\"title\": \"...\"", true},
@@ -76,7 +76,7 @@ Diagnostics finished(Reading& reading, Diagnostics links) {
 
 ReadExercise read_exercise(std::shared_ptr<const SourceText> source) {
     static const Shape shape =
-        with_heading(N_("An exercise"), N_("This exercise"),
+        with_heading(N_("An exercise"), N_("This exercise"), "\"id\": \"kind-pause\"",
                      {{"parameters", "\"parameters\": { ... }"},
                       {"safety", "\"safety\": { \"intensity\": \"gentle\", \"before\": \"...\" }", true},
                       {"needs", "\"needs\": [\"touch\"]"},
@@ -109,8 +109,9 @@ ReadExercise read_exercise(std::shared_ptr<const SourceText> source) {
 }
 
 ReadFragment read_fragment(std::shared_ptr<const SourceText> source) {
-    static const Shape shape = with_heading(N_("A part of the library"), N_("This part of the library"),
-                                            {{"steps", "\"steps\": [ ... ]", true}});
+    static const Shape shape =
+        with_heading(N_("A part of the library"), N_("This part of the library"),
+                     "\"id\": \"grounding/senses\"", {{"steps", "\"steps\": [ ... ]", true}});
     ParsedText parsed = parse_written(source);
     Reading reading{Findings(source, std::move(parsed.diagnostics)), {}, {}, false};
     const Written* root = parsed.document == nullptr ? nullptr : outermost(reading, *parsed.document, shape);

@@ -139,6 +139,13 @@ const char* kind_word(const Step& step) {
                       step.what);
 }
 
+std::vector<std::string> ids_of(const std::vector<Option>& options) {
+    std::vector<std::string> ids;
+    ids.reserve(options.size());
+    for (const auto& option : options) { ids.push_back(option.id); }
+    return ids;
+}
+
 int Fragment::major() const {
     int number = 0;
     std::from_chars(version.data(), version.data() + version.size(), number);

@@ -210,7 +210,7 @@ TEST(Reader, K002MissingKeys) {
     });
     expect_in(&Sample::safety, {{R"("safety": { "intensity": "gentle" },)",
                                  {R"(f:4:11: error K002: "safety" has no "before")"}},
-                                {"", {R"(f:1:1: error K002: This exercise has no "safety")"}}});
+                                {"", {R"(f:3:108: error K002: This exercise has no "safety")"}}});
     expect_in(&Sample::grounding,
               {{R"({ "id": "feet", "title": "Feet", "steps": [ { "kind": "say", "text": "Look." } ] },)",
                 {R"(f:12:1: error K002: This section has no "purpose")"}}});
