@@ -169,7 +169,7 @@ void read_test(Entries& entries, Test& test) {
     }
     if (compare == nullptr) {
         if (!entries.broken()) {
-            entries.error("K002", opening(entries.group()), _("This condition has no test"),
+            entries.error("K002", entries.place_for("is"), _("This condition has no test"),
                           {_("Tests: is, is_not, any_of, at_least, at_most, given."), "\"is\": \"...\"", {}});
         }
         return;

@@ -97,6 +97,9 @@ Span place_in_text(const SourceText& source, const Written& text, std::size_t be
     const std::string_view bytes = source.bytes();
     const std::size_t last = text.span.end == 0 ? 0 : text.span.end - 1; // the closing quote
     std::size_t raw = text.span.begin + 1;
+    while (raw < last && (static_cast<unsigned char>(bytes[raw]) & 0xC0U) == 0x80U) {
+        ++raw;
+    } // a curly quote
     std::size_t resolved = 0;
     Span place{raw, raw};
     auto advance_to = [&](std::size_t wanted) {

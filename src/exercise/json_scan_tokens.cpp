@@ -164,7 +164,8 @@ void JsonScanner::foreign_string(const Mark& mark) {
         stopped_ = true;
         return;
     }
-    mend(begin, mark.bytes, '"');
+    mend(begin, mark.bytes, ' ');
+    mended_[begin + mark.bytes - 1] = '"'; // nothing between it and the text
     for (std::size_t at = begin + mark.bytes; at < *end; ++at) {
         if (mended_[at] == '"' && mended_[at - 1] != '\\') { mended_[at] = '\''; }
     }

@@ -103,11 +103,12 @@ private:
             ++begin;
         }
         last_end_ = end;
-        // A mended quote stands in the first byte of a longer character.
+        // A mended quote stands in the last or the first byte of a longer character.
         auto inside_character = [&](std::size_t at) {
             return at < source_.bytes().size() &&
                    (static_cast<unsigned char>(source_.bytes()[at]) & 0xC0U) == 0x80U;
         };
+        while (begin < end && inside_character(begin)) { --begin; }
         while (inside_character(end)) { ++end; }
         return {begin, end};
     }

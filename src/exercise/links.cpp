@@ -38,8 +38,9 @@ Diagnostics check_links(const Exercise& exercise, const Doubts& before) {
          exercise.sections) { // a detour from anywhere: last, so that it comes after every question
         if (section.role == Role::grounding) { parts.in_order.push_back(&section.steps); }
     }
-    check_flow(exercise, doubts, findings);
-    check_answers(parts, doubts, findings);
+    WrongOrder order;
+    check_flow(exercise, doubts, order, findings);
+    check_answers(parts, doubts, order, findings);
     check_settings(parts, doubts, findings);
     check_texts(parts, doubts, findings);
     return findings.take();
@@ -48,7 +49,8 @@ Diagnostics check_links(const Exercise& exercise, const Doubts& before) {
 Diagnostics check_links(const Fragment& fragment, const Doubts& doubts) {
     Findings findings(fragment.document->source);
     const LinkedParts parts{&fragment.document->root, {&fragment.steps}, nullptr};
-    check_answers(parts, doubts, findings);
+    WrongOrder order;
+    check_answers(parts, doubts, order, findings);
     check_settings(parts, doubts, findings);
     check_texts(parts, doubts, findings);
     return findings.take();

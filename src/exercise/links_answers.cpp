@@ -77,14 +77,17 @@ const char* operator_word(Operator compare) {
 
 class AnswerLinks {
 public:
-    AnswerLinks(const LinkedParts& parts, const Doubts& doubts, Findings& findings)
-        : parts_(parts), doubts_(doubts), findings_(findings) {}
+    AnswerLinks(const LinkedParts& parts, const Doubts& doubts, WrongOrder& order, Findings& findings)
+        : parts_(parts), doubts_(doubts), order_(order), findings_(findings) {}
 
     void check() {
         for (const bool collecting : {true, false}) {
             collecting_ = collecting;
             asked_ = 0;
-            for (const Steps* steps : parts_.in_order) { walk(*steps); }
+            for (const Steps* steps : parts_.in_order) {
+                section_ = steps;
+                walk(*steps);
+            }
         }
     }
 
@@ -92,6 +95,7 @@ private:
     struct Question {
         const Step* step;
         std::size_t order;
+        const Steps* section;
     };
 
     /// The same way twice: first to number the questions, then to look at what is asked of them.
@@ -100,7 +104,7 @@ private:
             if (step.only_if) { check(*step.only_if); }
             if (step.instead) { walk(*step.instead); }
             if (std::holds_alternative<Ask>(step.what) || std::holds_alternative<CheckIn>(step.what)) {
-                if (collecting_) { questions_.emplace(step.id, Question{&step, asked_}); }
+                if (collecting_) { questions_.emplace(step.id, Question{&step, asked_, section_}); }
                 ++asked_;
             } else if (const auto* branch = std::get_if<If>(&step.what)) {
                 check(branch->when);
@@ -162,8 +166,9 @@ private:
         }
         if (found->second.order >= asked_) {
             if (doubts_.names.contains(name)) { return nullptr; } // its section stands wrong, which was said
+            const Steps* its_section = found->second.section;
             findings_.error_once(
-                "late " + name, "A003", where,
+                its_section == section_ ? "late " + name : order_.cause(section_, its_section), "A003", where,
                 filled(recall ? _("\"{}\" is asked on line {}, after this. Move the question up")
                               : _("\"{}\" is asked on line {}, after this condition. Move the question up"),
                        name, line_of(*found->second.step)),
@@ -294,7 +299,9 @@ private:
 
     const LinkedParts& parts_;
     const Doubts& doubts_;
+    WrongOrder& order_;
     Findings& findings_;
+    const Steps* section_ = nullptr; ///< the one at hand
     bool collecting_ = true;
     std::size_t asked_ = 0; ///< questions passed so far
     std::map<std::string, Question> questions_;
@@ -323,8 +330,8 @@ void say_unknown_setting(const Exercise& exercise, const std::string& name, Span
                         std::move(more));
 }
 
-void check_answers(const LinkedParts& parts, const Doubts& doubts, Findings& findings) {
-    AnswerLinks(parts, doubts, findings).check();
+void check_answers(const LinkedParts& parts, const Doubts& doubts, WrongOrder& order, Findings& findings) {
+    AnswerLinks(parts, doubts, order, findings).check();
 }
 
 } // namespace kindly

@@ -21,9 +21,9 @@ Span name_of(const Section& section) {
 
 class Flow {
 public:
-    Flow(const Exercise& exercise, const Doubts& doubts, Findings& findings)
-        : sections_(exercise.sections), root_(exercise.document->root), doubts_(doubts), findings_(findings) {
-    }
+    Flow(const Exercise& exercise, const Doubts& doubts, WrongOrder& order, Findings& findings)
+        : sections_(exercise.sections), root_(exercise.document->root), doubts_(doubts), order_(order),
+          findings_(findings) {}
 
     void check() {
         const Member* all = root_.member("sections");
@@ -45,8 +45,10 @@ private:
         const Section* grounding = check_single(Role::grounding);
         const bool main = std::any_of(sections_.begin(), sections_.end(),
                                       [](const Section& one) { return one.role == Role::main; });
-        if (closing != nullptr) {
-            check_closing(*closing);
+        closing_ = closing;
+        if (closing != nullptr) { check_closing(*closing); }
+        // Whether a section whose role could not be read is a main one, nobody knows.
+        if (closing != nullptr && !doubts_.sections) {
             const auto late = std::find_if(sections_.begin(), sections_.end(), [&](const Section& one) {
                 return one.role == Role::main && one.written->span.begin > closing->written->span.begin;
             });
@@ -175,11 +177,14 @@ private:
                                      "To do steps again, use \"repeat\""),
                                    target));
         } else if (found->role != Role::closing && (from.role == Role::closing || &*found < &from)) {
-            findings_.error("R002", where,
-                            filled(_("\"go_to\" can only go forward. \"{}\" (line {}) comes before \"{}\". "
-                                     "To do steps again, use \"repeat\""),
-                                   target, findings_.line(name_of(*found)), from.id),
-                            {{}, {}, name_of(*found)});
+            // That it stands behind the closing section was said.
+            if (from.role == Role::main && closing_ != nullptr && &from > closing_) { return; }
+            findings_.error_once(
+                order_.cause(&from.steps, &found->steps), "R002", where,
+                filled(_("\"go_to\" can only go forward. \"{}\" (line {}) comes before \"{}\". "
+                         "To do steps again, use \"repeat\""),
+                       target, findings_.line(name_of(*found)), from.id),
+                {{}, {}, name_of(*found)});
         }
     }
 
@@ -214,14 +219,16 @@ private:
     const std::vector<Section>& sections_;
     const Written& root_;
     const Doubts& doubts_;
+    WrongOrder& order_;
     Findings& findings_;
+    const Section* closing_ = nullptr;
     bool several_of_a_role_ = false;
 };
 
 } // namespace
 
-void check_flow(const Exercise& exercise, const Doubts& doubts, Findings& findings) {
-    Flow(exercise, doubts, findings).check();
+void check_flow(const Exercise& exercise, const Doubts& doubts, WrongOrder& order, Findings& findings) {
+    Flow(exercise, doubts, order, findings).check();
 }
 
 } // namespace kindly

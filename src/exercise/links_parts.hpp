@@ -5,6 +5,8 @@
 #include "exercise/exercise.hpp"
 #include "exercise/findings.hpp"
 
+#include <map>
+#include <string>
 #include <vector>
 
 namespace kindly {
@@ -19,11 +21,28 @@ struct LinkedParts {
     const Exercise* exercise = nullptr;
 };
 
+/// Sections that stand in the wrong order: all that follows from one of them has one cause.
+class WrongOrder {
+public:
+    /// The name of what is wrong between these two: what is already known to be wrong with either.
+    [[nodiscard]] std::string cause(const Steps* one, const Steps* other) {
+        const auto known = causes_.contains(one) ? causes_.find(one) : causes_.find(other);
+        const std::string name =
+            known == causes_.end() ? "order " + std::to_string(causes_.size()) : known->second;
+        causes_.emplace(one, name);
+        causes_.emplace(other, name);
+        return name;
+    }
+
+private:
+    std::map<const Steps*, std::string> causes_;
+};
+
 /// Sections and jumps (R001, R002, R007), what grounding and closing need (S001, S004, S005).
-void check_flow(const Exercise& exercise, const Doubts& doubts, Findings& findings);
+void check_flow(const Exercise& exercise, const Doubts& doubts, WrongOrder& order, Findings& findings);
 
 /// Conditions and recalls (A001, A003, A004, A005).
-void check_answers(const LinkedParts& parts, const Doubts& doubts, Findings& findings);
+void check_answers(const LinkedParts& parts, const Doubts& doubts, WrongOrder& order, Findings& findings);
 
 /// Numbers and durations that are settings, and how often steps are repeated (A001, R008, T001, T003, T004,
 /// K006).

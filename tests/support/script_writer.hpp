@@ -113,7 +113,7 @@ private:
     // Small things.
     std::string words();
     std::string text(); ///< may name a setting
-    std::string name() { return "q" + std::to_string(++names_); }
+    std::string name();
     static std::string duration(int seconds);
     std::string later_section();
     Json options(bool may_jump);
@@ -122,7 +122,7 @@ private:
 
     Chance chance_;
     ScriptSize size_;
-    int names_ = 0;
+    std::size_t names_ = 0;
     int rounds_ = 1; ///< of the repeats around
     int section_ = 0;
     int sections_ = 0;
@@ -131,6 +131,31 @@ private:
     std::vector<Known> questions_;
     std::vector<Known> settings_;
 };
+
+namespace made_up {
+/// None of them could be taken for a misspelt other one.
+inline const std::vector<std::string>& names() {
+    static const std::vector<std::string> some{"where", "others", "body",   "signs",  "plan",      "kindly",
+                                               "heavy", "colour", "friend", "quiet",  "distance",  "morning",
+                                               "voice", "weight", "little", "autumn", "neighbour", "compass"};
+    return some;
+}
+} // namespace made_up
+
+/// The id of a main section.
+inline std::string main_section(int number) {
+    static const std::vector<std::string> ids{"arrive", "noticing", "warmth", "together", "wider", "onward"};
+    const auto at = static_cast<std::size_t>(number);
+    return at < ids.size() ? ids[at] : "part" + std::to_string(number);
+}
+
+inline std::string ScriptWriter::name() {
+    const auto& names = made_up::names();
+    const std::size_t round = names_ / names.size();
+    const std::string& first = names[names_++ % names.size()];
+    return round == 0 ? first
+                      : first + "_and_" + names[(round * 7 + names_) % names.size()] + std::to_string(round);
+}
 
 inline std::string ScriptWriter::words() {
     static const std::vector<std::string> some{
@@ -161,7 +186,7 @@ inline std::string ScriptWriter::duration(int seconds) {
 
 inline std::string ScriptWriter::later_section() {
     const int target = chance_.between(section_ + 1, sections_);
-    return target == sections_ ? "close" : "main" + std::to_string(target);
+    return target == sections_ ? "close" : main_section(target);
 }
 
 inline Json ScriptWriter::heading(const std::string& id) {
@@ -228,7 +253,8 @@ inline Json ScriptWriter::safety() {
 }
 
 inline Json ScriptWriter::setting(const std::string& type) {
-    Known known{"set_" + type + std::to_string(settings_.size()), type, {}};
+    // "number_of_where", "text_of_others": kinds and names apart
+    Known known{type + "_of_" + made_up::names().at(settings_.size()), type, {}};
     Json all;
     all["type"] = type;
     all["label"] = words();
@@ -245,9 +271,10 @@ inline Json ScriptWriter::setting(const std::string& type) {
         all["lowest"] = duration(known.lowest);
         all["highest"] = duration(known.highest);
     } else if (type == "choice") {
-        all["options"] = options(false);
-        for (const auto& option : all["options"]) { known.options.push_back(option["id"]); }
+        Json choices = options(false);
+        for (const auto& option : choices) { known.options.push_back(option["id"]); }
         all["default"] = chance_.one_of(known.options);
+        all["options"] = std::move(choices);
     } else {
         all["default"] = chance_.one_of({"my friend", "dear"});
         if (sometimes(2)) { all["longest"] = chance_.between(9, 1200); }
@@ -273,7 +300,7 @@ inline Json ScriptWriter::options(bool may_jump) {
     Json all = Json::array();
     const int count = sometimes(8) ? 12 : chance_.between(2, 4);
     for (int option = 0; option < count; ++option) {
-        Json one{{"id", "option_" + std::to_string(option)}, {"text", words()}};
+        Json one{{"id", made_up::names().at(static_cast<std::size_t>(option))}, {"text", words()}};
         if (may_jump && size_.jumps && !in_closing_ && !in_fragment_ && sometimes(8)) {
             one["go_to"] = later_section();
         }
@@ -336,7 +363,7 @@ inline FragmentFinder ScriptWriter::fragments() {
 }
 
 inline Json ScriptWriter::section(int number) {
-    Json all{{"id", "main" + std::to_string(number)}, {"title", words()}};
+    Json all{{"id", main_section(number)}, {"title", words()}};
     if (sometimes(8)) { all["role"] = "main"; }
     if (sometimes(2)) { all["component"] = chance_.one_of({"mindfulness", "common_humanity", "kindness"}); }
     all["purpose"] =

@@ -96,8 +96,6 @@ inline Json ScriptWriter::breathe() {
     Json all{{"kind", "breathe"},
              {"in", duration(chance_.between(2, 6))},
              {"out", duration(chance_.between(2, 8))}};
-    if (sometimes()) { all["hold"] = duration(chance_.between(1, 3)); }
-    if (sometimes()) { all["rest"] = duration(chance_.between(1, 3)); }
     const auto numbers = settings_of("number");
     int lowest = chance_.between(1, 6);
     int highest = lowest;
@@ -109,6 +107,8 @@ inline Json ScriptWriter::breathe() {
     } else {
         all["rounds"] = lowest;
     }
+    if (sometimes()) { all["hold"] = duration(chance_.between(1, 3)); }
+    if (sometimes()) { all["rest"] = duration(chance_.between(1, 3)); }
     if (sometimes(2)) { all["lowest"] = chance_.between(1, lowest); }
     if (sometimes(2)) { all["highest"] = chance_.between(highest, 12); }
     if (sometimes()) { all["text"] = text(); }
@@ -207,7 +207,6 @@ inline Json ScriptWriter::recall() {
         all["answer"] = Json{{"kept", "closing_plan"}};
     } else if (sometimes(4)) {
         all["answer"] = "of_another_exercise";
-        all["of"] = "open-close";
     } else if (sometimes()) {
         all["answer"] = Json::array({chance_.one_of(questions_).name, chance_.one_of(questions_).name});
     } else {
@@ -216,6 +215,7 @@ inline Json ScriptWriter::recall() {
     all["text"] = text();
     if (sometimes(2)) { all["otherwise"] = text(); }
     if (sometimes()) { all["wait"] = chance_.one_of({"enter", "reading_time"}); }
+    if (all["answer"] == "of_another_exercise") { all["of"] = "open-close"; }
     return all;
 }
 
