@@ -52,6 +52,7 @@ void WaysBuilder::go(std::size_t from, std::size_t at, Arrival arrival, bool lef
             for (const std::size_t target : fork->targets) { go(from, target, arrival); }
             return;
         } else if (std::holds_alternative<Branch>(instruction.what)) {
+            forget(arrival.state, from, at); // a byte may be another answer's by now
             go_from_branch(from, at, std::move(arrival));
             return;
         } else {
@@ -72,6 +73,7 @@ void WaysBuilder::go(std::size_t from, std::size_t at, Arrival arrival, bool lef
         arrive(from, at, false, std::move(arrival));
         return;
     }
+    forget(arrival.state, from, at);
     const bool something = std::any_of(recall->answers.begin(), recall->answers.end(), [&](const auto& id) {
         const Variable* shown = variable(id);
         return shown != nullptr && shown->slot != nowhere && arrival.state[shown->slot] >= first_class;

@@ -71,6 +71,23 @@ TEST(Ways, KeepAnswersTogetherUntilNobodyLooksAtThem) {
     EXPECT_EQ(ways.count(), 3); // not body; body; body and more
 }
 
+/// Two answers that are never needed at the same time share a byte; behind the second question, which not
+/// everybody is asked, it must not hold the first answer.
+TEST(Ways, DoNotTakeOneAnswerForAnother) {
+    const auto plan = timing_plan(exercise_from(exercise_around(R"(
+    { "id": "arrive", "title": "Arrive", "purpose": "arrive", "steps": [
+      { "kind": "ask", "id": "tired", "text": "Tired?", "answer": "yes_no" },
+      { "kind": "ask", "id": "brief", "text": "Brief?", "answer": "yes_no",
+        "only_if": { "answer": "tired", "is": true } },
+      { "kind": "say", "text": "At length.", "only_if": { "answer": "brief", "is": false } } ] })")));
+    const Ways ways(*plan);
+    EXPECT_TRUE(ways.exact());
+    EXPECT_EQ(ways.count(), 3); // not tired; tired, and not brief; tired, and anything else
+    bool compared = false;
+    compare(*plan, compared);
+    EXPECT_TRUE(compared);
+}
+
 TEST(Ways, TellTheDecisionsOnTheWay) {
     const auto plan = timing_plan(exercise_from(exercise_around(two_questions)));
     const Ways ways(*plan);
