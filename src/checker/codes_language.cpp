@@ -13,7 +13,8 @@ std::vector<Code> codes_of_language() {
          R"({ "kind": "say", "text":
   "If you like, and only if it is all right for you today, you might let the floor hold you for a bit." })",
          R"({ "kind": "say", "text": "If you like, let the floor hold you for a bit." })", true},
-        {"L002", Severity::advice, N_("Texts are easy to read: the level of school years 6 to 7"),
+        {"L002", Severity::advice,
+         N_("Taken together, the texts are easy to read: as for school years 6 to 7"),
          N_("Simple words are not simple-minded. They reach people who are tired, young, or reading in their "
             "second language."),
          R"({ "kind": "say", "text": "Cultivate non-judgemental awareness." })",

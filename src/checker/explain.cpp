@@ -72,18 +72,21 @@ std::string explained(const Code& code, std::size_t columns) {
         page.sentences(_("There are none for this rule."));
         return page.take();
     }
-    page.sentences(
-        _("Whoever answers for the exercise may make one, with a reason, a name and a last day. Under "
-          "\"safety\" write:"));
+    if (code.severity == Severity::advice) {
+        page.sentences(_("None are needed: advice may be left as it is."));
+        return page.take();
+    }
+    page.sentences(_("Whoever answers for the exercise may make one, with a reason, a name and a last day. "
+                     "Under \"safety\" write:"));
     page.space();
     page.example(filled("\"allow\": [ {{ \"code\": \"{}\", \"reason\": \"...\",\n"
                         "             \"by\": \"...\", \"until\": \"2027-06-30\" }} ]",
                         code.code)
                      .c_str());
     page.space();
-    page.sentences(
-        _("Until that day the rule keeps nobody from practising; the exception stays in sight, with its "
-          "reason."));
+    page.sentences(code.severity == Severity::error
+                       ? _("Until that day it is shown as a warning, with the reason and the name.")
+                       : _("Until that day it is shown as advice only, with the reason and the name."));
     return page.take();
 }
 

@@ -56,8 +56,9 @@ TEST(Manual, HasEveryCodeWithItsSeverityItsRuleAndWhetherItMayBeSetAside) {
     const std::string all = page();
     std::size_t before = 0;
     for (const auto& code : all_codes()) {
+        const bool may_be_set_aside = code.may_be_waived && code.severity != Severity::advice;
         const std::string entry = "\n.It Li " + std::string(code.code) + " No " +
-                                  severity_word(code.severity) + (code.may_be_waived ? " *" : "") + "\n" +
+                                  severity_word(code.severity) + (may_be_set_aside ? " *" : "") + "\n" +
                                   code.rule + ".\n";
         const std::size_t at = all.find(entry);
         EXPECT_NE(at, std::string::npos) << "the page lacks:" << entry;
