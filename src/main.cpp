@@ -41,12 +41,13 @@ ExitCode told_on(Output& err, const Work& work) {
 } // namespace
 
 int main(int count, char** words) {
-    prepare_process();
+    const mode_t umask_of_the_person = prepare_process();
     use_environment_language();
     DescriptorOutput out(1);
     DescriptorOutput err(2);
     const ExitCode code = told_on(err, [&] {
         Context context(out, err, process_environment(), running_program());
+        context.umask_of_the_person = umask_of_the_person;
         read_command_line(context, std::vector<std::string>(words + (count > 0 ? 1 : 0), words + count));
         return context.run();
     });

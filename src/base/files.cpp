@@ -84,14 +84,19 @@ void make_private_folder(const fs::path& folder) {
     }
 }
 
-void write_private_file(const fs::path& path, std::string_view bytes) {
-    auto failed = [&](int error) {
-        return Failure(ExitCode::environment, fmt::format(fmt::runtime(_("{} cannot be written: {}")),
-                                                          path.string(), reason(error)));
-    };
+namespace {
+
+Failure cannot_be_written(const fs::path& path, int error) {
+    return {ExitCode::environment,
+            fmt::format(fmt::runtime(_("{} cannot be written: {}")), path.string(), reason(error))};
+}
+
+/// A file of its own beside `path`, synced; `finish` puts it in its place and gives errno, or 0.
+template <class Finish>
+void write_beside(const fs::path& path, std::string_view bytes, mode_t mode, const Finish& finish) {
     std::string temporary = path.string() + ".XXXXXX";
     const Descriptor file(::mkostemp(temporary.data(), O_CLOEXEC)); // mode 0600
-    if (file.get() < 0) { throw failed(errno); }
+    if (file.get() < 0) { throw cannot_be_written(path, errno); }
     int error = 0;
     while (!bytes.empty() && error == 0) {
         const ssize_t wrote = ::write(file.get(), bytes.data(), bytes.size());
@@ -101,12 +106,48 @@ void write_private_file(const fs::path& path, std::string_view bytes) {
             bytes.remove_prefix(static_cast<std::size_t>(wrote));
         }
     }
+    if (error == 0 && ::fchmod(file.get(), mode) != 0) { error = errno; }
     if (error == 0 && ::fsync(file.get()) != 0) { error = errno; }
-    if (error == 0 && ::rename(temporary.c_str(), path.c_str()) != 0) { error = errno; }
+    if (error == 0) { error = finish(temporary); }
     if (error != 0) {
         ::unlink(temporary.c_str());
-        throw failed(error);
+        throw cannot_be_written(path, error);
     }
+}
+
+int rename_to(const std::string& temporary, const fs::path& path) {
+    return ::rename(temporary.c_str(), path.c_str()) == 0 ? 0 : errno;
+}
+
+} // namespace
+
+void write_private_file(const fs::path& path, std::string_view bytes) {
+    write_beside(path, bytes, S_IRUSR | S_IWUSR,
+                 [&](const std::string& temporary) { return rename_to(temporary, path); });
+}
+
+bool write_shared_file(const fs::path& path, std::string_view bytes, bool replace, mode_t umask) {
+    const mode_t everyone = S_IRUSR | S_IWUSR | S_IRGRP | S_IROTH;
+    std::error_code none;
+    const auto is_there = [&] { return fs::exists(fs::symlink_status(path, none)); };
+    if (!replace && is_there()) { return false; }
+    bool came_first = true;
+    write_beside(path, bytes, everyone & ~umask, [&](const std::string& temporary) {
+        if (replace) { return rename_to(temporary, path); }
+        // A link, unlike a rename, replaces nothing that has come into being in the meantime.
+        const int error = ::link(temporary.c_str(), path.c_str()) == 0 ? 0 : errno;
+        if (error == 0 || error == EEXIST) {
+            came_first = error == 0;
+            ::unlink(temporary.c_str());
+            return 0;
+        }
+        // Some file systems have no links.
+        if (!is_there()) { return rename_to(temporary, path); }
+        came_first = false;
+        ::unlink(temporary.c_str());
+        return 0;
+    });
+    return came_first;
 }
 
 } // namespace kindly

@@ -51,6 +51,21 @@ const Shape& text_shape() {
     return shape;
 }
 
+/// An exercise's id, or a fragment's.
+std::string read_original(Entries& entries) {
+    const Written* written = entries.find("translates");
+    const std::size_t slash = written == nullptr ? std::string::npos : written->text.find('/');
+    if (slash == std::string::npos) { return entries.name_id("translates").value_or(""); }
+    const std::string_view name = written->text;
+    if (!is_id(name.substr(0, slash), true) || !is_id(name.substr(slash + 1), true)) {
+        entries.error("K007", written->span,
+                      filled(_("\"{}\" is no name of an exercise, like \"kind-pause\", or of a part of the "
+                               "library, like \"grounding/senses\""),
+                             name));
+    }
+    return std::string(name);
+}
+
 TranslatedText read_text(Reading& reading, const Member& member) {
     TranslatedText text;
     text.name = member.key;
@@ -96,7 +111,7 @@ ReadTranslation read_translation(std::shared_ptr<const SourceText> source) {
     auto translation = std::make_shared<Translation>();
     translation->document = parsed.document;
     translation->format = read_format(entries);
-    translation->translates = entries.name_id("translates").value_or("");
+    translation->translates = read_original(entries);
     translation->of_version = read_version(entries, "of_version");
     translation->language = read_language(entries);
     translation->by = entries.text("by").value_or("");
@@ -116,10 +131,11 @@ ReadTranslation read_translation(std::shared_ptr<const SourceText> source) {
 
 std::vector<fs::path> places_of_original(const Translation& translation, const fs::path& file,
                                          const std::vector<fs::path>& folders) {
-    const std::string name = translation.translates + ".json";
-    std::vector<fs::path> places{file.has_parent_path() ? file.parent_path() / name : fs::path(name)};
+    const bool of_fragment = translation.translates.find('/') != std::string::npos;
+    const fs::path name = translation.translates + ".json";
+    std::vector<fs::path> places{file.parent_path() / name.filename()};
     for (const fs::path& folder : folders) {
-        const fs::path place = folder / name;
+        const fs::path place = of_fragment ? folder / "library" / name : folder / name;
         if (std::find(places.begin(), places.end(), place) == places.end()) { places.push_back(place); }
     }
     return places;

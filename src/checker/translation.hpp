@@ -24,7 +24,7 @@ struct TranslatedText {
 struct Translation {
     std::shared_ptr<const Document> document;
     std::string format;
-    std::string translates; ///< an exercise's id
+    std::string translates; ///< an exercise's id, or a fragment's: "grounding/senses"
     std::string of_version;
     std::string language;
     std::string by;
@@ -48,9 +48,10 @@ struct CheckedTranslation {
 
 /// X001 to X004, X006, and K011 where the name of the file promises something else.
 [[nodiscard]] CheckedTranslation check_translation(const Translation& translation, const Exercise& exercise);
+[[nodiscard]] CheckedTranslation check_translation(const Translation& translation, const Fragment& fragment);
 
-/// Where the exercise of the translation `file` would be, in the order to look: beside it, then in the
-/// folders of the catalogue.
+/// Where the exercise (or fragment) of the translation `file` would be, in the order to look: beside it, then
+/// in the folders of the catalogue (their libraries).
 [[nodiscard]] std::vector<std::filesystem::path>
 places_of_original(const Translation& translation, const std::filesystem::path& file,
                    const std::vector<std::filesystem::path>& folders);

@@ -54,18 +54,20 @@ std::string first_names(const std::vector<const ShownText*>& texts) {
 
 class Comparison {
 public:
-    Comparison(const Translation& translation, const Exercise& exercise)
-        : translation_(translation), exercise_(exercise), texts_(shown_texts(exercise)),
-          findings_(translation.document->source) {
+    /// `Original`: an exercise, or a fragment.
+    template <class Original>
+    Comparison(const Translation& translation, const Original& original)
+        : translation_(translation), language_(original.language), version_(original.version),
+          texts_(shown_texts(original)), findings_(translation.document->source) {
         for (const ShownText& text : texts_) { by_name_.emplace(text.name, &text); }
         for (const TranslatedText& text : translation.texts) { translated_.emplace(text.name, &text); }
         const std::string language = language_in_words(translation.language);
         cannot_run_ = language.empty()
                           ? filled(_("The version in \"{}\" cannot be run yet"), translation.language)
                           : filled(_("The {} version cannot be run yet"), language);
-        const std::string original = language_in_words(exercise.language);
-        changed_ = original.empty() ? std::string(_("The sentence changed."))
-                                    : filled(_("The {} changed."), original);
+        const std::string its_language = language_in_words(language_);
+        changed_ = its_language.empty() ? std::string(_("The sentence changed."))
+                                        : filled(_("The {} changed."), its_language);
     }
 
     CheckedTranslation run() {
@@ -95,19 +97,19 @@ private:
 
     void check_heading() {
         check_file_name();
-        if (translation_.language == exercise_.language) {
+        if (translation_.language == language_) {
             findings_.error(
                 "K006", place_of("language"),
                 filled(_("The exercise itself is in \"{}\". A translation is in another language"),
-                       exercise_.language));
+                       language_));
         }
         const auto of = read_two_numbers(translation_.of_version);
-        const auto present = read_two_numbers(exercise_.version);
+        const auto present = read_two_numbers(version_);
         if (of && present && *of > *present) {
             findings_.warning(
                 "X002", place_of("of_version"),
                 filled(_("This translates version {}, but the exercise here is version {}"),
-                       translation_.of_version, exercise_.version),
+                       translation_.of_version, version_),
                 {_("Perhaps a newer version of the exercise belongs beside this file."), {}, {}});
         }
     }
@@ -131,7 +133,12 @@ private:
                  filled("\"{}\": \"{}\"", key, promised),
                  {}});
         };
-        compare_with("translates", translation_.translates, id);
+        const std::size_t slash =
+            translation_.translates.rfind('/'); // a fragment's folder has the first part
+        compare_with("translates",
+                     slash == std::string::npos ? translation_.translates
+                                                : translation_.translates.substr(slash + 1),
+                     id);
         compare_with("language", translation_.language, language);
     }
 
@@ -312,7 +319,8 @@ private:
     }
 
     const Translation& translation_;
-    const Exercise& exercise_;
+    const std::string& language_; ///< of the original
+    const std::string& version_;
     std::vector<ShownText> texts_;
     std::map<std::string, const ShownText*, std::less<>> by_name_;
     std::map<std::string, const TranslatedText*, std::less<>> translated_;
@@ -326,6 +334,10 @@ private:
 
 CheckedTranslation check_translation(const Translation& translation, const Exercise& exercise) {
     return Comparison(translation, exercise).run();
+}
+
+CheckedTranslation check_translation(const Translation& translation, const Fragment& fragment) {
+    return Comparison(translation, fragment).run();
 }
 
 } // namespace kindly

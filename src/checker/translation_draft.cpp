@@ -7,16 +7,18 @@
 
 namespace kindly {
 
-std::string translation_draft(const Exercise& exercise, const std::string& language,
-                              const std::string& schema) {
+namespace {
+
+template <class Original>
+std::string draft(const Original& original, const std::string& language, const std::string& schema) {
     std::string file = "{\n";
     auto entry = [&](const char* key, const std::string& value) {
         file += "  \"" + std::string(key) + "\": " + json_string(value) + ",\n";
     };
     if (!schema.empty()) { entry("$schema", schema); }
     entry("format", "1.0");
-    entry("translates", exercise.id);
-    entry("of_version", exercise.version);
+    entry("translates", original.id);
+    entry("of_version", original.version);
     entry("language", language);
     entry("note",
           _("Write each sentence in the new language between the quotes after \"to\". Leave \"from\" as "
@@ -24,13 +26,25 @@ std::string translation_draft(const Exercise& exercise, const std::string& langu
             "with your name, and take this note away if you like."));
     file += "  \"texts\": {";
     bool first = true;
-    for (const ShownText& text : shown_texts(exercise)) {
+    for (const ShownText& text : shown_texts(original)) {
         file += first ? "\n" : ",\n";
         first = false;
         file += "    " + json_string(text.name) + ": {\n      \"from\": " + json_string(text.text()) +
                 ",\n      \"to\": \"\"\n    }";
     }
     return file + "\n  }\n}\n";
+}
+
+} // namespace
+
+std::string translation_draft(const Exercise& exercise, const std::string& language,
+                              const std::string& schema) {
+    return draft(exercise, language, schema);
+}
+
+std::string translation_draft(const Fragment& fragment, const std::string& language,
+                              const std::string& schema) {
+    return draft(fragment, language, schema);
 }
 
 } // namespace kindly

@@ -11,5 +11,7 @@ namespace kindly {
 /// `schema`: for editors; empty for none. Every sentence stands under "from", "to" is empty.
 [[nodiscard]] std::string translation_draft(const Exercise& exercise, const std::string& language,
                                             const std::string& schema);
+[[nodiscard]] std::string translation_draft(const Fragment& fragment, const std::string& language,
+                                            const std::string& schema);
 
 } // namespace kindly

@@ -288,6 +288,7 @@ void read_command_line(Context& context, std::vector<std::string> arguments) {
     add_log(app, context);
     add_support(app, context);
     add_check(app, context);
+    add_new(app, context);
 
     refuse_empty_values(arguments);
     complete_command(arguments, app, context);

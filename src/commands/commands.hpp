@@ -27,5 +27,6 @@ void add_today(CLI::App& app, Context& context);
 void add_ground(CLI::App& app, Context& context);
 void add_support(CLI::App& app, Context& context);
 void add_check(CLI::App& app, Context& context);
+void add_new(CLI::App& app, Context& context);
 
 } // namespace kindly

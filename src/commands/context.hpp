@@ -16,6 +16,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <sys/stat.h>
 #include <vector>
 
 namespace kindly {
@@ -38,7 +39,8 @@ public:
     Environment environment;
     std::filesystem::path program;
     GlobalOptions global;
-    std::shared_ptr<const Clock> clock; ///< the system's, or --now's; never null
+    mode_t umask_of_the_person = S_IWGRP | S_IWOTH; ///< for files that are meant to be shared
+    std::shared_ptr<const Clock> clock;             ///< the system's, or --now's; never null
     /// What the command line asked for; set by the chosen command's callback.
     std::function<ExitCode()> run;
 

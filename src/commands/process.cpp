@@ -10,7 +10,7 @@
 
 namespace kindly {
 
-void prepare_process() {
+mode_t prepare_process() {
     // A stream that was closed would otherwise be the next file that is opened: the log. Standard output is
     // opened for reading, so that a write to it fails and is told.
     constexpr std::array<int, 3> modes{O_RDONLY, O_RDONLY, O_WRONLY};
@@ -21,9 +21,10 @@ void prepare_process() {
         }
     }
     std::signal(SIGPIPE, SIG_IGN);
-    ::umask(S_IRWXG | S_IRWXO);
+    const mode_t umask_of_the_person = ::umask(S_IRWXG | S_IRWXO);
     const rlimit nothing{0, 0};
     ::setrlimit(RLIMIT_CORE, &nothing);
+    return umask_of_the_person;
 }
 
 } // namespace kindly

@@ -3,8 +3,11 @@
 // leaves no memory image behind, and its three standard streams exist. Called once, first, by main.
 #pragma once
 
+#include <sys/types.h>
+
 namespace kindly {
 
-void prepare_process();
+/// Gives the permissions that the person's umask takes away: for files that are meant to be shared.
+mode_t prepare_process();
 
 } // namespace kindly
