@@ -38,9 +38,10 @@ std::vector<Code> codes_of_translations() {
          R"("rest/bye/text": { "from": "Rest now, {warm_name}.",
                    "to": "Ruh dich jetzt aus, {warm_name}." })",
          false},
-        {"X005", Severity::error, N_("The exercise that a translation belongs to is there"),
-         N_("Without it nobody can say which sentences are missing, and nobody can be led through them."),
-         R"("translates": "warm-cpu")", R"("translates": "warm-cup")", false},
+        {"X005", Severity::error, N_("The exercise that a translation belongs to can be found"),
+         N_("Without the exercise nobody can tell whether its translation is whole. It is looked for beside "
+            "the translation, then where exercises are kept."),
+         R"("translates": "kind-paus")", R"("translates": "kind-pause")", false},
         {"X006", Severity::error,
          N_("Sentences of safety are all translated: the warning, backdraft, check-ins, grounding, closing"),
          N_("Nobody should meet a warning, or the way back to the room, in a language they cannot read. "

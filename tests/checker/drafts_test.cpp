@@ -2,7 +2,9 @@
 // What `kindly new` begins with: an exercise, and copies of others.
 #include "checker/adaptation.hpp"
 #include "checker/changes.hpp"
+#include "checker/checking.hpp"
 #include "checker/exercise_draft.hpp"
+#include "checker/families.hpp"
 #include "exercise/canonical.hpp"
 #include "exercise/reading.hpp"
 
@@ -13,11 +15,9 @@ namespace kindly::test {
 
 namespace {
 
-using testing::Each;
 using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::IsEmpty;
-using testing::Not;
 
 std::string copy_of(const std::string& text, const CopyRequest& request = {"copy", {}, {}}) {
     const auto reading = read_exercise(source(text));
@@ -49,6 +49,19 @@ TEST(Drafts, TheFirstExerciseReadsClean) {
     EXPECT_EQ(exercise->document->root.find("$schema")->text, "./exercise-1.schema.json");
     EXPECT_FALSE(exercise->about.reviewed);
     EXPECT_TRUE(read(exercise_draft("a", "A", "")));
+}
+
+TEST(Drafts, TheFirstExercisePassesEveryCheck) {
+    const auto checked = tests::check(read(exercise_draft("evening-pause", "Evening pause", "")));
+    for (const Diagnostic& finding : checked.diagnostics) {
+        EXPECT_EQ(finding.severity, Severity::advice) << first_line(finding);
+    }
+    const auto exercise = read(exercise_draft("evening-pause", "Evening pause", ""));
+    Findings findings(exercise->document->source);
+    check_wording(shown_texts(*exercise), "en", exercise.get(), findings);
+    EXPECT_THAT(lines(findings.take()), IsEmpty());
+    EXPECT_THAT(tests::first_lines(checked), testing::SizeIs(testing::Le(1)))
+        << "only that nobody has reviewed it";
 }
 
 TEST(Drafts, ACopyIsTheOriginalUnderAnotherName) {
