@@ -126,9 +126,12 @@ std::string to_text(const Diagnostics& diagnostics, MessageLayout layout, Explai
     for (std::size_t at = 0; at < diagnostics.size(); ++at) {
         if (!shown[at]) { continue; }
         const Diagnostic& diagnostic = diagnostics[at];
-        const auto [first, is_new] = explained.emplace(diagnostic.code, diagnostic.suggestion);
+        const auto [known, is_new] = explained.try_emplace(diagnostic.code);
+        if (is_new) { known->second.suggestion = diagnostic.suggestion; }
+        const bool explain = known->second.explanations.insert(diagnostic.explanation).second;
+        const bool suggest = is_new || diagnostic.suggestion != known->second.suggestion;
         if (!text.empty()) { text += '\n'; }
-        text += to_text(diagnostic, layout, is_new, is_new || diagnostic.suggestion != first->second);
+        text += to_text(diagnostic, layout, explain, suggest);
     }
     if (diagnostics.size() > most_shown) {
         text += '\n' + plural("and {} more\n", "and {} more\n",

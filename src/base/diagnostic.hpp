@@ -8,6 +8,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -48,12 +49,17 @@ struct MessageLayout {
 /// end. Control characters of the file are not passed on.
 [[nodiscard]] std::string to_text(const Diagnostic& diagnostic, MessageLayout layout);
 
-/// Codes that were explained before, each with the suggestion that was shown then.
-using Explained = std::map<std::string, std::string>;
+/// Codes that were shown before: the suggestion of the first message, and the explanations so far.
+struct ExplainedCode {
+    std::string suggestion;
+    std::set<std::string> explanations;
+};
+using Explained = std::map<std::string, ExplainedCode>;
 
 /// All of them with an empty line between; at most 20, then a count. Where there are more, errors are shown
-/// before warnings, and warnings before advice. A code is explained with its first message only; a suggestion
-/// is shown again where it differs from the first one's.
+/// before warnings, and warnings before advice. What a code means is explained once; an explanation with
+/// words of its own ("These are: ask, before, off.") and a suggestion that differs from the first one's are
+/// shown.
 [[nodiscard]] std::string to_text(const Diagnostics& diagnostics, MessageLayout layout);
 /// The same for one file of several: what was explained for an earlier one is not explained again.
 [[nodiscard]] std::string to_text(const Diagnostics& diagnostics, MessageLayout layout, Explained& explained);

@@ -164,7 +164,9 @@ TEST_F(DiagnosticText, ACodeIsExplainedOnce) {
     Diagnostic same = first;
     Diagnostic other = first;
     other.suggestion = "\"a\": 3";
-    const std::string text = to_text(Diagnostics{first, same, other}, {.plain = true});
+    Diagnostic particular = first;
+    particular.explanation = "These are: 2, 3.";
+    const std::string text = to_text(Diagnostics{first, same, other, particular}, {.plain = true});
     EXPECT_EQ(text, "a.json:1:8: error K001: Something is not right\n"
                     "   This is why it matters.\n"
                     "   Try: \"a\": 2\n"
@@ -172,7 +174,10 @@ TEST_F(DiagnosticText, ACodeIsExplainedOnce) {
                     "a.json:1:8: error K001: Something is not right\n"
                     "\n"
                     "a.json:1:8: error K001: Something is not right\n"
-                    "   Try: \"a\": 3\n");
+                    "   Try: \"a\": 3\n"
+                    "\n"
+                    "a.json:1:8: error K001: Something is not right\n"
+                    "   These are: 2, 3.\n");
     Explained explained;
     (void)to_text(Diagnostics{first}, {.plain = true}, explained);
     EXPECT_EQ(to_text(Diagnostics{same}, {.plain = true}, explained),
