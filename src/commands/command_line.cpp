@@ -285,6 +285,7 @@ void read_command_line(Context& context, std::vector<std::string> arguments) {
     add_ground(app, context);
     add_list(app, context);
     add_show(app, context);
+    add_preview(app, context);
     add_log(app, context);
     add_support(app, context);
     add_check(app, context);

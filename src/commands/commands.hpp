@@ -22,6 +22,7 @@ class Context;
 void add_practice(CLI::App& app, Context& context);
 void add_list(CLI::App& app, Context& context);
 void add_show(CLI::App& app, Context& context);
+void add_preview(CLI::App& app, Context& context);
 void add_log(CLI::App& app, Context& context);
 void add_today(CLI::App& app, Context& context);
 void add_ground(CLI::App& app, Context& context);

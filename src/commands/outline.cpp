@@ -3,6 +3,7 @@
 
 #include "base/text.hpp"
 #include "base/translate.hpp"
+#include "commands/overview.hpp"
 
 #include <algorithm>
 #include <set>
@@ -13,20 +14,6 @@
 namespace kindly {
 
 namespace {
-
-const char* in_words(Purpose purpose) {
-    switch (purpose) {
-    case Purpose::arrive: return _("arriving");
-    case Purpose::teach: return _("learning something");
-    case Purpose::notice: return _("noticing");
-    case Purpose::feeling: return _("being with a feeling");
-    case Purpose::memory: return _("remembering");
-    case Purpose::critic: return _("hearing the inner critic");
-    case Purpose::soothe: return _("soothing");
-    case Purpose::plan: return _("planning");
-    }
-    return "";
-}
 
 std::string aim(const PlannedSection& section) {
     switch (section.role) {

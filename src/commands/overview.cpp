@@ -140,6 +140,20 @@ const char* in_words(Intensity intensity) {
     return "";
 }
 
+const char* in_words(Purpose purpose) {
+    switch (purpose) {
+    case Purpose::arrive: return _("arriving");
+    case Purpose::teach: return _("learning something");
+    case Purpose::notice: return _("noticing");
+    case Purpose::feeling: return _("being with a feeling");
+    case Purpose::memory: return _("remembering");
+    case Purpose::critic: return _("hearing the inner critic");
+    case Purpose::soothe: return _("soothing");
+    case Purpose::plan: return _("planning");
+    }
+    return "";
+}
+
 const char* in_words(Avoidable thing) {
     switch (thing) {
     case Avoidable::breath: return _("breath");

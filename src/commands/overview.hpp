@@ -42,6 +42,7 @@ struct Overview {
 
 [[nodiscard]] const char* in_words(Component component); ///< "common humanity"
 [[nodiscard]] const char* in_words(Intensity intensity);
+[[nodiscard]] const char* in_words(Purpose purpose); ///< "being with a feeling"
 [[nodiscard]] const char* in_words(Avoidable thing);
 
 /// Where fit() found no way: how short it can be, and what else fits (exit 4). Reads the catalogue.
