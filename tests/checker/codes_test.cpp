@@ -2,7 +2,7 @@
 #include "checker/codes.hpp"
 
 #include "base/text.hpp"
-#include "checker/checking.hpp"
+#include "checker/whole_check.hpp"
 #include "checker/explain.hpp"
 #include "checker/families.hpp"
 #include "exercise/expand.hpp"

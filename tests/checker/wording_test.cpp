@@ -318,7 +318,9 @@ TEST(Wording, LooksAtEveryTextThatAPersonSees) {
 TEST(Wording, HasNothingToSayAboutTheShippedExercises) {
     std::size_t files = 0;
     for (const auto& entry : std::filesystem::recursive_directory_iterator(KINDLY_SOURCE_DIR "/exercises")) {
-        if (entry.path().extension() != ".json") { continue; }
+        if (!entry.path().string().ends_with(".json") || entry.path().string().ends_with(".schema.json")) {
+            continue;
+        }
         const auto source = std::make_shared<const SourceText>(
             entry.path().string(), read_file(entry.path().string(), limits::file_bytes));
         if (source->bytes().find("\"safety\"") == std::string::npos &&
