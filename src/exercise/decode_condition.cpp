@@ -177,8 +177,15 @@ void read_test(Entries& entries, Test& test) {
     const auto setting = entries.reading().settings.find(test.name);
     const bool duration = test.on_parameter && setting != entries.reading().settings.end() &&
                           setting->second == Parameter::Type::duration;
+    // Of a setting that is not there (which is said elsewhere) either would be right.
+    const Written& value = *entries.find(compare);
+    const bool unknown =
+        subject == nullptr || (test.on_parameter && setting == entries.reading().settings.end());
+    const bool fits_duration = std::string_view(compare).starts_with("at_") &&
+                               value.kind == Written::Kind::string && read_duration(value.text);
     for (const auto& word : test_words) {
-        if (std::string_view(word.key) == compare) { read_operands(entries, word, test, duration); }
+        if (std::string_view(word.key) != compare) { continue; }
+        read_operands(entries, word, test, duration || (unknown && fits_duration));
     }
 }
 
