@@ -158,6 +158,8 @@ TEST(Schemas, accept_a_translation_and_refuse_a_broken_one) {
     EXPECT_TRUE(refused("/texts/title", "Eine Pause"));
     EXPECT_TRUE(refused("/texts/title/to", 5));
     EXPECT_TRUE(refused("/texts/title/too", "Eine Pause"));
+    EXPECT_TRUE(refused("/texts/title/from", " "));
+    EXPECT_FALSE(refused("/texts/title/to", "")); // still to be written
     EXPECT_TRUE(refused("/texts/notice~1~1text", json{{"from", "One"}, {"to", "Eins"}}));
 }
 
