@@ -32,6 +32,10 @@ void say_what_there_is(Diagnostic& finding, const Exercise& exercise, const Chec
     }
     if (!request.fragment_names) { return; }
     const auto names = request.fragment_names();
+    if (std::find(names.begin(), names.end(), id) != names.end()) {
+        finding.message = filled(_("\"{}\" cannot be used: it has mistakes of its own"), id);
+        return;
+    }
     if (const auto meant = nearest_of(id, names)) {
         finding.message = filled(_("The library has no \"{}\". Did you mean \"{}\"?"), id, *meant);
     } else if (!names.empty()) {

@@ -173,7 +173,11 @@ std::string on_the_way(const World& world, const std::vector<std::size_t>& place
         }
         here = later;
     };
-    for (const std::size_t place : places) { pass(world.ways.places()[place].instruction); }
+    for (const std::size_t place : places) {
+        if (world.ways.places()[place].instruction != nowhere) {
+            pass(world.ways.places()[place].instruction);
+        }
+    }
     pass(nowhere);
     return on_the_way(world, decisions);
 }

@@ -56,8 +56,6 @@ struct Results {
     }
 };
 
-std::string today(const Context& context) { return local_day(context.clock->wall(), Milliseconds{}); }
-
 void leave_out_advice(Diagnostics& diagnostics) {
     std::erase_if(diagnostics, [](const Diagnostic& one) { return one.severity == Severity::advice; });
 }
@@ -75,7 +73,7 @@ Results check_all(Context& context, const CheckOptions& options) {
     }
     for (const FileToCheck& file : found.files) {
         try {
-            results.files.push_back(check_file(file, context.catalogue(), today(context)));
+            results.files.push_back(check_file(file, context.catalogue(), context.today()));
             if (!options.advice) { leave_out_advice(results.files.back().diagnostics); }
         } catch (const Failure& failure) { // the other files can still be checked
             context.err.write("kindly: " + harmless(failure.what()) + "\n");

@@ -62,6 +62,10 @@ public:
     /// thrown: not_found (4), environment (1), invalid_file (3). Warnings are not shown.
     [[nodiscard]] OpenedExercise open_exercise(const std::string& name,
                                                const std::optional<std::string>& language = std::nullopt);
+    /// Every exercise that open_exercise() would give, and what is wrong with the others.
+    [[nodiscard]] Listing list_exercises();
+    /// The calendar day, YYYY-MM-DD: exceptions that authors make end on a day.
+    [[nodiscard]] std::string today() const;
     /// Shows diagnostics with their context on `err`. Throws Failure (invalid_file) naming `file` when they
     /// have errors.
     void refuse_errors(const Diagnostics& diagnostics, const std::string& file);

@@ -79,19 +79,18 @@ std::string HelpFormatter::make_help(const CLI::App* app, std::string /*name*/,
     if (!commands.empty()) { text += "\n" + entries(commands); }
     std::vector<std::pair<std::string, std::string>> options;
     for (const CLI::Option* option : app->get_options([](const CLI::Option*) { return true; })) {
-        if (app != root && option->get_name() == "--help") { continue; } // told by the last line
+        if (app == root || option->get_name() == "--help") { continue; } // told by the last line
         options.emplace_back(shown_name(*option), option->get_description());
     }
     if (!options.empty()) { text += "\n" + entries(options); }
-    if (app != root) {
-        std::vector<std::string> names;
-        for (const CLI::Option* option : root->get_options([](const CLI::Option*) { return true; })) {
-            names.push_back(option->get_name());
-        }
-        const std::string last = fmt::format(fmt::runtime(_("Everywhere: {}.")), joined(names, ", "));
-        text += "\n" + joined(wrapped(last, columns), "\n") + "\n";
+    std::vector<std::string> names;
+    for (const CLI::Option* option : root->get_options([](const CLI::Option*) { return true; })) {
+        names.push_back(app == root ? shown_name(*option) : option->get_name());
     }
-    return text;
+    const std::string last = fmt::format(
+        fmt::runtime(app == root ? _("With any command: {}. kindly(1) says more.") : _("Everywhere: {}.")),
+        joined(names, ", "));
+    return text + "\n" + joined(wrapped(last, columns), "\n") + "\n";
 }
 
 } // namespace kindly

@@ -123,7 +123,7 @@ ExitCode list(Context& context, const ListOptions& options) {
     std::set<Avoidable> avoided = preferences.avoided;
     for (const std::string& thing : options.without) { avoided.insert(*from_word<Avoidable>(thing)); }
 
-    const Listing listing = context.catalogue().list();
+    const Listing listing = context.list_exercises();
     for (const BrokenExercise& broken : listing.broken) {
         context.err.write(harmless(broken.problem) + "\n");
     }

@@ -66,7 +66,7 @@ std::optional<Suggestion> suggest(Context& context) {
     const LookBack past = look_back(context);
     const Preferences& person = context.preferences();
     std::vector<OpenedExercise> choices;
-    for (auto& opened : context.catalogue().list().exercises) {
+    for (auto& opened : context.list_exercises().exercises) {
         if (opened.exercise->safety.intensity == Intensity::strong ||
             opened.exercise->about.audience != Audience::everyone) {
             continue;

@@ -13,7 +13,7 @@ std::vector<std::string> exercises_that_fit(Context& context, Milliseconds budge
     constexpr std::size_t handful = 5;
     std::vector<std::string> ids;
     const Preferences& person = context.preferences();
-    for (const auto& opened : context.catalogue().list().exercises) {
+    for (const auto& opened : context.list_exercises().exercises) {
         if (ids.size() == handful) { break; }
         const Exercise& exercise = *opened.exercise;
         const bool unsuitable = exercise.safety.intensity == Intensity::strong ||
