@@ -78,7 +78,7 @@ private:
         return text_.text().substr(begin, words_.words[phrase.end - 1].end - begin);
     }
 
-    [[nodiscard]] static std::string quoted(const std::string& words) {
+    [[nodiscard]] static std::string in_quotes(const std::string& words) {
         return words.empty() ? words : '"' + words + '"';
     }
 
@@ -88,7 +88,7 @@ private:
             filled(_("\"{}\" denies the way out. Everyone can stop at any moment"), as_written(phrase)),
             {_("Someone in distress may believe it, and stay where it hurts. The program always offers "
                "to pause, to ground and to stop."),
-             quoted(*phrase.instead),
+             in_quotes(*phrase.instead),
              {}});
     }
 
@@ -107,7 +107,7 @@ private:
                    : _("Feelings do not follow orders, and not managing to can feel like failing. Offer it, "
                        "and "
                        "leave the choice."),
-             quoted(*phrase->instead),
+             in_quotes(*phrase->instead),
              {}});
     }
 
@@ -159,7 +159,7 @@ private:
                               {eyes    ? _("With closed eyes some people lose their hold on the room.")
                                : lying ? _("Not everyone can lie down, or feels safe lying down.")
                                        : _("Touch is not kind for everyone, and not at all times."),
-                               quoted(*one.instead),
+                               in_quotes(*one.instead),
                                {}});
             return;
         }
@@ -170,7 +170,7 @@ private:
         if (phrase == nullptr) { return; }
         findings_.warning("S012", place(*phrase), filled(_("\"{}\" promises too much"), as_written(*phrase)),
                           {_("Whoever does not feel it then may think that the fault is theirs."),
-                           quoted(*phrase->instead),
+                           in_quotes(*phrase->instead),
                            {}});
     }
 
@@ -211,7 +211,7 @@ private:
                                                : _("\"{}\" can sound like a diagnosis"),
                    as_written(*phrase)),
             {_("People who judge themselves hear it twice. Say what is hard, not what someone is."),
-             quoted(*phrase->instead),
+             in_quotes(*phrase->instead),
              {}});
     }
 

@@ -192,7 +192,7 @@ private:
             if (option.go_to.empty()) { continue; }
             jumps = true;
             chart_.arrows.push_back({around.path, "section/" + option.go_to,
-                                     quoted(words_.filled_in(option.text, around.texts)), false});
+                                     in_quotes(words_.filled_in(option.text, around.texts)), false});
         }
         loose_ = {{around.path, jumps ? std::string(_("otherwise")) : std::string()}};
     }
@@ -278,7 +278,7 @@ private:
         if (found == nullptr || around.uses >= deepest_use) { return; }
         if (!has_boxes(found->steps)) {
             put_down();
-            node(around.path, quoted(found->title), ChartNode::Shape::step);
+            node(around.path, in_quotes(found->title), ChartNode::Shape::step);
             return;
         }
         const ScriptWords::Texts texts = words_.texts_for(use, around.texts);

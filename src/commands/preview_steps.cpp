@@ -153,7 +153,7 @@ std::string PreviewSteps::how_answered(const Ask& ask, const Around& around) con
     }
     const auto end = [&](int number, const std::string& label) {
         return label.empty() ? std::to_string(number)
-                             : filled(_("{} ({})"), number, quoted(text(label, around)));
+                             : filled(_("{} ({})"), number, in_quotes(text(label, around)));
     };
     if (!ask.lowest && !ask.highest) { return _("A number."); }
     if (!ask.highest) { return filled(_("A number, {} or more."), end(*ask.lowest, ask.lowest_label)); }
@@ -270,7 +270,7 @@ void PreviewSteps::add(Blocks& blocks, const Use& use, const Step&, const Around
     }
     const ScriptWords::Texts texts = words_.texts_for(use, around.texts);
     blocks.push_back(paragraph(filled(_("(from the library: {}, version {})"), found->id, found->version),
-                               filled(_("{}:"), quoted(found->title))));
+                               filled(_("{}:"), in_quotes(found->title))));
     add_note(blocks, &found->document->root);
     blocks.push_back(list(found->steps, Around{around.section, &texts, around.uses + 1}));
 }

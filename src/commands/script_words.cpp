@@ -52,7 +52,7 @@ std::string compared(const Test& test, const std::string& subject, const std::ve
 
 } // namespace
 
-std::string quoted(const std::string& text) { return "\"" + text + "\""; }
+std::string in_quotes(const std::string& text) { return "\"" + text + "\""; }
 std::string one_of(const std::vector<std::string>& words) { return list_in_words(words, _("{} or {}")); }
 std::string all_of(const std::vector<std::string>& words) { return list_in_words(words, _("{} and {}")); }
 
@@ -152,7 +152,7 @@ const ScriptWords::Questions* ScriptWords::questions_of(const std::string& exerc
 std::string ScriptWords::question(const std::string& id, const std::string& of) const {
     const Questions& questions = *questions_of(of);
     const auto found = questions.find(id);
-    std::string words = quoted(found == questions.end() ? id : found->second.text);
+    std::string words = in_quotes(found == questions.end() ? id : found->second.text);
     const bool twice =
         found != questions.end() && std::any_of(questions.begin(), questions.end(), [&](const auto& other) {
             return other.first != id && other.second.text == found->second.text;
@@ -168,9 +168,9 @@ bool ScriptWords::has_check_in() const {
 
 std::string ScriptWords::section(const std::string& id) const {
     for (const Section& one : exercise_->sections) {
-        if (one.id == id) { return quoted(filled_in(one.title)); }
+        if (one.id == id) { return in_quotes(filled_in(one.title)); }
     }
-    return quoted(id);
+    return in_quotes(id);
 }
 
 std::string ScriptWords::answer_in_words(const Test& test) const {
@@ -198,7 +198,7 @@ std::string ScriptWords::answer_in_words(const Test& test) const {
                     break;
                 }
             }
-            values.push_back(rating && text == "numb" ? std::string(_("numb or far away")) : quoted(text));
+            values.push_back(rating && text == "numb" ? std::string(_("numb or far away")) : in_quotes(text));
         }
     }
     const std::string subject = filled(_("the answer to {}"), name);
@@ -216,7 +216,7 @@ std::string ScriptWords::answer_in_words(const Test& test) const {
 
 std::string ScriptWords::setting_in_words(const Test& test) const {
     const Parameter* setting = parameter(test.name);
-    const std::string name = quoted(setting == nullptr ? test.name : setting->label);
+    const std::string name = in_quotes(setting == nullptr ? test.name : setting->label);
     if (test.compare == Test::Operator::given) { return filled(_("the setting {} is there"), name); }
     std::vector<std::string> values;
     for (const Test::Operand& operand : test.operands) {
@@ -230,7 +230,7 @@ std::string ScriptWords::setting_in_words(const Test& test) const {
             for (const Option& option : setting != nullptr ? setting->options : std::vector<Option>()) {
                 if (option.id == *text) { words = option.text; }
             }
-            values.push_back(quoted(words));
+            values.push_back(in_quotes(words));
         } else {
             values.emplace_back(std::get<bool>(operand) ? _("yes") : _("no"));
         }
@@ -283,9 +283,9 @@ std::string ScriptWords::length(const SettableDuration& duration) const {
 std::string ScriptWords::value_and_range(const Parameter& parameter) const {
     switch (parameter.type) {
     case Parameter::Type::text:
-        return parameter.longest ? filled(_("{}, at most {}"), quoted(parameter.default_text),
+        return parameter.longest ? filled(_("{}, at most {}"), in_quotes(parameter.default_text),
                                           plural("{} character", "{} characters", *parameter.longest))
-                                 : quoted(parameter.default_text);
+                                 : in_quotes(parameter.default_text);
     case Parameter::Type::number:
         return parameter.lowest && parameter.highest
                    ? filled(_("{}, from {} to {}"), parameter.default_number, *parameter.lowest,
@@ -301,8 +301,8 @@ std::string ScriptWords::value_and_range(const Parameter& parameter) const {
         std::vector<std::string> texts;
         std::string now;
         for (const Option& option : parameter.options) {
-            texts.push_back(quoted(option.text));
-            if (option.id == parameter.default_text) { now = quoted(option.text); }
+            texts.push_back(in_quotes(option.text));
+            if (option.id == parameter.default_text) { now = in_quotes(option.text); }
         }
         return filled(_("{}, out of {}"), now, all_of(texts));
     }

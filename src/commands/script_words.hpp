@@ -76,7 +76,7 @@ private:
 };
 
 /// Between the marks that texts of the exercise have wherever they are named.
-[[nodiscard]] std::string quoted(const std::string& text);
+[[nodiscard]] std::string in_quotes(const std::string& text);
 
 /// "a", "b" or "c"
 [[nodiscard]] std::string one_of(const std::vector<std::string>& words);

@@ -133,7 +133,11 @@ void WaysBuilder::go_from_branch(std::size_t from, std::size_t at, Arrival arriv
 }
 
 void WaysBuilder::arrive(std::size_t from, std::size_t at, bool nothing_to_show, Arrival arrival) {
-    forget(arrival.state, from, at);
+    if (at == end_) {
+        arrival.state = nothing_known_; // all ways come to the same end
+    } else {
+        forget(arrival.state, from, at);
+    }
     arrivals_[{at, nothing_to_show}].push_back(std::move(arrival));
 }
 
@@ -146,7 +150,10 @@ void WaysBuilder::leave_question(std::size_t at, const std::string& id, const st
     for (std::size_t index = 0; index < states.size(); ++index) {
         auto lead = [&](int value, std::size_t target) {
             Arrival arrival{states[index], {place, index, value}};
-            if (given.slot != nowhere && !joined_) { arrival.state[given.slot] = static_cast<char>(value); }
+            // Asked again after the last look at it, in the last round of a repeat, it is no longer in use.
+            if (given.slot != nowhere && given.last > at && !joined_) {
+                arrival.state[given.slot] = static_cast<char>(value);
+            }
             go(at, target, std::move(arrival));
         };
         lead(not_answered, skipped_to);

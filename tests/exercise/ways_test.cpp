@@ -88,6 +88,19 @@ TEST(Ways, DoNotTakeOneAnswerForAnother) {
     EXPECT_TRUE(compared);
 }
 
+TEST(Ways, ComeToOneEndWhateverIsAskedAgainInTheLastRound) {
+    const auto plan = timing_plan(exercise_from(exercise_around(R"(
+    { "id": "arrive", "title": "Arrive", "purpose": "arrive", "steps": [
+      { "kind": "repeat", "times": 3, "steps": [
+        { "kind": "ask", "id": "more", "text": "More?", "answer": "yes_no", "expect": "10s" } ],
+        "until": { "answer": "more", "is": false } } ] })")));
+    const Ways ways(*plan);
+    EXPECT_EQ(ways.count(), 3);
+    const auto closing = std::chrono::milliseconds(2600 + 20000); // five words, and a pause
+    EXPECT_EQ(shortest_way(*plan, ways, Stretch::usual).guided, std::chrono::seconds(10) + closing);
+    EXPECT_EQ(longest_way(*plan, ways, Stretch::usual).guided, std::chrono::seconds(30) + closing);
+}
+
 TEST(Ways, TellTheDecisionsOnTheWay) {
     const auto plan = timing_plan(exercise_from(exercise_around(two_questions)));
     const Ways ways(*plan);

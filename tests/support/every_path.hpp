@@ -133,7 +133,27 @@ public:
         return walks_ <= most_walks_;
     }
 
+    /// What was seen of the branches: those that held, that failed, and tests on what had not been asked.
+    std::set<std::size_t> held, failed;
+    std::set<std::pair<std::size_t, std::size_t>> not_asked;
+
 private:
+    void observe(const Branch& branch, std::size_t at, bool holds_here) {
+        (holds_here ? held : failed).insert(at);
+        for (std::size_t index = 0; index < branch.when.tests.size(); ++index) {
+            const Test& test = branch.when.tests[index];
+            if (test.on_parameter || !test.of.empty()) { continue; }
+            const bool asked = std::any_of(path_.begin(), path_.end(), [&](const Passed& passed) {
+                const auto& what = plan_.instructions[passed.instruction].what;
+                const auto* question = std::get_if<Question>(&what);
+                const auto* check_in = std::get_if<CheckInQuestion>(&what);
+                return (question != nullptr && question->id == test.name) ||
+                       (check_in != nullptr && check_in->id == test.name);
+            });
+            if (!asked) { not_asked.insert({at, index}); }
+        }
+    }
+
     void walk(std::size_t at) {
         const std::size_t depth = path_.size();
         while (at < end_ && walks_ <= most_walks_) {
@@ -145,7 +165,9 @@ private:
                 break;
             } else if (const auto* branch = std::get_if<Branch>(&instruction.what)) {
                 if (decide_elsewhere(*branch, at)) { break; }
-                at = holds(branch->when, answers_, earlier_, plan_.settings) ? at + 1 : branch->otherwise;
+                const bool goes_on = holds(branch->when, answers_, earlier_, plan_.settings);
+                observe(*branch, at, goes_on);
+                at = goes_on ? at + 1 : branch->otherwise;
             } else if (const auto* question = std::get_if<Question>(&instruction.what)) {
                 path_.push_back({at, false});
                 if (makes_a_difference(*question, instruction)) {
@@ -272,21 +294,21 @@ private:
     Path path_;
 };
 
-/// Every distinct path; false, with `paths` incomplete, when more than `most_walks` combinations would be
-/// needed.
-inline bool walk_by_answers(const Plan& plan, std::size_t most_walks, std::set<Path>& paths) {
-    return Walker(plan, most_walks, paths).run();
-}
-
 struct Walks {
     std::vector<Path> paths;
     bool exact = true;
+    std::set<std::size_t> held, failed;                      ///< branches, by instruction
+    std::set<std::pair<std::size_t, std::size_t>> not_asked; ///< branch and test
 };
 inline Walks walk_all(const Plan& plan, std::size_t most_walks = 4096) {
     Walks walks;
     std::set<Path> paths;
-    walks.exact = walk_by_answers(plan, most_walks, paths);
+    Walker walker(plan, most_walks, paths);
+    walks.exact = walker.run();
     walks.paths.assign(paths.begin(), paths.end());
+    walks.held = std::move(walker.held);
+    walks.failed = std::move(walker.failed);
+    walks.not_asked = std::move(walker.not_asked);
     return walks;
 }
 
