@@ -111,7 +111,7 @@ std::size_t word_count(std::string_view text) {
     std::size_t words = 0;
     bool inside = false;
     for (const char letter : text) {
-        const bool space = std::isspace(static_cast<unsigned char>(letter)) != 0;
+        const bool space = letter == ' ' || (letter >= '\t' && letter <= '\r'); // white space of ASCII
         if (!space && !inside) { ++words; }
         inside = !space;
     }

@@ -78,9 +78,11 @@ Checked check_exercise(const std::shared_ptr<const Exercise>& exercise, const Ch
     if (!worlds.all.empty()) {
         const auto unasked = prove_answers(*exercise, worlds, findings);
         prove_flow(*exercise, worlds, unasked, findings);
-        ExpandRequest usual;
-        usual.settings = worlds.all.front().settings;
-        checked.times = time_range(exercise, request.find_fragment, usual);
+        std::vector<TimedPlan> timed;
+        for (const auto& world : worlds.all) {
+            if (world.avoided.empty()) { timed.push_back({world.plan.get(), &world.ways}); }
+        }
+        checked.times = time_range(timed);
         check_time(*exercise, worlds, *checked.times, findings);
         prove_check_ins(*exercise, worlds, findings);
         prove_exposure(*exercise, worlds, findings);

@@ -53,6 +53,11 @@ private:
     void check_kindness(const World& world) {
         const auto& places = world.ways.places();
         const auto& sections = world.plan->sections;
+        if (std::none_of(sections.begin(), sections.end(), [](const PlannedSection& section) {
+                return section.component == Component::kindness;
+            })) {
+            return;
+        }
         std::vector<Standing> standings(places.size());
         standings.front()[{}] = {};
         struct Missed {

@@ -26,6 +26,26 @@ void add_involved(const Steps& steps, const FragmentFinder& find_fragment, int d
     });
 }
 
+std::vector<std::array<std::array<Milliseconds, 2>, 4>> times_of(const Plan& plan) {
+    std::vector<std::array<std::array<Milliseconds, 2>, 4>> times(plan.instructions.size());
+    for (std::size_t at = 0; at < times.size(); ++at) {
+        const Instruction& instruction = plan.instructions[at];
+        const bool recalls = std::holds_alternative<Recollection>(instruction.what);
+        const bool elastic = std::holds_alternative<Silence>(instruction.what) ||
+                             std::holds_alternative<Breathing>(instruction.what);
+        for (const Stretch stretch : {Stretch::usual, Stretch::shortest, Stretch::fitted, Stretch::longest}) {
+            auto& here = times[at][static_cast<std::size_t>(stretch)];
+            if (!elastic && stretch != Stretch::usual) {
+                here = times[at][static_cast<std::size_t>(Stretch::usual)];
+                continue;
+            }
+            here[0] = guided_time(instruction, false, stretch);
+            here[1] = recalls ? guided_time(instruction, true, stretch) : here[0];
+        }
+    }
+    return times;
+}
+
 std::string text_of_option(const Question& question, const std::string& id) {
     for (const auto& option : question.options) {
         if (option.id == id) { return option.text; }
@@ -55,7 +75,9 @@ Worlds make_worlds(const std::shared_ptr<const Exercise>& exercise, const Fragme
     auto add = [&](std::shared_ptr<const Plan> plan, const std::set<Avoidable>& avoided) {
         Ways ways(*plan, {.may_drop = true});
         const Settings& settings = plan->settings;
-        worlds.all.push_back({settings, avoided, std::move(plan), std::move(ways), worlds.all.empty()});
+        auto times = times_of(*plan);
+        worlds.all.push_back(
+            {settings, avoided, std::move(plan), std::move(ways), worlds.all.empty(), std::move(times)});
     };
     add(std::move(as_set.plan), {});
 

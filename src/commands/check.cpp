@@ -67,18 +67,27 @@ Results check_all(Context& context, const CheckOptions& options) {
         context.err.write("kindly: " + harmless(problem) + "\n");
         results.unreadable = true;
     }
-    if (!found.not_kindly.empty()) {
-        context.err.write(harmless(filled_in(_("Left out, because nothing of kindly stands in there: {}\n"),
-                                             joined(found.not_kindly, ", "))));
-    }
+    std::vector<std::string> not_ours;
     for (const FileToCheck& file : found.files) {
         try {
-            results.files.push_back(check_file(file, context.catalogue(), context.today()));
-            if (!options.advice) { leave_out_advice(results.files.back().diagnostics); }
+            CheckedFile checked = check_file(file, context.catalogue(), context.today());
+            if (checked.not_ours) {
+                not_ours.push_back(std::move(checked.name));
+                continue;
+            }
+            if (!options.advice) { leave_out_advice(checked.diagnostics); }
+            if (options.play == 0 && options.against.empty()) {
+                checked.opened = {};
+            } // memory for many files
+            results.files.push_back(std::move(checked));
         } catch (const Failure& failure) { // the other files can still be checked
             context.err.write("kindly: " + harmless(failure.what()) + "\n");
             results.unreadable = true;
         }
+    }
+    if (!not_ours.empty()) {
+        context.err.write(harmless(filled_in(_("Left out, because nothing of kindly stands in there: {}\n"),
+                                             joined(not_ours, ", "))));
     }
     return results;
 }

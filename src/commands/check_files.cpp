@@ -169,28 +169,19 @@ CheckedFile check_as_translation(const FileToCheck& file, const Catalogue& catal
 FilesToCheck find_files_to_check(const std::vector<std::string>& names, const Catalogue& catalogue) {
     FilesToCheck found;
     std::set<fs::path> seen;
-    const auto add = [&](const fs::path& file) {
+    const auto add = [&](const fs::path& file, bool named) {
         std::error_code none;
         const fs::path real = fs::weakly_canonical(file, none);
-        if (seen.insert(none ? file : real).second) { found.files.push_back({file, file.string()}); }
+        if (seen.insert(none ? file : real).second) { found.files.push_back({file, file.string(), named}); }
     };
     for (const auto& name : names) {
         std::error_code none;
         if (fs::is_directory(name, none)) {
-            for (const auto& file : files_below(name, found.problems)) {
-                try {
-                    if (is_not_ours(read_file(file, limits::file_bytes))) {
-                        found.not_kindly.push_back(file.string());
-                        continue;
-                    }
-                } catch (const Failure&) { // said when it is checked
-                }
-                add(file);
-            }
+            for (const auto& file : files_below(name, found.problems)) { add(file, false); }
         } else if (fs::exists(fs::symlink_status(name, none)) || looks_like_path(name)) {
-            add(name);
+            add(name, true);
         } else {
-            add(catalogue.open(name, std::nullopt).file);
+            add(catalogue.open(name, std::nullopt).file, true);
         }
     }
     return found;
@@ -199,6 +190,11 @@ FilesToCheck find_files_to_check(const std::vector<std::string>& names, const Ca
 CheckedFile check_file(const FileToCheck& file, const Catalogue& catalogue, const std::string& today) {
     auto source = source_of(file);
     CheckedFile checked;
+    if (!file.named && is_not_ours(source->bytes())) {
+        checked.name = file.name;
+        checked.not_ours = true;
+        return checked;
+    }
     switch (sort_of(file.file, source->bytes())) {
     case Sort::exercise: checked = check_as_exercise(file, catalogue, today, std::move(source)); break;
     case Sort::translation: checked = check_as_translation(file, catalogue, std::move(source)); break;

@@ -17,13 +17,13 @@ namespace kindly {
 
 struct FileToCheck {
     std::filesystem::path file;
-    std::string name; ///< as messages call it
+    std::string name;  ///< as messages call it
+    bool named = true; ///< by the person; else found in a folder, where other programs' files may lie
 };
 
 struct FilesToCheck {
-    std::vector<FileToCheck> files;      ///< each file once, however often it was named
-    std::vector<std::string> not_kindly; ///< in folders: JSON of other programs, left out
-    std::vector<std::string> problems;   ///< what cannot be read, one line each
+    std::vector<FileToCheck> files;    ///< each file once, however often it was named
+    std::vector<std::string> problems; ///< what cannot be read, one line each
 };
 
 /// `names`: files, folders (everything below them), ids of the catalogue. Throws Failure (not_found) for a
@@ -32,6 +32,7 @@ struct FilesToCheck {
                                                const Catalogue& catalogue);
 
 struct CheckedFile {
+    bool not_ours = false; ///< JSON of another program, found in a folder: nothing was checked
     std::string name;
     Diagnostics diagnostics;        ///< sorted by place
     std::optional<TimeRange> times; ///< of an exercise

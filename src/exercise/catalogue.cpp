@@ -20,6 +20,22 @@ namespace kindly {
 
 namespace fs = std::filesystem;
 
+/// What was read of the library, by file: many exercises use the same few fragments.
+class FragmentsRead {
+public:
+    const ReadFragment& read(const fs::path& file) {
+        const auto known = files_.find(file);
+        if (known != files_.end()) { return known->second; }
+        return files_
+            .emplace(file, read_fragment(std::make_shared<const SourceText>(
+                               file.string(), read_file(file, limits::file_bytes))))
+            .first->second;
+    }
+
+private:
+    std::map<fs::path, ReadFragment> files_;
+};
+
 namespace {
 
 constexpr std::string_view ending = ".json";
@@ -110,12 +126,13 @@ std::optional<Diagnostic> name_differs(const Document& document, const char* key
     return finding;
 }
 
-/// Fragments, read once each.
+/// Fragments for one exercise.
 class FragmentLibrary {
 public:
     FragmentLibrary(std::vector<fs::path> folders, const std::string& language,
-                    std::shared_ptr<Diagnostics> problems)
-        : folders_(std::move(folders)), languages_(languages_for(language)), problems_(std::move(problems)) {}
+                    std::shared_ptr<Diagnostics> problems, std::shared_ptr<FragmentsRead> read)
+        : folders_(std::move(folders)), languages_(languages_for(language)), problems_(std::move(problems)),
+          read_(std::move(read)) {}
 
     std::shared_ptr<const Fragment> find(const std::string& id, int major) {
         const auto [place, is_new] = known_.try_emplace({id, major});
@@ -142,7 +159,7 @@ private:
             names.push_back(folder / (id + ".json"));
             for (const fs::path& file : names) {
                 if (!is_there(file)) { continue; }
-                ReadFragment read = read_fragment(read_source(file));
+                const ReadFragment& read = read_->read(file);
                 problems_->insert(problems_->end(), read.diagnostics.begin(), read.diagnostics.end());
                 if (!read.fragment) { return nullptr; }
                 if (const auto differs =
@@ -162,11 +179,13 @@ private:
     std::vector<fs::path> folders_;
     std::vector<std::string> languages_;
     std::shared_ptr<Diagnostics> problems_;
+    std::shared_ptr<FragmentsRead> read_;
     std::map<std::pair<std::string, int>, std::shared_ptr<const Fragment>> known_;
 };
 
 OpenedExercise open_source(std::shared_ptr<const SourceText> source, const fs::path& file,
-                           const std::vector<fs::path>& folders) {
+                           const std::vector<fs::path>& folders,
+                           const std::shared_ptr<FragmentsRead>& fragments) {
     OpenedExercise opened;
     opened.file = file;
     ReadExercise read = read_exercise(std::move(source));
@@ -178,18 +197,20 @@ OpenedExercise open_source(std::shared_ptr<const SourceText> source, const fs::p
     for (const fs::path& folder : folders) { libraries.push_back(folder / "library"); }
     const auto library = std::make_shared<FragmentLibrary>(
         std::move(libraries), opened.exercise ? opened.exercise->language : std::string(),
-        opened.fragment_problems);
+        opened.fragment_problems, fragments);
     opened.find_fragment = [library](const std::string& id, int major) { return library->find(id, major); };
     return opened;
 }
 
-OpenedExercise open_file(const fs::path& file, const std::vector<fs::path>& folders) {
-    return open_source(read_source(file), file, folders);
+OpenedExercise open_file(const fs::path& file, const std::vector<fs::path>& folders,
+                         const std::shared_ptr<FragmentsRead>& fragments) {
+    return open_source(read_source(file), file, folders, fragments);
 }
 
 OpenedExercise open_named(const fs::path& file, const FileName& promised,
-                          const std::vector<fs::path>& folders) {
-    OpenedExercise opened = open_file(file, folders);
+                          const std::vector<fs::path>& folders,
+                          const std::shared_ptr<FragmentsRead>& fragments) {
+    OpenedExercise opened = open_file(file, folders, fragments);
     if (!opened.exercise) { return opened; }
     const Exercise& exercise = *opened.exercise;
     auto differs = name_differs(*exercise.document, "id", exercise.id, promised.id);
@@ -242,7 +263,8 @@ bool is_exercise_id(const std::string& name) {
     });
 }
 
-Catalogue::Catalogue(std::vector<fs::path> folders) : folders_(std::move(folders)) {}
+Catalogue::Catalogue(std::vector<fs::path> folders)
+    : folders_(std::move(folders)), fragments_(std::make_shared<FragmentsRead>()) {}
 
 OpenedExercise Catalogue::open(const std::string& name, const std::optional<std::string>& language) const {
     if (looks_like_path(name)) {
@@ -250,7 +272,7 @@ OpenedExercise Catalogue::open(const std::string& name, const std::optional<std:
         if (!fs::exists(fs::symlink_status(name, none))) {
             throw Failure(ExitCode::not_found, fmt::format(fmt::runtime(_("There is no file {}")), name));
         }
-        OpenedExercise opened = open_file(name, folders_);
+        OpenedExercise opened = open_file(name, folders_, fragments_);
         if (opened.exercise && language) {
             const auto wanted = languages_for(*language);
             if (std::find(wanted.begin(), wanted.end(), opened.exercise->language) == wanted.end()) {
@@ -267,11 +289,11 @@ OpenedExercise Catalogue::open(const std::string& name, const std::optional<std:
         for (const fs::path& folder : folders_) {
             const fs::path own_file = folder / fmt::format("{}.{}.json", name, wanted);
             if (!wanted.empty() && is_language(wanted) && is_there(own_file) && !is_translation(own_file)) {
-                return open_named(own_file, {name, wanted}, folders_);
+                return open_named(own_file, {name, wanted}, folders_, fragments_);
             }
             const fs::path file = folder / (name + ".json");
             if (!is_there(file)) { continue; }
-            OpenedExercise opened = open_named(file, {name, {}}, folders_);
+            OpenedExercise opened = open_named(file, {name, {}}, folders_, fragments_);
             if (wanted.empty() || (opened.exercise && opened.exercise->language == wanted)) { return opened; }
             if (opened.exercise) { languages.insert(opened.exercise->language); }
             if (!opened.exercise && !broken) { broken = std::move(opened); }
@@ -295,7 +317,7 @@ OpenedExercise Catalogue::open(const std::string& name, const std::optional<std:
 }
 
 OpenedExercise Catalogue::open_source(std::shared_ptr<const SourceText> source, const fs::path& file) const {
-    return kindly::open_source(std::move(source), file, folders_);
+    return kindly::open_source(std::move(source), file, folders_, fragments_);
 }
 
 Listing Catalogue::list() const {
@@ -307,7 +329,7 @@ Listing Catalogue::list() const {
             if (shadowed.contains(file.filename())) { continue; }
             try {
                 if (!promised.language.empty() && is_translation(file)) { continue; }
-                OpenedExercise opened = open_named(file, promised, folders_);
+                OpenedExercise opened = open_named(file, promised, folders_, fragments_);
                 if (!opened.exercise) {
                     shadowed.insert(file.filename());
                     const auto first_error = std::find_if(
@@ -335,7 +357,8 @@ Listing Catalogue::list() const {
 std::shared_ptr<const Fragment> Catalogue::fragment(const std::string& id, int major) const {
     std::vector<fs::path> libraries;
     for (const fs::path& folder : folders_) { libraries.push_back(folder / "library"); }
-    return FragmentLibrary(std::move(libraries), {}, std::make_shared<Diagnostics>()).find(id, major);
+    return FragmentLibrary(std::move(libraries), {}, std::make_shared<Diagnostics>(), fragments_)
+        .find(id, major);
 }
 
 std::vector<std::string> Catalogue::ids() const {

@@ -40,6 +40,8 @@ struct Listing {
     std::vector<BrokenExercise> broken;
 };
 
+class FragmentsRead;
+
 class Catalogue {
 public:
     explicit Catalogue(std::vector<std::filesystem::path> folders);
@@ -68,6 +70,7 @@ public:
 
 private:
     std::vector<std::filesystem::path> folders_;
+    std::shared_ptr<FragmentsRead> fragments_; ///< read once each, for all exercises
 };
 
 /// Whether an argument names a file rather than an id.

@@ -118,6 +118,7 @@ std::string Expansion::setting_text(const std::string& name) const {
 }
 
 std::string Expansion::filled(const std::string& text, const Surroundings& around) const {
+    if (text.find('{') == std::string::npos) { return text; }
     std::string full;
     for (std::size_t at = 0; at < text.size(); ++at) {
         if (text[at] != '{') {
@@ -457,6 +458,8 @@ void Expansion::resolve_jumps() {
 }
 
 Expanded Expansion::run() {
+    constexpr std::size_t usual_size = 96;
+    plan_->instructions.reserve(usual_size);
     plan_->exercise = exercise_;
     plan_->settings = request_.settings;
     plan_->seed = request_.seed;

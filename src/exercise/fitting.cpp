@@ -169,31 +169,57 @@ Fitted fit(const std::shared_ptr<const Exercise>& exercise, const FragmentFinder
     return result;
 }
 
-TimeRange time_range(const std::shared_ptr<const Exercise>& exercise, const FragmentFinder& find_fragment,
-                     const ExpandRequest& request) {
+TimeRange time_range(const std::vector<TimedPlan>& plans) {
     TimeRange range;
-    ExpandRequest every = request;
-    every.every_variant = true;
-    const Expanded usual = expand(exercise, find_fragment, every);
-    range.diagnostics = usual.diagnostics;
-    if (usual.plan == nullptr) { return range; }
-    const Ways as_set(*usual.plan);
-    range.exact = as_set.exact();
-    range.paths = as_set.count();
-    range.usual = longest_way(*usual.plan, as_set, Stretch::usual);
-    range.longest = longest_way(*usual.plan, as_set, Stretch::longest);
-    range.shortest = shortest_way(*usual.plan, Ways(*usual.plan, {.may_drop = true}), Stretch::shortest);
-    for (const auto& settings : SettingsRange(*exercise, request.settings).all) {
-        if (settings == request.settings) { continue; }
-        every.settings = settings;
-        const Expanded expanded = expand(exercise, find_fragment, every);
-        if (expanded.plan == nullptr) { continue; }
-        const PathTime longest = longest_way(*expanded.plan, Ways(*expanded.plan), Stretch::longest);
+    const Plan& as_set = *plans.front().plan;
+    const Ways& may_drop = *plans.front().ways;
+    const bool drops =
+        std::any_of(as_set.exercise->sections.begin(), as_set.exercise->sections.end(),
+                    [](const Section& section) { return section.priority == Priority::extra; });
+    const std::optional<Ways> whole = drops ? std::optional<Ways>(std::in_place, as_set) : std::nullopt;
+    const Ways& kept = whole ? *whole : may_drop;
+    range.exact = kept.exact() && may_drop.exact();
+    range.paths = kept.count();
+    range.usual = longest_way(as_set, kept, Stretch::usual);
+    range.longest = longest_way(as_set, may_drop, Stretch::longest);
+    range.shortest = shortest_way(as_set, may_drop, Stretch::shortest);
+    for (std::size_t other = 1; other < plans.size(); ++other) {
+        const auto& [plan, ways] = plans[other];
+        const PathTime longest = longest_way(*plan, *ways, Stretch::longest);
         if (longest.guided > range.longest.guided) { range.longest = longest; }
-        const PathTime shortest =
-            shortest_way(*expanded.plan, Ways(*expanded.plan, {.may_drop = true}), Stretch::shortest);
+        const PathTime shortest = shortest_way(*plan, *ways, Stretch::shortest);
         if (shortest.guided < range.shortest.guided) { range.shortest = shortest; }
     }
+    return range;
+}
+
+TimeRange time_range(const std::shared_ptr<const Exercise>& exercise, const FragmentFinder& find_fragment,
+                     const ExpandRequest& request) {
+    ExpandRequest every = request;
+    every.every_variant = true;
+    std::vector<std::shared_ptr<const Plan>> plans;
+    Diagnostics diagnostics;
+    for (const auto& settings : SettingsRange(*exercise, request.settings).all) {
+        every.settings = settings;
+        Expanded expanded = expand(exercise, find_fragment, every);
+        if (plans.empty()) { diagnostics = expanded.diagnostics; }
+        if (expanded.plan != nullptr) {
+            plans.push_back(std::move(expanded.plan));
+        } else if (plans.empty()) {
+            TimeRange none;
+            none.diagnostics = std::move(diagnostics);
+            return none;
+        }
+    }
+    std::vector<Ways> ways;
+    std::vector<TimedPlan> timed;
+    ways.reserve(plans.size());
+    for (const auto& plan : plans) {
+        ways.emplace_back(*plan, WaysOptions{.may_drop = true});
+        timed.push_back({plan.get(), &ways.back()});
+    }
+    TimeRange range = time_range(timed);
+    range.diagnostics = std::move(diagnostics);
     return range;
 }
 

@@ -30,6 +30,14 @@ struct TimeRange {
     bool exact = true;
     Diagnostics diagnostics;
 };
+/// The same from plans that are there already, each with its ways (extra sections may be left out): as set
+/// first, then with other settings.
+struct TimedPlan {
+    const Plan* plan = nullptr;
+    const Ways* ways = nullptr;
+};
+[[nodiscard]] TimeRange time_range(const std::vector<TimedPlan>& plans);
+
 [[nodiscard]] TimeRange time_range(const std::shared_ptr<const Exercise>& exercise,
                                    const FragmentFinder& find_fragment, const ExpandRequest& request);
 

@@ -70,6 +70,7 @@ private:
     void go_from_branch(std::size_t from, std::size_t at, Arrival arrival);
     void arrive(std::size_t from, std::size_t at, bool nothing_to_show, Arrival arrival);
     void settle(std::size_t from_place);
+    std::size_t find_place(std::size_t at, bool nothing_to_show, const Arrivals& arrived);
     void forget(State& state, std::size_t from, std::size_t at) const;
     Variable* variable(const std::string& id);
 
@@ -90,10 +91,10 @@ private:
     std::map<std::size_t, std::size_t> droppable_;
     std::size_t drop_slot_ = nowhere;
 
-    std::map<std::pair<std::size_t, bool>, Arrivals> arrivals_;       ///< of the place that is being left
-    std::vector<std::unordered_map<std::string, std::size_t>> known_; ///< by instruction: key to place
-    std::vector<std::vector<std::size_t>> waiting_;                   ///< by instruction: places
-    std::vector<std::vector<State>> states_;                          ///< by place
+    std::vector<std::pair<std::pair<std::size_t, bool>, Arrivals>> arrivals_;   ///< of the place being left
+    std::map<std::size_t, std::unordered_map<std::string, std::size_t>> known_; ///< by instruction, of many
+    std::vector<std::vector<std::size_t>> waiting_;                             ///< by instruction: places
+    std::vector<std::vector<State>> states_;                                    ///< by place
     bool too_much_ = false;
 };
 

@@ -138,7 +138,11 @@ void WaysBuilder::arrive(std::size_t from, std::size_t at, bool nothing_to_show,
     } else {
         forget(arrival.state, from, at);
     }
-    arrivals_[{at, nothing_to_show}].push_back(std::move(arrival));
+    const std::pair where{at, nothing_to_show};
+    const auto known =
+        std::find_if(arrivals_.begin(), arrivals_.end(), [&](const auto& one) { return one.first == where; });
+    auto& arrived = known == arrivals_.end() ? arrivals_.emplace_back(where, Arrivals()) : *known;
+    arrived.second.push_back(std::move(arrival));
 }
 
 /// Where a question leads, for every class of answers.
@@ -181,21 +185,56 @@ void WaysBuilder::leave(std::size_t id, const std::vector<State>& states) {
     }
 }
 
+/// The place that is there already for these states, or nowhere. Of a few places each is looked at; of many
+/// only those with the same key.
+std::size_t WaysBuilder::find_place(std::size_t at, bool nothing_to_show, const Arrivals& arrived) {
+    constexpr std::size_t a_few = 8;
+    const auto& there = waiting_[at];
+    const auto key_of = [](bool nothing, const auto& states, const auto& state_of) {
+        std::string key(1, nothing ? '1' : '0');
+        for (const auto& one : states) { key += state_of(one); }
+        return key;
+    };
+    if (there.size() < a_few) {
+        for (const std::size_t place : there) {
+            const auto& states = states_[place];
+            if (ways_.places_[place].nothing_to_show == nothing_to_show && states.size() == arrived.size() &&
+                std::equal(states.begin(), states.end(), arrived.begin(),
+                           [](const State& state, const Arrival& one) { return state == one.state; })) {
+                return place;
+            }
+        }
+        return nowhere;
+    }
+    auto& keys = known_[at];
+    for (std::size_t index = keys.size(); index < there.size(); ++index) { // those that have come since
+        const std::size_t place = there[index];
+        keys.emplace(key_of(ways_.places_[place].nothing_to_show, states_[place],
+                            [](const State& state) -> const State& { return state; }),
+                     place);
+    }
+    const auto known = keys.find(
+        key_of(nothing_to_show, arrived, [](const Arrival& one) -> const State& { return one.state; }));
+    return known == keys.end() ? nowhere : known->second;
+}
+
 /// Makes places of what was come to; the same step with the same states is one place.
 void WaysBuilder::settle(std::size_t from_place) {
     constexpr std::size_t most_places = 50000;
     for (auto& [where, arrived] : arrivals_) {
-        std::stable_sort(arrived.begin(), arrived.end(),
-                         [](const Arrival& left, const Arrival& right) { return left.state < right.state; });
-        arrived.erase(
-            std::unique(arrived.begin(), arrived.end(),
-                        [](const Arrival& left, const Arrival& right) { return left.state == right.state; }),
-            arrived.end());
-        std::string key(1, where.second ? '1' : '0');
-        for (const auto& one : arrived) { key += one.state; }
-        const auto [known, is_new] = known_[where.first].try_emplace(std::move(key), ways_.places_.size());
-        const std::size_t place = known->second;
-        if (is_new) {
+        if (arrived.size() > 1) {
+            std::stable_sort(arrived.begin(), arrived.end(), [](const Arrival& left, const Arrival& right) {
+                return left.state < right.state;
+            });
+            arrived.erase(std::unique(arrived.begin(), arrived.end(),
+                                      [](const Arrival& left, const Arrival& right) {
+                                          return left.state == right.state;
+                                      }),
+                          arrived.end());
+        }
+        std::size_t place = find_place(where.first, where.second, arrived);
+        if (place == nowhere) {
+            place = ways_.places_.size();
             too_much_ = too_much_ || arrived.size() > limits::most_paths_walked ||
                         ways_.places_.size() >= most_places;
             ways_.places_.push_back({where.first == end_ ? nowhere : where.first, where.second, {}, 0});
@@ -224,7 +263,6 @@ bool WaysBuilder::run() {
         drop_slot_ = 0;
         nothing_known_.assign(1, 0);
     }
-    known_.resize(end_ + 1);
     waiting_.resize(end_ + 1);
     ways_.places_.push_back({});
     ways_.origins_.push_back({Origin{}});
