@@ -157,7 +157,7 @@ void check_contact_details(const ShownText& text, const TextWords& words, const 
             "S010", place_of(findings, text, piece.begin, piece.end), message,
             {_("Someone may need help when the old one no longer answers. The support page is kept up "
                "to date."),
-             {},
+             text.step != nullptr && std::holds_alternative<Say>(text.step->what) ? "\"support\": true" : "",
              {}});
     };
     bool digits = false;

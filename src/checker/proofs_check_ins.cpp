@@ -2,6 +2,7 @@
 // Check-ins where they are needed, on every way: after kindness, before what is hard, and often enough.
 #include "checker/proofs.hpp"
 #include "exercise/limits.hpp"
+#include "exercise/links_parts.hpp"
 
 #include <algorithm>
 #include <map>
@@ -63,6 +64,7 @@ private:
         struct Missed {
             std::size_t place;
             Owed owed;
+            std::size_t next; ///< the next kindness section; nowhere: the end
         };
         std::map<std::size_t, Missed> missed; // by section: one way on which nobody asks
         std::set<std::size_t> cleared;        // sections after which somebody asks on some way
@@ -70,7 +72,9 @@ private:
             const bool last = at + 1 == places.size();
             for (const auto& [owed, since] : standings[at]) {
                 if (last) {
-                    if (owed.section != nowhere) { missed.try_emplace(owed.section, Missed{at, owed}); }
+                    if (owed.section != nowhere) {
+                        missed.try_emplace(owed.section, Missed{at, owed, nowhere});
+                    }
                     continue;
                 }
                 for (const std::size_t next : places[at].next) {
@@ -87,7 +91,7 @@ private:
                             later.kindness = {};
                         }
                         if (kind && then.section != nowhere && then.section != step.section) {
-                            missed.try_emplace(then.section, Missed{at, owed});
+                            missed.try_emplace(then.section, Missed{at, owed, next});
                             then.section = nowhere;
                         }
                         if (is_check_in(step)) {
@@ -122,7 +126,8 @@ private:
                     place = since.from;
                 }
                 std::reverse(way.begin(), way.end());
-                return on_the_way(world, way);
+                if (where.next != nowhere) { way.push_back(where.next); }
+                return on_the_way(world, way, where.next != nowhere);
             });
         }
     }
@@ -131,20 +136,27 @@ private:
     void say_kindness(const World& world, std::size_t section, bool sometimes, const WayInWords& way) {
         const PlannedSection& kind = world.plan->sections[section];
         const std::string who = circumstances(world);
+        const bool gentle = exercise_.safety.intensity == Intensity::gentle;
         std::string message =
             sometimes
                 ? filled(_("On some ways nothing asks how the client is after \"{}\"{}"), kind.title, who)
                 : filled(_("Nothing asks how the client is after \"{}\"{}"), kind.title, who);
+        const std::string check_in =
+            filled(R"({{ "kind": "check_in", "id": "{}", "about": "backdraft", "text": "{}" }})",
+                   free_name("after_" + kind.id), _("How distressed do you feel now?"));
         Findings::More more{
-            _("Kind words can bring up old pain (backdraft). After every kindness section the client must be "
-              "asked how they are, so that grounding can be offered.") +
+            (gentle
+                 ? _("Kind words can bring up old pain (backdraft), also in a gentle exercise. A check-in "
+                     "afterwards lets the program offer grounding.")
+                 : _("Kind words can bring up old pain (backdraft). After every kindness section the client "
+                     "must be asked how they are, so that grounding can be offered.")) +
                 (sometimes ? spaced(way()) : std::string()),
-            filled(_("add as the last step   {{ \"kind\": \"check_in\", \"id\": \"after_{}\", \"about\": "
-                     "\"backdraft\", \"text\": \"How distressed do you feel now?\" }}"),
-                   kind.id),
+            filled(sometimes ? _("before the ways part, or on each of them   {}")
+                             : _("add as the last step   {}"),
+                   check_in),
             {}};
         const Span where = place_of(*find_section(exercise_, kind.id));
-        if (exercise_.safety.intensity == Intensity::gentle) {
+        if (gentle) {
             findings_.advice("S002", where, std::move(message), std::move(more));
         } else {
             findings_.error("S002", where, std::move(message), std::move(more));
@@ -155,40 +167,88 @@ private:
     void check_beginning(const World& world) {
         if (said_beginning_) { return; }
         const auto& places = world.ways.places();
-        // By place: the sections in which a way without a check-in so far can have begun.
-        std::vector<std::set<std::size_t>> unasked(places.size());
+        // By place: the sections in which a way without a check-in so far can have begun, and the place
+        // before.
+        std::vector<std::map<std::size_t, std::size_t>> unasked(places.size());
         for (const std::size_t first : places.front().next) {
             if (places[first].instruction != nowhere) {
-                unasked[first].insert(world.instruction(places[first]).section);
+                unasked[first].emplace(world.instruction(places[first]).section, 0);
             }
         }
-        for (std::size_t at = 1; at < places.size() && !said_beginning_; ++at) {
+        struct Late {
+            std::size_t place, began;
+        };
+        std::optional<Late> late; // asked in a later section, even as its first step
+        std::optional<Late> hard; // not asked at all before something hard: said first
+        for (std::size_t at = 1; at < places.size() && !hard; ++at) {
             if (places[at].instruction == nowhere) { continue; }
             const Instruction& step = world.instruction(places[at]);
-            if (is_check_in(step)) { continue; }
-            for (const std::size_t began : unasked[at]) {
-                if (step.section != began || is_exposed(world.section(places[at]))) {
-                    say_beginning(world, at);
-                    break;
-                }
+            for (const auto& [began, from] : unasked[at]) {
+                if (!is_check_in(step) && is_exposed(world.section(places[at]))) { hard = {at, began}; }
+                if (step.section != began && !late) { late = {at, began}; }
             }
+            if (is_check_in(step)) { continue; }
             for (const std::size_t next : places[at].next) {
-                unasked[next].insert(unasked[at].begin(), unasked[at].end());
+                for (const auto& [began, from] : unasked[at]) { unasked[next].try_emplace(began, at); }
             }
         }
+        if (!hard && !late) { return; }
+        const Late& found = hard ? *hard : *late;
+        std::vector<std::size_t> way;
+        for (std::size_t place = found.place; place != 0; place = unasked[place].at(found.began)) {
+            way.insert(way.begin(), place);
+        }
+        say_beginning(world, found.began, way, hard.has_value());
     }
 
-    void say_beginning(const World& world, std::size_t place) {
+    void say_beginning(const World& world, std::size_t began, const std::vector<std::size_t>& way,
+                       bool before_hard) {
         said_beginning_ = true;
-        findings_.error(
-            "S006", place_of(exercise_, "safety", "intensity"),
-            filled(_("A \"strong\" exercise asks how the person is before anything hard{}"),
-                   circumstances(world)),
-            {_("There must be a check-in in the first section, so that grounding can be offered before it "
-               "begins.") +
-                 spaced(on_the_way(world, world.ways.way_to(place))),
-             R"({ "kind": "check_in", "id": "start", "text": "How distressed do you feel right now?" })",
-             {}});
+        const PlannedSection& first = world.plan->sections[began];
+        const Section* earlier = asking_but_extra(first);
+        Findings::More more;
+        if (earlier != nullptr) {
+            more.explanation = filled(
+                _("\"{}\" asks, but it is \"extra\": when time is short it is left out."), earlier->title);
+            more.suggestion = filled(_("leave \"priority\": \"extra\" out of \"{}\""), earlier->title);
+        } else {
+            more.explanation = filled(_("A check-in in the first section, \"{}\", lets the program offer "
+                                        "grounding before it begins."),
+                                      first.title) +
+                               spaced(on_the_way(world, way, true));
+            more.suggestion = filled(_("as its first step   {}"),
+                                     filled(R"({{ "kind": "check_in", "id": "{}", "text": "{}" }})",
+                                            free_name("start"), _("How distressed do you feel right now?")));
+        }
+        findings_.error("S006", place_of(exercise_, "safety", "intensity"),
+                        filled(before_hard
+                                   ? _("A \"strong\" exercise asks how the person is before anything hard{}")
+                                   : _("A \"strong\" exercise asks how the person is in its first section{}"),
+                               circumstances(world)),
+                        std::move(more));
+    }
+
+    /// A section before the first one of a way, which would have asked.
+    [[nodiscard]] const Section* asking_but_extra(const PlannedSection& first) const {
+        for (const auto& section : exercise_.sections) {
+            if (section.id == first.id) { return nullptr; }
+            if (section.role != Role::main || section.priority != Priority::extra) { continue; }
+            for (const auto& step : section.steps) {
+                if (std::holds_alternative<CheckIn>(step.what)) { return &section; }
+            }
+        }
+        return nullptr;
+    }
+
+    /// A name for one more check-in.
+    [[nodiscard]] std::string free_name(const std::string& wanted) const {
+        std::set<std::string> taken;
+        for (const auto& section : exercise_.sections) {
+            each_step(section.steps, [&](const Step& step) { taken.insert(step.id); });
+        }
+        std::string name = wanted;
+        for (int number = 2; taken.contains(name); ++number) { name = fmt::format("{}_{}", wanted, number); }
+        return name;
     }
 
     /// S011, S018: the longest time in which nobody asks.
@@ -239,7 +299,9 @@ private:
                  _("It begins here. A check-in at least every {} lets people notice that it has become too "
                    "much."),
                  duration_in_words(allowed)),
-             {},
+             filled(_("about half way   {}"),
+                    filled(R"({{ "kind": "check_in", "id": "{}", "text": "{}" }})", free_name("half_way"),
+                           _("How distressed do you feel now?"))),
              {}});
     }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // How much of an exercise stays with feelings, memories or the inner critic, on the worst way through it.
+#include "base/text.hpp"
 #include "checker/proofs.hpp"
 #include "exercise/limits.hpp"
 
@@ -60,22 +61,61 @@ private:
         for (std::size_t at = 0; at < places.size(); ++at) {
             if (places[at].instruction == nowhere || !is_exposed(world.section(places[at]))) { continue; }
             for (const std::size_t next : places[at].next) {
-                const bool closes =
-                    places[next].instruction == nowhere || world.section(places[next]).role == Role::closing;
                 const auto& section = world.section(places[at]);
-                if (!closes || !ending_.insert(section.id).second) { continue; }
-                auto decisions = world.ways.way_to(places[next].instruction, {at, 0, 0});
+                if (!ends_exposed(world, places[at], places[next]) || !ending_.insert(section.id).second) {
+                    continue;
+                }
+                auto way = fullest_way_to(world.ways, at);
+                way.push_back(next);
                 findings_.error(
                     "S015", place_of(*find_section(exercise_, section.id)),
                     filled(_("The exercise can end right after \"{}\" ({}){}. End on a section that soothes "
                              "or plans"),
                            section.title, word(*section.purpose), circumstances(world)),
                     {_("Whoever leaves from there takes the hard part along.") +
-                         spaced(on_the_way(world, decisions)),
-                     {},
+                         spaced(on_the_way(world, way, true)),
+                     better_ending(section.id),
                      {}});
             }
         }
+    }
+
+    static bool ends_exposed(const World& world, const Ways::Place& from, const Ways::Place& to) {
+        return from.instruction != nowhere && is_exposed(world.section(from)) &&
+               (to.instruction == nowhere || world.section(to).role == Role::closing);
+    }
+
+    /// The ways that S015 has nothing to say of: one mistake, one message.
+    static MayFollow well_ended(const World& world) {
+        return [&world](const Ways::Place& from, const Ways::Place& to) {
+            return !ends_exposed(world, from, to);
+        };
+    }
+
+    /// What to change, by what stands behind the section.
+    [[nodiscard]] std::string better_ending(const std::string& id) const {
+        bool passed = false;
+        const Section* extra = nullptr;
+        for (const auto& section : exercise_.sections) {
+            const bool gentle = section.role == Role::main && section.purpose &&
+                                (*section.purpose == Purpose::soothe || *section.purpose == Purpose::plan);
+            if (passed && gentle && section.priority != Priority::extra) {
+                return filled(_("let that way go to \"{}\" first"), section.id);
+            }
+            if (passed && gentle && extra == nullptr) { extra = &section; }
+            passed = passed || section.id == id;
+        }
+        return extra != nullptr ? filled(_("leave \"priority\": \"extra\" out of \"{}\""), extra->title)
+                                : std::string(_("a section behind it with \"purpose\": \"soothe\""));
+    }
+
+    /// "What is hard", "The critic": for whoever looks for them.
+    [[nodiscard]] std::string which_count(const World& world) const {
+        std::vector<std::string> titles;
+        for (const auto& section : world.plan->sections) {
+            if (is_exposed(section)) { titles.push_back('"' + section.title + '"'); }
+        }
+        return filled(_("Sections about feelings, memories and the critic count: {}."), joined(titles, ", "));
     }
 
     [[nodiscard]] Span intensity() const { return place_of(exercise_, "safety", "intensity"); }
@@ -85,10 +125,13 @@ private:
         if (said_share_) { return; }
         // More than the share allowed: 100 x exposed - allowed x guided is more than nothing.
         constexpr int whole = 100;
-        const auto worst = greatest_way(world.ways, [&](const Ways::Place& place) {
-            const Milliseconds time = world.time(place, stretch);
-            return time * (is_exposed(world.section(place)) ? whole - allowed : -allowed);
-        });
+        const auto worst = greatest_way(
+            world.ways,
+            [&](const Ways::Place& place) {
+                const Milliseconds time = world.time(place, stretch);
+                return time * (is_exposed(world.section(place)) ? whole - allowed : -allowed);
+            },
+            well_ended(world));
         if (worst.sum <= Milliseconds{}) { return; }
         said_share_ = true;
         Milliseconds exposed{};
@@ -112,10 +155,10 @@ private:
                              when(world, stretch), allowed);
         }
         findings_.error("S016", intensity(), std::move(message),
-                        {_("Sections about feelings, memories and the critic count.") +
-                             spaced(on_the_way(world, worst.places)),
-                         exercise_.safety.intensity == Intensity::gentle
-                             ? std::string()
+                        {which_count(world) + spaced(on_the_way(world, worst.places)),
+                         exercise_.safety.intensity == Intensity::gentle ? std::string()
+                         : stretch == Stretch::longest
+                             ? _("a lower \"longest\" there, or more time in what soothes")
                              : _("a shorter pause there, or more time in what soothes"),
                          {}});
     }
@@ -135,18 +178,23 @@ private:
                             filled(_("The critic speaks for {}{}; the limit is {}"),
                                    written_duration(worst.sum), when(world, stretch),
                                    written_duration(limits::longest_critic)),
-                            {_("A harsh voice that goes on is rehearsed, not answered."), {}, {}});
+                            {_("A harsh voice that goes on is rehearsed, not answered."),
+                             _("fewer words, or a shorter pause there"),
+                             {}});
             return;
         }
     }
 
     void check_balance(const World& world, Stretch stretch) {
         if (said_share_ || said_balance_) { return; }
-        const auto worst = greatest_way(world.ways, [&](const Ways::Place& place) {
-            const auto& section = world.section(place);
-            const Milliseconds time = world.time(place, stretch);
-            return is_exposed(section) ? time : soothes(section) ? -time : Milliseconds{};
-        });
+        const auto worst = greatest_way(
+            world.ways,
+            [&](const Ways::Place& place) {
+                const auto& section = world.section(place);
+                const Milliseconds time = world.time(place, stretch);
+                return is_exposed(section) ? time : soothes(section) ? -time : Milliseconds{};
+            },
+            well_ended(world));
         if (worst.sum <= Milliseconds{}) { return; }
         said_balance_ = true;
         findings_.error("S016", intensity(),

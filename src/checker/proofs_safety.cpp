@@ -19,13 +19,26 @@ bool says_something(const Instruction& instruction) {
            std::holds_alternative<Breathing>(instruction.what);
 }
 
+/// The words beside the breathing say that holding can be left out, as far as they can be recognised.
+bool leaves_hold_out(const std::string& text) {
+    const std::string lowered = lowered_ascii(text);
+    for (const char* words : {"if you like", "if you want", "if you wish", "leave the hold out",
+                              "leave holding out", "leave it out", "leave that out", "can be left out",
+                              "skip the hold", "without holding", "wenn du magst", "wenn sie m", "auslassen",
+                              "ohne anhalten", "weglassen", "si quieres", "si quiere", "sin retener"}) {
+        if (lowered.find(words) != std::string::npos) { return true; }
+    }
+    return false;
+}
+
 void check_hold(const Step& step, Findings& findings) {
     const auto* breathe = std::get_if<Breathe>(&step.what);
-    if (breathe == nullptr || breathe->hold <= Milliseconds{}) { return; }
+    if (breathe == nullptr || breathe->hold <= Milliseconds{} || leaves_hold_out(breathe->text)) { return; }
     findings.warning(
         "S014", step.written->find("hold")->span,
         _("Holding the breath does not suit everyone. Leave \"hold\" out, or say that it can be left "
-          "out"));
+          "out"),
+        {{}, R"("text": "You can leave the hold out.")", {}});
 }
 
 constexpr const char* breath_in_grounding =
@@ -141,7 +154,8 @@ private:
             filled(_("The closing takes {}. Give people time to come back to the room"),
                    duration_in_words(std::chrono::round<std::chrono::seconds>(-shortest.sum))),
             {filled(_("At least {} are needed to look around and move a little."), duration_in_words(least)),
-             {},
+             filled(_("pauses of {} in all between its sentences"),
+                    duration_in_words(std::chrono::ceil<std::chrono::seconds>(least + shortest.sum))),
              {}});
     }
 

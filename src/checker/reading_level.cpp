@@ -111,7 +111,11 @@ void ReadingLevel::add(const TextWords& words) {
 }
 
 std::optional<double> ReadingLevel::grade() const {
-    if (formula_ == Formula::none || words_ < limits::least_words_for_reading_level) { return std::nullopt; }
+    return words_ < limits::least_words_for_reading_level ? std::nullopt : rough_grade();
+}
+
+std::optional<double> ReadingLevel::rough_grade() const {
+    if (formula_ == Formula::none || words_ == 0) { return std::nullopt; }
     // J. P. Kincaid and others (1975), Research Branch Report 8-75.
     if (formula_ == Formula::flesch_kincaid) {
         return 0.39 * words_ / sentences_ + 11.8 * syllables_ / words_ - 15.59;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Exceptions that an author makes: "safety": { "allow": [ ... ] }.
+#include "base/text.hpp"
 #include "checker/codes.hpp"
 #include "checker/proofs.hpp"
 
@@ -15,12 +16,21 @@ Span place_in(const Waiver& waiver, const char* key) {
     return value == nullptr ? opening(*waiver.written) : value->span;
 }
 
-/// What is missing in an exception, as it would be written.
-std::vector<std::string> missing(const Waiver& waiver) {
-    std::vector<std::string> keys;
-    if (waiver.reason.empty()) { keys.emplace_back("\"reason\""); }
-    if (waiver.by.empty()) { keys.emplace_back("\"by\""); }
-    if (waiver.until.empty()) { keys.emplace_back("\"until\""); }
+/// A key that is missing, and how it could be written.
+struct MissingKey {
+    const char* name;
+    std::string example;
+};
+
+std::vector<MissingKey> missing(const Waiver& waiver, const std::string& today) {
+    std::vector<MissingKey> keys;
+    if (waiver.reason.empty()) { keys.push_back({"reason", R"("reason": "...")"}); }
+    if (waiver.by.empty()) { keys.push_back({"by", R"("by": "...")"}); }
+    if (waiver.until.empty()) {
+        constexpr std::size_t year = 4;
+        const std::string next_year = std::to_string(std::stoi(today.substr(0, year)) + 1);
+        keys.push_back({"until", filled(R"("until": "{}-06-30")", next_year)});
+    }
     return keys;
 }
 
@@ -31,28 +41,39 @@ void apply_waivers(const Exercise& exercise, const std::string& today, Diagnosti
     for (const auto& waiver : exercise.safety.allow) {
         const Code* code = find_code(waiver.code);
         if (code == nullptr) {
-            findings.warning("S013", place_in(waiver, "code"), filled(_("There is no rule {}"), waiver.code));
+            findings.warning(
+                "S013", place_in(waiver, "code"), filled(_("There is no rule {}"), waiver.code),
+                {_("The code of a rule stands in its message, after \"error\" or \"warning\"."), {}, {}});
             continue;
         }
         if (!code->may_be_waived) {
             findings.warning("S013", place_in(waiver, "code"),
-                             filled(_("{} has no exceptions, so this changes nothing"), code->code));
+                             filled(_("{} has no exceptions, so this changes nothing"), code->code),
+                             {_("Leave it out."), {}, {}});
             continue;
         }
-        if (const auto keys = missing(waiver); !keys.empty()) {
-            std::string listed;
-            for (const auto& key : keys) { listed += (listed.empty() ? "" : ", ") + key; }
+        if (const auto keys = missing(waiver, today); !keys.empty()) {
+            std::vector<std::string> names;
+            std::vector<std::string> examples;
+            for (const auto& key : keys) {
+                names.push_back(filled("\"{}\"", key.name));
+                examples.push_back(key.example);
+            }
             findings.warning(
                 "S013", opening(*waiver.written),
-                filled(_("The exception for {} does not count yet: {} is missing"), code->code, listed),
-                {_("An exception says why, who made it, and until when."),
-                 R"("reason": "...", "by": "...", "until": "2027-06-30")",
-                 {}});
+                filled(_("The exception for {} does not count yet. It still needs {}"), code->code,
+                       joined(names, _(" and "))),
+                {_("An exception says why, who made it, and until when."), joined(examples, ", "), {}});
             continue;
         }
         if (waiver.until < today) {
-            findings.warning("S013", place_in(waiver, "until"),
-                             filled(_("The exception for {} ended on {}"), code->code, waiver.until));
+            findings.warning(
+                "S013", place_in(waiver, "until"),
+                filled(_("The exception for {} ended on {}"), code->code, waiver.until),
+                {_("If it was looked at again and still holds, give it a new date; else leave it "
+                   "out."),
+                 {},
+                 {}});
             continue;
         }
         for (auto& finding : diagnostics) {

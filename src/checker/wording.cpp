@@ -39,14 +39,39 @@ bool is_read_as_sentences(Kind kind) {
            kind == Kind::recall || kind == Kind::filled_in;
 }
 
-void judge_reading_level(const std::vector<ShownText>& texts, const ReadingLevel& level, Findings& findings) {
+/// The text that is hardest to read: the grade of one text alone means little, but long words and sentences
+/// stand out.
+const ShownText& hardest_of(const std::vector<ShownText>& texts, const std::string& language) {
+    const ShownText* hardest = nullptr;
+    double highest = 0;
+    TextWords words;
+    for (const auto& text : texts) {
+        if (!is_read_as_sentences(text.kind)) { continue; }
+        words.read(text.text());
+        if (words.words.size() < limits::least_words_of_a_hard_text) { continue; }
+        ReadingLevel level(language);
+        level.add(words);
+        const auto grade = level.rough_grade();
+        if (grade && (hardest == nullptr || *grade > highest)) {
+            hardest = &text;
+            highest = *grade;
+        }
+    }
+    return hardest != nullptr ? *hardest : texts.front();
+}
+
+void judge_reading_level(const std::vector<ShownText>& texts, const std::string& language,
+                         const ReadingLevel& level, Findings& findings) {
     const auto grade = level.grade();
     if (!grade || *grade < limits::highest_reading_grade + 1) { return; }
-    findings.advice(
-        "L002", texts.front().written->span,
-        filled(_("Reading level about grade {} (aim for {})"), static_cast<int>(*grade),
-               limits::reading_grade_to_aim_for),
-        {_("It is reckoned over all sentences together. Short words and short sentences lower it."), {}, {}});
+    findings.advice("L002", hardest_of(texts, language).written->span,
+                    filled(_("Reading level about grade {} (aim for {})"), static_cast<int>(*grade),
+                           limits::reading_grade_to_aim_for),
+                    {_("It is reckoned over all sentences together; these are the hardest. Short words and "
+                       "short sentences "
+                       "lower it."),
+                     {},
+                     {}});
 }
 
 } // namespace
@@ -81,7 +106,7 @@ void check_wording(const std::vector<ShownText>& texts, const std::string& langu
         check_sentences(text, words, language, findings);
         check_letters(text, findings);
     }
-    judge_reading_level(texts, level, findings);
+    judge_reading_level(texts, language, level, findings);
     if (closing == nullptr || list == nullptr) { return; }
     for (const auto& text : context.closing_fragments) {
         words.read(text);

@@ -38,6 +38,8 @@ public:
     void add(const TextWords& words);
     /// The grade at school; nothing where there is no formula, or too little to read.
     [[nodiscard]] std::optional<double> grade() const;
+    /// The same of a few words, where it is good for nothing but comparing.
+    [[nodiscard]] std::optional<double> rough_grade() const;
 
 private:
     enum class Formula { none, flesch_kincaid, wiener };

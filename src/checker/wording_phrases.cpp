@@ -184,7 +184,9 @@ private:
                 filled(_("\"{}\": lines for help differ by country. Leave them to the support page "
                          "(kindly support)"),
                        as_written(one)),
-                {_("The support page is always at hand, and is kept up to date."), "\"support\": true", {}});
+                {_("The support page is always at hand, and is kept up to date."),
+                 say == nullptr ? "" : "\"support\": true",
+                 {}});
             return;
         }
     }

@@ -46,22 +46,6 @@ std::vector<std::array<std::array<Milliseconds, 2>, 4>> times_of(const Plan& pla
     return times;
 }
 
-std::string text_of_option(const Question& question, const std::string& id) {
-    for (const auto& option : question.options) {
-        if (option.id == id) { return option.text; }
-    }
-    return id;
-}
-
-std::string answer_in_words(const Question& question, const Decision& decision) {
-    std::vector<std::string> options;
-    for (const auto& id : decision.options) { options.push_back('"' + text_of_option(question, id) + '"'); }
-    if (!options.empty()) { return joined(options, _(" or ")); }
-    if (const auto* truth = std::get_if<bool>(&*decision.answer)) { return *truth ? _("yes") : _("no"); }
-    if (const auto* number = std::get_if<double>(&*decision.answer)) { return fmt::format("{:g}", *number); }
-    return {};
-}
-
 } // namespace
 
 Worlds make_worlds(const std::shared_ptr<const Exercise>& exercise, const FragmentFinder& find_fragment) {
@@ -111,24 +95,42 @@ Worlds make_worlds(const std::shared_ptr<const Exercise>& exercise, const Fragme
     return worlds;
 }
 
-GreatestWay greatest_way(const Ways& ways, const std::function<Milliseconds(const Ways::Place&)>& weight) {
+GreatestWay greatest_way(const Ways& ways, const std::function<Milliseconds(const Ways::Place&)>& weight,
+                         const MayFollow& may_follow) {
     const auto& places = ways.places();
     std::vector<Milliseconds> sums(places.size(), Milliseconds::min());
     std::vector<std::size_t> from(places.size(), 0);
     sums.front() = Milliseconds{};
     for (std::size_t at = 0; at < places.size(); ++at) {
+        if (sums[at] == Milliseconds::min()) { continue; } // behind what may not follow
         if (places[at].instruction != nowhere) { sums[at] += weight(places[at]); }
         for (const std::size_t next : places[at].next) {
+            if (may_follow && !may_follow(places[at], places[next])) { continue; }
             if (sums[at] > sums[next]) {
                 sums[next] = sums[at];
                 from[next] = at;
             }
         }
     }
+    if (sums.back() == Milliseconds::min()) { return {}; } // there is no such way
     GreatestWay greatest{sums.back(), {}};
     for (std::size_t at = from.back(); at != 0; at = from[at]) { greatest.places.push_back(at); }
     std::reverse(greatest.places.begin(), greatest.places.end());
     return greatest;
+}
+
+std::vector<std::size_t> fullest_way_to(const Ways& ways, std::size_t place) {
+    const auto& places = ways.places();
+    std::vector<std::size_t> from(place + 1, 0); // the latest place before each: it passes over least
+    for (std::size_t at = 0; at < place; ++at) {
+        for (const std::size_t next : places[at].next) {
+            if (next <= place) { from[next] = at; }
+        }
+    }
+    std::vector<std::size_t> way;
+    for (std::size_t at = place; at != 0; at = from[at]) { way.push_back(at); }
+    std::reverse(way.begin(), way.end());
+    return way;
 }
 
 std::string circumstances(const World& world) {
@@ -154,54 +156,6 @@ std::string circumstances(const World& world) {
         settings.push_back(filled(_("\"{}\" at {}"), parameter.name, written));
     }
     return settings.empty() ? std::string() : ' ' + filled(_("with {}"), joined(settings, ", "));
-}
-
-std::string on_the_way(const World& world, const std::vector<Decision>& decisions) {
-    constexpr std::size_t most = 3; // the last ones say most
-    std::vector<std::string> parts;
-    for (const auto& decision : decisions) {
-        if (decision.instruction == nowhere) {
-            const auto& sections = world.plan->sections;
-            const auto section =
-                std::find_if(sections.begin(), sections.end(),
-                             [&](const PlannedSection& one) { return one.id == decision.section; });
-            if (section != sections.end()) {
-                parts.push_back(filled(_("\"{}\" is left out"), section->title));
-            }
-            continue;
-        }
-        const auto* question = std::get_if<Question>(&world.plan->instructions[decision.instruction].what);
-        if (question == nullptr) { continue; }
-        if (!decision.answer) {
-            parts.push_back(filled(_("\"{}\" is not answered"), question->text));
-        } else if (const std::string answer = answer_in_words(*question, decision); !answer.empty()) {
-            parts.push_back(filled(_("\"{}\" is answered {}"), question->text, answer));
-        }
-    }
-    if (parts.empty()) { return {}; }
-    if (parts.size() > most) { parts.erase(parts.begin(), parts.end() - most); }
-    return filled(_("This happens if {}."), joined(parts, _(", and ")));
-}
-
-std::string on_the_way(const World& world, const std::vector<std::size_t>& places) {
-    std::vector<Decision> decisions;
-    std::size_t here = nowhere;
-    auto pass = [&](std::size_t later) {
-        for (const auto& section : world.plan->sections) {
-            const bool passed_over = section.role == Role::main && section.begin < section.end &&
-                                     (here == nowhere || section.begin > here) &&
-                                     (later == nowhere || section.end <= later);
-            if (passed_over) { decisions.push_back({nowhere, section.id, {}, {}}); }
-        }
-        here = later;
-    };
-    for (const std::size_t place : places) {
-        if (world.ways.places()[place].instruction != nowhere) {
-            pass(world.ways.places()[place].instruction);
-        }
-    }
-    pass(nowhere);
-    return on_the_way(world, decisions);
 }
 
 } // namespace kindly

@@ -57,15 +57,25 @@ struct GreatestWay {
     Milliseconds sum{};
     std::vector<std::size_t> places;
 };
+using MayFollow = std::function<bool(const Ways::Place&, const Ways::Place&)>;
+/// Among the ways on which each place may follow the one before it; nothing: all of them.
 [[nodiscard]] GreatestWay greatest_way(const Ways& ways,
-                                       const std::function<Milliseconds(const Ways::Place&)>& weight);
+                                       const std::function<Milliseconds(const Ways::Place&)>& weight,
+                                       const MayFollow& may_follow = {});
+
+/// The places of a way up to and with this one, which leaves out as little as it can.
+[[nodiscard]] std::vector<std::size_t> fullest_way_to(const Ways& ways, std::size_t place);
 
 /// Who or what this world is, for the end of a sentence: ` for someone who avoids "breath"`; empty as set.
 [[nodiscard]] std::string circumstances(const World& world);
 
-/// The way in words: `if "Settle" is left out, and "Where?" is answered "In my body"`; empty for the only
-/// way.
+// way_in_words.cpp
+
+/// The way in words: `This happens if "Settle" is left out, and "Where?" is answered "In my body".`; empty
+/// for the only way, and where it cannot be said for certain.
 [[nodiscard]] std::string on_the_way(const World& world, const std::vector<Decision>& decisions);
-[[nodiscard]] std::string on_the_way(const World& world, const std::vector<std::size_t>& places);
+/// `ends_here`: nothing is said of what comes after the last of the places; else they lead to the end.
+[[nodiscard]] std::string on_the_way(const World& world, const std::vector<std::size_t>& places,
+                                     bool ends_here = false);
 
 } // namespace kindly

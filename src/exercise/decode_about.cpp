@@ -80,8 +80,12 @@ void read_distress(Entries& safety, Safety& read) {
     };
     const bool offer_fits =
         in_range("offer_grounding_at", offer, limits::lowest_offer_at, limits::highest_offer_at);
-    const bool stop_fits = in_range("stop_at", stop, limits::lowest_offer_at, limits::highest_stop_at);
-    if (offer && stop && offer_fits && stop_fits && *stop < *offer) {
+    // A low "stop_at" beside a good "offer_grounding_at" is lower than that: one message, with both places.
+    const bool low_stop = offer && stop && offer_fits && *stop < *offer;
+    if (!low_stop) {
+        in_range("stop_at", stop, offer && offer_fits ? *offer : limits::lowest_offer_at,
+                 limits::highest_stop_at);
+    } else {
         distress.error("S003", group->find("stop_at")->span,
                        filled(_("\"stop_at\" ({}) is lower than \"offer_grounding_at\" ({})"), *stop, *offer),
                        {_("The exercise would close before grounding was ever offered."),
@@ -203,7 +207,7 @@ Safety read_safety(Reading& reading, const Written& written) {
     if (intensity && *intensity != Intensity::gentle && !entries.has("distress") &&
         !entries.misspelt("distress")) {
         entries.error("S003", entries.place_for("distress"),
-                      filled(_("A {} exercise needs \"distress\": from where on grounding is offered"),
+                      filled(_("A {} exercise needs \"distress\": when grounding is offered, and when to close"),
                              word(*intensity)),
                       {_("Without these numbers nobody could say when it becomes too much."),
                        shape.key("distress")->example,

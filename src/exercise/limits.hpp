@@ -85,6 +85,7 @@ inline constexpr std::size_t longest_sentence_es = 24; ///< Spanish says the sam
 inline constexpr int reading_grade_to_aim_for = 6;     ///< years at school; what leaflets for patients aim for
 inline constexpr int highest_reading_grade = 7;        ///< above it: advice
 inline constexpr std::size_t least_words_for_reading_level = 60; ///< the formulas mean nothing for a few lines
+inline constexpr std::size_t least_words_of_a_hard_text = 4;     ///< one long word alone is not the trouble
 inline constexpr std::size_t widest_word = 60;                   ///< columns; a longer one breaks the page
 inline constexpr std::size_t normal_screen_columns = 72;         ///< as the guide lays out texts
 inline constexpr std::size_t most_screen_lines = 12; ///< half of a small terminal: the rest is the guide's

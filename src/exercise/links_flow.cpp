@@ -12,7 +12,7 @@ namespace {
 constexpr const char* grounding_example =
     R"({ "id": "feet", "title": "Feet on the floor", "role": "grounding", "steps": [ { "kind": "use", "library": "grounding/senses@1" } ] })";
 constexpr const char* closing_example =
-    R"({ "id": "close", "title": "Close", "role": "closing", "steps": [ { "kind": "say", "text": "..." } ] })";
+    R"({ "id": "close", "title": "Close", "role": "closing", "steps": [ { "kind": "say", "text": "You might look around the room. Move a little, in any way that is easy. Then think of the next ordinary thing to do." } ] })";
 
 Span name_of(const Section& section) {
     const Written* id = section.written->find("id");
@@ -112,7 +112,7 @@ private:
             findings_.error(
                 "S004", name_of(closing),
                 _("The closing section says nothing. Every ending passes here; one kind sentence is enough"),
-                {{}, R"({ "kind": "say", "text": "Look around the room. That was enough for now." })", {}});
+                {{}, R"({ "kind": "say", "text": "You might look around the room. Move a little, in any way that is easy. Then think of the next ordinary thing to do." })", {}});
         }
     }
 
