@@ -33,6 +33,10 @@ void check_safety(const Exercise& exercise, const FragmentFinder& find_fragment,
                   Findings& findings);
 void check_safety(const Fragment& fragment, Findings& findings);
 
+/// The sections that say nothing for those who avoid what this world does without, but say something as set.
+/// S021 speaks of them; whatever else is wrong in such a world follows from it.
+[[nodiscard]] std::vector<std::string> emptied_sections(const World& world, const Worlds& worlds);
+
 /// S013, and what a valid exception does to the findings that it names. `today`: YYYY-MM-DD.
 void apply_waivers(const Exercise& exercise, const std::string& today, Diagnostics& diagnostics);
 

@@ -41,6 +41,7 @@ private:
     struct Owed {
         std::size_t section = nowhere;  ///< for which nobody has asked yet
         std::size_t asked_in = nowhere; ///< the kindness section in which a check-in has come
+        bool went_on = false;           ///< somebody asked in that section, but it went on for long
         auto operator<=>(const Owed&) const = default;
     };
     struct Since {
@@ -93,10 +94,11 @@ private:
                         if (kind && then.section != nowhere && then.section != step.section) {
                             missed.try_emplace(then.section, Missed{at, owed, next});
                             then.section = nowhere;
+                            then.went_on = false;
                         }
                         if (is_check_in(step)) {
                             if (then.section != nowhere) { cleared.insert(then.section); }
-                            then = {nowhere, kind ? step.section : nowhere};
+                            then = {nowhere, kind ? step.section : nowhere, false};
                             later.kindness = {};
                         } else if (kind && !std::holds_alternative<Question>(step.what)) {
                             if (then.asked_in == nowhere) {
@@ -104,7 +106,7 @@ private:
                             } else {
                                 later.kindness += world.time(places[next], Stretch::usual);
                                 if (later.kindness > limits::kindness_after_check_in) {
-                                    then = {step.section, nowhere};
+                                    then = {step.section, nowhere, true};
                                 }
                             }
                         }
@@ -116,7 +118,10 @@ private:
         }
         for (const auto& [section, where] : missed) {
             if (!said_after_.insert(sections[section].id).second) { continue; }
-            say_kindness(world, section, cleared.contains(section), [&] {
+            const How how = where.owed.went_on          ? How::too_early
+                            : cleared.contains(section) ? How::sometimes
+                                                        : How::never;
+            say_kindness(world, section, how, [&] {
                 std::vector<std::size_t> way;
                 std::size_t place = where.place;
                 for (Owed owed = where.owed; place != 0;) {
@@ -132,13 +137,19 @@ private:
         }
     }
 
+    enum class How { never, sometimes, too_early };
+
     template <class WayInWords>
-    void say_kindness(const World& world, std::size_t section, bool sometimes, const WayInWords& way) {
+    void say_kindness(const World& world, std::size_t section, How how, const WayInWords& way) {
         const PlannedSection& kind = world.plan->sections[section];
         const std::string who = circumstances(world);
         const bool gentle = exercise_.safety.intensity == Intensity::gentle;
+        const bool sometimes = how == How::sometimes;
         std::string message =
-            sometimes
+            how == How::too_early
+                ? filled(_("\"{}\" goes on for more than {} after its check-in, and nothing asks again{}"),
+                         kind.title, duration_in_words(limits::kindness_after_check_in), who)
+            : sometimes
                 ? filled(_("On some ways nothing asks how the client is after \"{}\"{}"), kind.title, who)
                 : filled(_("Nothing asks how the client is after \"{}\"{}"), kind.title, who);
         const std::string check_in =
@@ -316,7 +327,9 @@ private:
 
 void prove_check_ins(const Exercise& exercise, const Worlds& worlds, Findings& findings) {
     CheckIns check_ins(exercise, findings);
-    for (const auto& world : worlds.all) { check_ins.check(world); }
+    for (const auto& world : worlds.all) {
+        if (emptied_sections(world, worlds).empty()) { check_ins.check(world); }
+    }
 }
 
 } // namespace kindly

@@ -154,13 +154,22 @@ private:
                              std::max(share, allowed + 1), word(exercise_.safety.intensity),
                              when(world, stretch), allowed);
         }
-        findings_.error("S016", intensity(), std::move(message),
-                        {which_count(world) + spaced(on_the_way(world, worst.places)),
-                         exercise_.safety.intensity == Intensity::gentle ? std::string()
-                         : stretch == Stretch::longest
-                             ? _("a lower \"longest\" there, or more time in what soothes")
-                             : _("a shorter pause there, or more time in what soothes"),
-                         {}});
+        findings_.error(
+            "S016", intensity(), std::move(message),
+            {which_count(world) + spaced(on_the_way(world, worst.places)),
+             exercise_.safety.intensity == Intensity::gentle ? std::string() : less_of_it(world, stretch),
+             {}});
+    }
+
+    /// It goes wrong only with settings at their ends.
+    static bool is_by_setting(const World& world) { return world.avoided.empty() && !world.as_set; }
+
+    static std::string less_of_it(const World& world, Stretch stretch) {
+        if (is_by_setting(world)) {
+            return _("narrower limits for that setting, or more time in what soothes");
+        }
+        return stretch == Stretch::longest ? _("a lower \"longest\" there, or more time in what soothes")
+                                           : _("a shorter pause there, or more time in what soothes");
     }
 
     void check_critic(const World& world, Stretch stretch) {
@@ -203,7 +212,9 @@ private:
                                when(world, stretch)),
                         {_("People need at least as long to come back as they were away.") +
                              spaced(on_the_way(world, worst.places)),
-                         _("longer pauses in sections with the purpose \"soothe\" or \"plan\""),
+                         is_by_setting(world)
+                             ? _("narrower limits for that setting, or longer pauses in sections that soothe")
+                             : _("longer pauses in sections with the purpose \"soothe\" or \"plan\""),
                          {}});
     }
 
@@ -224,7 +235,9 @@ private:
 
 void prove_exposure(const Exercise& exercise, const Worlds& worlds, Findings& findings) {
     Exposure exposure(exercise, findings);
-    for (const auto& world : worlds.all) { exposure.check(world); }
+    for (const auto& world : worlds.all) {
+        if (emptied_sections(world, worlds).empty()) { exposure.check(world); }
+    }
 }
 
 } // namespace kindly

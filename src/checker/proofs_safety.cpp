@@ -12,11 +12,20 @@ namespace kindly {
 namespace {
 
 bool says_something(const Instruction& instruction) {
+    const auto* check_in = std::get_if<CheckInQuestion>(&instruction.what);
     return std::holds_alternative<Line>(instruction.what) ||
            std::holds_alternative<Recollection>(instruction.what) ||
            std::holds_alternative<Question>(instruction.what) ||
-           std::holds_alternative<CheckInQuestion>(instruction.what) ||
-           std::holds_alternative<Breathing>(instruction.what);
+           std::holds_alternative<Breathing>(instruction.what) ||
+           // One about backdraft asks about kindness: where that is left out there is nothing to ask about.
+           (check_in != nullptr && check_in->about == CheckIn::About::distress);
+}
+
+bool says_something(const Plan& plan, const PlannedSection& section) {
+    for (std::size_t at = section.begin; at < section.end; ++at) {
+        if (says_something(plan.instructions[at])) { return true; }
+    }
+    return false;
 }
 
 /// The words beside the breathing say that holding can be left out, as far as they can be recognised.
@@ -165,16 +174,9 @@ private:
         std::set<std::string> said; // sections
         for (const auto& world : worlds_.all) {
             if (world.avoided.empty()) { continue; }
-            const Plan& usual = *worlds_.all.front().plan;
-            for (const auto& section : world.plan->sections) {
-                const auto before =
-                    std::find_if(usual.sections.begin(), usual.sections.end(),
-                                 [&](const PlannedSection& one) { return one.id == section.id; });
-                if (before == usual.sections.end() || !says_something(usual, *before) ||
-                    says_something(*world.plan, section) || !said.insert(section.id).second) {
-                    continue;
-                }
-                say_nothing_left(*find_section(exercise_, section.id), world.avoided);
+            for (const auto& id : emptied_sections(world, worlds_)) {
+                if (!said.insert(id).second) { continue; }
+                say_nothing_left(*find_section(exercise_, id), world.avoided);
             }
         }
         for (const auto& [avoided, finding] : worlds_.nothing_left) {
@@ -187,13 +189,6 @@ private:
             }
             if (!known && said.empty()) { findings_.add(finding); }
         }
-    }
-
-    static bool says_something(const Plan& plan, const PlannedSection& section) {
-        for (std::size_t at = section.begin; at < section.end; ++at) {
-            if (kindly::says_something(plan.instructions[at])) { return true; }
-        }
-        return false;
     }
 
     static bool left_out(const Step& step, const std::set<Avoidable>& avoided) {
@@ -233,6 +228,21 @@ private:
 };
 
 } // namespace
+
+std::vector<std::string> emptied_sections(const World& world, const Worlds& worlds) {
+    std::vector<std::string> emptied;
+    if (world.avoided.empty()) { return emptied; }
+    const Plan& usual = *worlds.all.front().plan;
+    for (const auto& before : usual.sections) {
+        const auto section = std::find_if(world.plan->sections.begin(), world.plan->sections.end(),
+                                          [&](const PlannedSection& one) { return one.id == before.id; });
+        if (says_something(usual, before) &&
+            (section == world.plan->sections.end() || !says_something(*world.plan, *section))) {
+            emptied.push_back(before.id);
+        }
+    }
+    return emptied;
+}
 
 Span place_of(const Section& section) {
     const Written* id = section.written->find("id");
