@@ -462,14 +462,14 @@ TEST(Reader, S003Thresholds) {
         &Sample::safety,
         {{safety("gentle", ""), {}},
          {safety("moderate", ""),
-          {R"(f:4:11: error S003: A moderate exercise needs "distress": from where on grounding is offered)"}},
+          {R"(f:4:11: error S003: A moderate exercise needs "distress": when grounding is offered, and when to close)"}},
          {safety("strong", R"(, "distress": { "offer_grounding_at": 5, "stop_at": 8 })"), {}},
          {safety("moderate", R"(, "distress": { "offer_grounding_at": 5, "stop_at": 4 })"),
           {R"(f:4:115: error S003: "stop_at" (4) is lower than "offer_grounding_at" (5))"}},
          {safety("gentle", R"(, "distress": { "offer_grounding_at": 9, "stop_at": 9 })"),
           {R"(f:4:99: error S003: "offer_grounding_at" (9) is too high. It can be 1 to 8)"}},
          {safety("gentle", R"(, "distress": { "offer_grounding_at": 5, "stop_at": 10 })"),
-          {R"(f:4:113: error S003: "stop_at" (10) is too high. It can be 1 to 9)"}},
+          {R"(f:4:113: error S003: "stop_at" (10) is too high. It can be 5 to 9)"}},
          {safety("gentle", R"(, "distress": { "offer_grounding_at": 5 })"),
           {R"(f:4:75: error S003: "distress" has no "stop_at")"}}});
 }
