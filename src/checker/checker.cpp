@@ -23,10 +23,12 @@ void say_what_there_is(Diagnostic& finding, const Exercise& exercise, const Chec
     asked = asked.substr(1, asked.size() - 2);
     const std::size_t at = asked.find('@');
     const std::string id = asked.substr(0, at);
+    const std::string version = at == std::string::npos ? "1" : asked.substr(at + 1);
     for (int major = 1; major <= most_versions; ++major) {
         if (request.find_fragment(id, major) == nullptr) { continue; }
-        finding.message = filled(_("The library has \"{}\" in version {}; this asks for version {}"), id,
-                                 major, at == std::string::npos ? "1" : asked.substr(at + 1));
+        if (std::to_string(major) == version) { return; } // it is there; what is wrong lies inside it
+        finding.message =
+            filled(_("The library has \"{}\" in version {}; this asks for version {}"), id, major, version);
         finding.suggestion = filled("\"{}@{}\"", id, major);
         return;
     }
@@ -76,7 +78,8 @@ Checked check_exercise(const std::shared_ptr<const Exercise>& exercise, const Ch
         findings.add(std::move(finding));
     }
     if (!worlds.all.empty()) {
-        const auto unasked = prove_answers(*exercise, worlds, findings);
+        const auto unasked = prove_asked(*exercise, worlds, findings);
+        prove_answers(*exercise, worlds, findings);
         prove_flow(*exercise, worlds, unasked, findings);
         std::vector<TimedPlan> timed;
         for (const auto& world : worlds.all) {

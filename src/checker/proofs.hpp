@@ -14,9 +14,12 @@ namespace kindly {
 void prove_flow(const Exercise& exercise, const Worlds& worlds, const std::set<const Written*>& unasked,
                 Findings& findings);
 
-/// A002, A007, A008, A009. Gives the conditions that look at an answer that may not have been asked for.
-[[nodiscard]] std::set<const Written*> prove_answers(const Exercise& exercise, const Worlds& worlds,
-                                                     Findings& findings);
+/// A002. Gives the conditions that look at an answer that may not have been asked for.
+[[nodiscard]] std::set<const Written*> prove_asked(const Exercise& exercise, const Worlds& worlds,
+                                                   Findings& findings);
+
+/// A007, A008, A009.
+void prove_answers(const Exercise& exercise, const Worlds& worlds, Findings& findings);
 
 /// T002, T003, T005, T006.
 void check_time(const Exercise& exercise, const Worlds& worlds, const TimeRange& times, Findings& findings);

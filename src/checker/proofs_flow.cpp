@@ -3,6 +3,7 @@
 #include "base/text.hpp"
 #include "checker/proofs.hpp"
 #include "exercise/canonical.hpp"
+#include "exercise/limits.hpp"
 #include "exercise/links_parts.hpp"
 
 #include <algorithm>
@@ -20,15 +21,22 @@ public:
                Findings& findings)
         : exercise_(exercise), worlds_(worlds), unasked_(unasked), findings_(findings) {
         for (const auto& world : worlds.all) { gather(world); }
+        for (const auto& section : exercise.sections) {
+            each_step(section.steps, [&](const Step& step) {
+                if (std::holds_alternative<Ask>(step.what) || std::holds_alternative<CheckIn>(step.what)) {
+                    questions_.emplace(step.id, &step);
+                }
+            });
+        }
     }
 
     void check() {
         for (const auto& section : exercise_.sections) {
             if (section.role == Role::grounding) { continue; } // entered from anywhere
             check_conditions(section.steps);
-            if (section.role == Role::main) { check_reached(section); }
             each_step(section.steps, [&](const Step& step) { check_difference(step); });
         }
+        check_reached();
     }
 
 private:
@@ -59,43 +67,123 @@ private:
 
     void check_conditions(const Steps& steps) {
         each_step(steps, [&](const Step& step) {
-            if (step.only_if) { check_condition(*step.only_if); }
-            if (const auto* branch = std::get_if<If>(&step.what)) { check_condition(branch->when); }
+            if (step.only_if) { check_condition(*step.only_if, step); }
+            if (const auto* branch = std::get_if<If>(&step.what)) { check_condition(branch->when, step); }
             if (const auto* repeat = std::get_if<Repeat>(&step.what); repeat != nullptr && repeat->until) {
-                check_condition(*repeat->until);
+                check_condition(*repeat->until, step);
             }
         });
     }
 
-    void check_condition(const Condition& condition) {
+    void check_condition(const Condition& condition, const Step& step) {
         if (!exact_ || !worlds_.complete || unasked_.contains(condition.written)) { return; }
         const auto found = results_.find(condition.written);
         if (found == results_.end()) { return; } // nobody comes here at all
         const Result& result = found->second;
         if (result.held && result.failed) { return; }
         decided_.insert(condition.written);
-        std::string message = result.held ? _("This is always true") : _("This can never be true");
-        std::string explanation =
-            result.held ? _("The other branch is never taken.") : _("What depends on it never happens.");
-        const Test& test = condition.tests.front();
-        if (condition.tests.size() == 1 && !test.on_parameter && test.of.empty() && !result.held) {
-            std::vector<std::string> chosen;
-            for (const auto& option : result.options) {
-                const std::string quoted = '"' + option + '"';
-                if (std::find(chosen.begin(), chosen.end(), quoted) == chosen.end()) {
-                    chosen.push_back(quoted);
-                }
-            }
-            const auto* wanted =
-                test.operands.empty() ? nullptr : std::get_if<std::string>(&test.operands.front());
-            if (!chosen.empty() && wanted != nullptr) {
-                message = filled(_("This can never be true: only people who chose {} come here, and it asks "
-                                   "for \"{}\""),
-                                 joined(chosen, _(" or ")), *wanted);
+        const std::string why =
+            condition.tests.size() == 1
+                ? why_decided(condition.tests.front(), result)
+                : std::string(
+                      result.held ? _("whatever is answered, these tests come out true together")
+                      : condition.combination == Condition::Combination::all
+                          ? _("nobody who comes here has answers that make all of these tests true")
+                          : _("nobody who comes here has an answer that makes one of these tests true"));
+        findings_.warning(
+            "R004", condition.written->span,
+            filled(result.held ? _("This is always true: {}") : _("This can never be true: {}"), why),
+            {what_follows(condition, step, result.held), {}, {}});
+    }
+
+    /// Why one test comes out the same for everybody.
+    [[nodiscard]] std::string why_decided(const Test& test, const Result& result) const {
+        if (test.on_parameter) { return values_of(test.name); }
+        if (!test.of.empty()) { return _("no answer there changes it"); }
+        if (test.compare == Test::Operator::given) {
+            const bool given = result.held == (test.operands.front() == Test::Operand(true));
+            return filled(given ? _("everybody who comes here has answered \"{}\"")
+                                : _("nobody who comes here has answered \"{}\""),
+                          test.name);
+        }
+        if (result.held) { return filled(_("only such answers to \"{}\" lead here"), test.name); }
+        if (result.options.empty()) { return why_no_answer(test); }
+        std::vector<std::string> wanted;
+        for (const auto& operand : test.operands) {
+            if (const auto* option = std::get_if<std::string>(&operand)) { add_once(wanted, *option); }
+        }
+        std::vector<std::string> chosen;
+        for (const auto& option : result.options) { add_once(chosen, option); }
+        return filled(test.compare == Test::Operator::is_not
+                          ? _("only people who chose {} come here, and it asks for anything but {}")
+                          : _("only people who chose {} come here, and it asks for {}"),
+                      joined(chosen, _(" or ")), joined(wanted, _(" or ")));
+    }
+
+    static void add_once(std::vector<std::string>& words, const std::string& word) {
+        std::string quoted = '"' + word + '"';
+        if (std::find(words.begin(), words.end(), quoted) == words.end()) {
+            words.push_back(std::move(quoted));
+        }
+    }
+
+    [[nodiscard]] std::string why_no_answer(const Test& test) const {
+        const auto question = questions_.find(test.name);
+        if (question != questions_.end()) {
+            const auto* ask = std::get_if<Ask>(&question->second->what);
+            const auto lowest = ask == nullptr ? std::optional(limits::lowest_rating) : ask->lowest;
+            const auto highest = ask == nullptr ? std::optional(limits::highest_rating) : ask->highest;
+            const bool outside =
+                std::none_of(test.operands.begin(), test.operands.end(), [&](const Test::Operand& operand) {
+                    const auto* number = std::get_if<double>(&operand);
+                    if (number == nullptr) { return true; } // "numb": not a matter of bounds
+                    switch (test.compare) {
+                    case Test::Operator::at_least: return !highest || *number <= *highest;
+                    case Test::Operator::at_most: return !lowest || *number >= *lowest;
+                    default: return (!lowest || *number >= *lowest) && (!highest || *number <= *highest);
+                    }
+                });
+            if (outside && lowest && highest) {
+                return filled(_("\"{}\" goes from {} to {}"), test.name, *lowest, *highest);
             }
         }
-        findings_.warning("R004", condition.written->span, std::move(message),
-                          {std::move(explanation), {}, {}});
+        return filled(_("nobody who comes here has given such an answer to \"{}\""), test.name);
+    }
+
+    [[nodiscard]] std::string values_of(const std::string& setting) const {
+        const Parameter* parameter = find_parameter(exercise_, setting);
+        if (parameter != nullptr && parameter->lowest && parameter->highest) {
+            return filled(_("\"{}\" goes from {} to {}"), setting, *parameter->lowest, *parameter->highest);
+        }
+        if (parameter != nullptr && parameter->shortest_duration && parameter->longest_duration) {
+            return filled(_("\"{}\" goes from {} to {}"), setting,
+                          written_duration(*parameter->shortest_duration),
+                          written_duration(*parameter->longest_duration));
+        }
+        return filled(_("it is so for every value of \"{}\""), setting);
+    }
+
+    /// What it means for the steps that depend on it, and what can be done.
+    static std::string what_follows(const Condition& condition, const Step& step, bool held) {
+        const auto* branch = std::get_if<If>(&step.what);
+        if (step.only_if && step.only_if->written == condition.written) {
+            return held ? _("Everybody comes to this step, so \"only_if\" can be left out.")
+                        : _("Nobody comes to this step. Change the condition, or leave the step out.");
+        }
+        if (branch != nullptr) {
+            if (!held) {
+                return _("Nobody comes to the steps under \"then\". Change the condition, or leave them "
+                         "out.");
+            }
+            return branch->otherwise.empty()
+                       ? _("Everybody comes to the steps under \"then\": they can stand there without an "
+                           "\"if\".")
+                       : _("Nobody comes to the steps under \"else\". Change the condition, or leave them "
+                           "out.");
+        }
+        return held ? _("These steps come once, never again. Change the condition, or leave \"repeat\" out.")
+                    : _("These steps always come as often as \"times\" says, so \"until\" can be left "
+                        "out.");
     }
 
     // R003 -------------------------------------------------------------------------------------------------
@@ -110,35 +198,72 @@ private:
         return inside;
     }
 
-    void check_reached(const Section& section) {
-        const bool any = std::any_of(section.steps.begin(), section.steps.end(),
-                                     [&](const Step& step) { return reached(step); });
-        if (!any && !section.steps.empty()) {
-            const std::string why = jump_past(section);
-            findings_.warning("R003", place_of(section),
-                              why.empty() ? filled(_("Nobody can reach \"{}\""), section.title)
-                                          : filled(_("Nobody can reach \"{}\": {}"), section.title, why));
-            return;
+    /// All main sections; a run of them that nobody reaches has one cause, and is one finding.
+    void check_reached() {
+        const Section* before = nullptr; // the last one that somebody reaches
+        bool said = false;               // that its end is never reached
+        for (auto section = exercise_.sections.begin(); section != exercise_.sections.end(); ++section) {
+            if (section->role != Role::main || section->steps.empty()) { continue; }
+            if (reached(*section)) {
+                before = &*section;
+                said = !check_reached(section->steps, names_after(section + 1));
+                continue;
+            }
+            const auto names = names_after(section);
+            if (!said && !is_decided(before)) {
+                const std::string why = before == nullptr ? std::string() : jump_at_the_end(*before);
+                findings_.warning("R003", place_of(*section),
+                                  why.empty()
+                                      ? filled(_("Nobody can reach {}"), joined(names, _(" and ")))
+                                      : filled(_("Nobody can reach {}: {}"), joined(names, _(" and ")), why),
+                                  {what_to_do(), {}, {}});
+            }
+            said = true; // of all that follow in this run
         }
-        check_reached(section.steps);
     }
 
-    void check_reached(const Steps& steps) {
+    static std::string what_to_do() {
+        return _("What stands there is never met. Put it before the jump, give the jump a condition "
+                 "(\"only_if\"), or leave it out.");
+    }
+
+    [[nodiscard]] bool reached(const Section& section) const {
+        return std::any_of(section.steps.begin(), section.steps.end(),
+                           [&](const Step& step) { return reached(step); });
+    }
+
+    /// The titles of the sections from here on that nobody reaches, up to one that somebody does.
+    [[nodiscard]] std::vector<std::string> names_after(std::vector<Section>::const_iterator section) const {
+        std::vector<std::string> names;
+        for (; section != exercise_.sections.end(); ++section) {
+            if (section->role != Role::main || section->steps.empty()) { continue; }
+            if (reached(*section)) { break; }
+            names.push_back('"' + section->title + '"');
+        }
+        return names;
+    }
+
+    /// False where somewhere in these steps nobody comes further. `lost`: what cannot be reached for the
+    /// same reason.
+    bool check_reached(const Steps& steps, const std::vector<std::string>& lost = {}) {
         const Step* before = nullptr;
         for (const auto& step : steps) {
             if (!reached(step)) {
-                const bool jump = before != nullptr && std::holds_alternative<GoTo>(before->what);
-                findings_.warning(
-                    "R003", opening(*step.written),
-                    jump ? filled(_("Nobody can reach this: the step on line {} always jumps past it"),
-                                  findings_.line(before->written->span))
-                         : std::string(_("Nobody can reach this")));
-                return; // nor what follows it: one root cause
+                if (before != nullptr && is_decided(*before)) { return false; } // said at the condition
+                const std::string why = before == nullptr ? std::string() : jumps_away(*before);
+                const std::string what =
+                    lost.empty() ? std::string(_("Nobody can reach this"))
+                                 : filled(_("Nobody can reach this, nor {}"), joined(lost, _(" and ")));
+                findings_.warning("R003", opening(*step.written),
+                                  why.empty() ? what : filled(_("{}: {}"), what, why),
+                                  {what_to_do(), {}, {}});
+                return false; // nor what follows it: one root cause
             }
             if (const auto* branch = std::get_if<If>(&step.what)) {
-                if (decided_.contains(branch->when.written)) { continue; } // said there
-                check_reached(branch->then);
-                check_reached(branch->otherwise);
+                if (!decided_.contains(branch->when.written)) { // else it was said there
+                    check_reached(branch->then);
+                    check_reached(branch->otherwise);
+                }
             } else if (const auto* repeat = std::get_if<Repeat>(&step.what)) {
                 check_reached(repeat->steps);
             } else if (const auto* pick = std::get_if<Pick>(&step.what)) {
@@ -146,33 +271,60 @@ private:
             }
             before = &step;
         }
+        return true;
     }
 
-    /// The jump without condition that leads past a section.
-    [[nodiscard]] std::string jump_past(const Section& past) const {
-        for (const auto& section : exercise_.sections) {
-            if (&section == &past) { break; }
-            if (section.steps.empty()) { continue; }
-            const Step& last = section.steps.back();
-            if (std::holds_alternative<GoTo>(last.what) && !last.only_if) {
-                return filled(_("the step on line {} always jumps past it"),
-                              findings_.line(last.written->span));
+    /// A condition that never changes was said of this step: what follows from it needs no second message.
+    [[nodiscard]] bool is_decided(const Step& step) const {
+        const auto* branch = std::get_if<If>(&step.what);
+        return (step.only_if && decided_.contains(step.only_if->written)) ||
+               (branch != nullptr && decided_.contains(branch->when.written));
+    }
+
+    [[nodiscard]] bool is_decided(const Section* section) const {
+        return section != nullptr && std::any_of(section->steps.begin(), section->steps.end(),
+                                                 [&](const Step& step) { return is_decided(step); });
+    }
+
+    static bool always_jumps(const Steps& steps) {
+        return std::any_of(steps.begin(), steps.end(), [](const Step& step) {
+            if (step.only_if) { return false; }
+            if (const auto* branch = std::get_if<If>(&step.what)) {
+                return always_jumps(branch->then) && always_jumps(branch->otherwise);
             }
-        }
-        return {};
+            if (const auto* pick = std::get_if<Pick>(&step.what)) {
+                return std::all_of(pick->from.begin(), pick->from.end(), always_jumps);
+            }
+            if (const auto* repeat = std::get_if<Repeat>(&step.what)) { return always_jumps(repeat->steps); }
+            return std::holds_alternative<GoTo>(step.what);
+        });
+    }
+
+    /// Why nobody comes past a step; empty where it is something else.
+    [[nodiscard]] std::string jumps_away(const Step& step) const {
+        if (step.only_if || !always_jumps({step})) { return {}; }
+        const std::size_t line = findings_.line(opening(*step.written));
+        return std::holds_alternative<GoTo>(step.what)
+                   ? filled(_("the step on line {} always jumps past it"), line)
+                   : filled(_("every way through the step on line {} jumps past it"), line);
+    }
+
+    [[nodiscard]] std::string jump_at_the_end(const Section& section) const {
+        return section.steps.empty() ? std::string() : jumps_away(section.steps.back());
     }
 
     // R005 -------------------------------------------------------------------------------------------------
 
     void check_difference(const Step& step) {
-        if (const auto* branch = std::get_if<If>(&step.what)) {
+        if (std::holds_alternative<If>(step.what)) {
             const Written* then = step.written->find("then");
             const Written* otherwise = step.written->find("else");
             if (then != nullptr && otherwise != nullptr && same(*then, *otherwise)) {
-                findings_.warning("R005", step.written->member("else")->key_span,
-                                  _("\"then\" and \"else\" are the same, so the condition changes nothing"));
+                findings_.warning(
+                    "R005", step.written->member("else")->key_span,
+                    _("\"then\" and \"else\" are the same, so the condition changes nothing"),
+                    {_("Give them different steps, or write the steps once, without an \"if\"."), {}, {}});
             }
-            (void)branch;
         } else if (std::holds_alternative<Pick>(step.what)) {
             const Written* from = step.written->find("from");
             const bool all = from->entries.size() > 1 &&
@@ -180,8 +332,10 @@ private:
                                  return same(one, from->entries.front());
                              });
             if (all) {
-                findings_.warning("R005", step.written->member("from")->key_span,
-                                  _("All variants of this \"pick\" are the same"));
+                findings_.warning(
+                    "R005", step.written->member("from")->key_span,
+                    _("All variants of this \"pick\" are the same"),
+                    {_("Give them different steps, or write the steps once, without a \"pick\"."), {}, {}});
             }
         } else if (const auto* ask = std::get_if<Ask>(&step.what)) {
             check_options(step, *ask);
@@ -208,9 +362,12 @@ private:
             }
             if (targets.size() == 1) {
                 findings_.warning("R005", opening(*step.written),
-                                  filled(_("All {} answers lead to the same next step. If that is intended, "
-                                           "nothing to do"),
-                                         ask.options.size()));
+                                  ask.options.size() == 2
+                                      ? std::string(_("Both answers lead to the same next step. If that is "
+                                                      "intended, nothing to do"))
+                                      : filled(_("All {} answers lead to the same next step. If that is "
+                                                 "intended, nothing to do"),
+                                               ask.options.size()));
             }
             return;
         }
@@ -224,6 +381,7 @@ private:
     std::set<const Written*> reached_;
     std::set<const Written*> decided_; ///< conditions that never change
     std::map<const Written*, Result> results_;
+    std::map<std::string, const Step*> questions_;
 };
 
 } // namespace

@@ -49,6 +49,14 @@ private:
         return setting == nullptr ? 1 : setting->lowest.value_or(1);
     }
 
+    /// A pause may wait for a setting; then it is that setting which makes it long.
+    [[nodiscard]] std::optional<Span> place_of_highest(const Pause& pause) const {
+        const auto* name = std::get_if<ParameterName>(&pause.length);
+        const Parameter* setting = name == nullptr ? nullptr : parameter(name->name);
+        const Written* highest = setting == nullptr ? nullptr : setting->written->find("highest");
+        return highest == nullptr ? std::nullopt : std::optional(highest->span);
+    }
+
     void check(const Pause& pause, const Step& step) {
         const Written& length = *step.written->find("for");
         Milliseconds usual{};
@@ -67,19 +75,29 @@ private:
         const Milliseconds allowed = silence_alone(intensity_);
         if (pause.text.empty() && longest > allowed) {
             const Written* stretched = usual > allowed ? nullptr : step.written->find("longest");
+            const std::string every =
+                duration_in_words(std::min<Milliseconds>(allowed, std::chrono::minutes(2)));
+            const auto* setting = std::get_if<ParameterName>(&pause.length);
             findings_.warning(
                 "T003", stretched == nullptr ? length.span : stretched->span,
-                filled(
-                    _("{} of silence with nothing on the screen. Many clients need a line of guidance about "
-                      "every {}"),
-                    written_duration(longest),
-                    duration_in_words(std::min<Milliseconds>(allowed, std::chrono::minutes(2)))),
+                setting != nullptr
+                    ? filled(_("With \"{}\" at its highest, {} of silence with nothing on the screen. Many "
+                               "clients need a line of guidance about every {}"),
+                             setting->name, duration_in_words(longest), every)
+                    : filled(
+                          _("{} of silence with nothing on the screen. Many clients need a line of guidance "
+                            "about every {}"),
+                          duration_in_words(longest), every),
                 {_("A \"text\" stays there during the silence. It can say how long it is, and how to leave "
                    "it."),
                  {},
-                 {}});
+                 place_of_highest(pause)});
         }
-        check_text(step, pause.text, shortest, _("{} words in a {} pause. Reading takes about {}"));
+        const bool can_shrink = shortest < usual;
+        check_text(step, pause.text, shortest,
+                   can_shrink
+                       ? _("{} words in a pause that can become as short as {}. Reading takes about {}")
+                       : _("{} words in a {} pause. Reading takes about {}"));
     }
 
     void check_text(const Step& step, const std::string& text, Milliseconds time, const char* sentence) {
@@ -87,7 +105,10 @@ private:
         findings_.warning(
             "T006", step.written->find("text")->span,
             filled(sentence, word_count(text), written_duration(time),
-                   written_duration(std::chrono::ceil<std::chrono::seconds>(reading_time(text)))));
+                   written_duration(std::chrono::ceil<std::chrono::seconds>(reading_time(text)))),
+            {_("Give it more time, use fewer words, or put the words into a \"say\" step before it."),
+             {},
+             {}});
     }
 
     const Exercise* exercise_;
@@ -98,6 +119,14 @@ private:
 std::string also_asked(const PathTime& time) {
     const int asked = time.questions + time.check_ins;
     return asked == 0 ? std::string() : ' ' + plural("plus {} question", "plus {} questions", asked);
+}
+
+/// As one would say it: in halves of a minute for short ones, else in minutes; rather too much than too
+/// little.
+Milliseconds to_promise(Milliseconds usual) {
+    const Milliseconds step =
+        usual < std::chrono::minutes(3) ? Milliseconds(std::chrono::seconds(30)) : std::chrono::minutes(1);
+    return std::max(step, (usual + step * 2 / 3) / step * step);
 }
 
 bool is_elastic(const Plan& plan) {
@@ -126,17 +155,22 @@ void check_whole(const Exercise& exercise, const Worlds& worlds, const TimeRange
         const Milliseconds off =
             times.usual.guided > promised ? times.usual.guided - promised : promised - times.usual.guided;
         if (off > slack || promised < times.shortest.guided || promised > times.longest.guided) {
-            findings.warning("T002", root.find("about")->find("promised")->span,
-                             filled(_("It promises {}; this takes between {} and {} (usually {}){}"),
-                                    duration_in_words(promised), seconds(times.shortest.guided),
-                                    seconds(times.longest.guided), seconds(times.usual.guided),
-                                    also_asked(times.usual)));
+            findings.warning(
+                "T002", root.find("about")->find("promised")->span,
+                filled(_("It promises {}; this takes between {} and {} (usually {}){}"),
+                       duration_in_words(promised), seconds(times.shortest.guided),
+                       seconds(times.longest.guided), seconds(times.usual.guided), also_asked(times.usual)),
+                {_("People plan with this time. Promise what it usually takes, or change the "
+                   "pauses."),
+                 filled("\"promised\": \"{}\"", written_duration(to_promise(times.usual.guided))),
+                 {}});
         }
     }
     if (times.usual.guided > limits::longest_exercise) {
         findings.warning("T002", root.find("title")->span,
                          filled(_("This takes {}. Few people can stay with an exercise for longer than {}"),
-                                seconds(times.usual.guided), duration_in_words(limits::longest_exercise)));
+                                seconds(times.usual.guided), duration_in_words(limits::longest_exercise)),
+                         {_("Shorter pauses help, or two exercises instead of one."), {}, {}});
     }
     const Written* sections = root.find("sections");
     const Written& first = sections->entries.empty() ? *sections : sections->entries.front();
@@ -154,7 +188,7 @@ void check_whole(const Exercise& exercise, const Worlds& worlds, const TimeRange
                times.usual.guided > std::chrono::minutes(1)) {
         findings.advice(
             "T005", opening(first),
-            _("Nothing here can become shorter or longer. Make pauses elastic with \"shortest\" and "
+            _("As set, nothing here can become shorter or longer. Make pauses elastic with \"shortest\" and "
               "\"longest\", or mark a section \"extra\""));
     }
 }

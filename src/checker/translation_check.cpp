@@ -4,6 +4,7 @@
 #include "checker/braces.hpp"
 #include "checker/side_by_side.hpp"
 #include "checker/translation.hpp"
+#include "exercise/canonical.hpp"
 #include "exercise/decode_heading.hpp"
 #include "exercise/findings.hpp"
 #include "exercise/shown_texts.hpp"
@@ -253,7 +254,12 @@ private:
         if (missing.empty()) { return false; }
         findings_.error("X003", to.span,
                         filled(_("{{{}}} is missing in the translation"), joined(missing, "}, {")),
-                        {then, {}, {}});
+                        {then.empty() ? filled(_("The sentence is: \"{}\" What stands in braces is filled in "
+                                                 "when somebody practises."),
+                                               now.text())
+                                      : then,
+                         {},
+                         {}});
         return true;
     }
 
@@ -282,27 +288,40 @@ private:
         if (!of_safety.empty()) { missing_safety(of_safety); }
         if (!plain.empty()) {
             findings_.warning(
-                "X001", translation_.document->root.member("texts")->key_span,
+                "X001", place_of_first(plain),
                 plural("{} sentence is not translated yet", "{} sentences are not translated yet",
                        static_cast<long long>(plain.size())) +
                     ": " + first_names(plain),
                 {_("Nobody is shown half a translation: until all are there, the exercise runs in its own "
                    "language."),
-                 {},
+                 to_write(plain),
                  {}});
         }
         return complete;
     }
 
-    void missing_safety(const std::vector<const ShownText*>& texts) {
-        // At the first that has its place in the file already.
-        Span where = translation_.document->root.member("texts")->key_span;
-        for (const ShownText* text : texts) {
+    /// Of what is missing, the first that has its place in the file already.
+    [[nodiscard]] Span place_of_first(const std::vector<const ShownText*>& missing) const {
+        for (const ShownText* text : missing) {
             if (const auto entry = translated_.find(text->name); entry != translated_.end()) {
-                where = entry->second->written->key_span;
-                break;
+                return entry->second->written->key_span;
             }
         }
+        return translation_.document->root.member("texts")->key_span;
+    }
+
+    /// The first entry that is to be written, where the file has none yet.
+    [[nodiscard]] std::string to_write(const std::vector<const ShownText*>& missing) const {
+        const ShownText& first = *missing.front();
+        if (translated_.contains(first.name)) { return {}; }
+        return filled("\"{}\": {{ \"from\": {}, \"to\": \"...\" }}", first.name, quoted(first));
+    }
+
+    /// As it stands in the exercise, quotes and escapes included.
+    static std::string quoted(const ShownText& text) { return json_string(text.text()); }
+
+    void missing_safety(const std::vector<const ShownText*>& texts) {
+        const Span where = place_of_first(texts);
         const auto more = static_cast<long long>(texts.size()) - 1;
         std::string what = purpose_of(*texts.front());
         what = more == 0 ? filled(_("{} is not translated."), what)

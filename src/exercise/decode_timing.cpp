@@ -36,9 +36,10 @@ void at_most_a_pause(Entries& entries, const Written* value, const std::optional
 
 void wrong_order(Entries& entries, const char* key, Milliseconds value, const char* message,
                  const char* other_key, Milliseconds other) {
-    entries.error("T001", entries.find(key)->span,
-                  filled(message, key, written_duration(value), other_key, written_duration(other)),
-                  {{}, {}, entries.find(other_key)->span});
+    entries.error(
+        "T001", entries.find(key)->span,
+        filled(message, key, written_duration(value), other_key, written_duration(other)),
+        {{}, filled("\"{}\": \"{}\"", key, written_duration(other)), entries.find(other_key)->span});
 }
 
 void breath_phase(Entries& entries, const char* key, Milliseconds longest, const char* too_long) {
@@ -87,12 +88,23 @@ void check_breathing(Entries& entries, const Breathe& breathe) {
     }
     if (entries.broken()) { return; }
     const Milliseconds round = breathe.in + breathe.hold + breathe.out + breathe.rest;
+    const auto shortest_breath = std::chrono::round<std::chrono::seconds>(
+        std::chrono::duration<double>(60 / limits::fastest_breaths_a_minute));
+    const auto longest_breath = std::chrono::round<std::chrono::seconds>(
+        std::chrono::duration<double>(60 / limits::slowest_breaths_a_minute));
     const double minute =
         std::chrono::duration<double>(std::chrono::minutes(1)) / std::chrono::duration<double>(round);
     if (minute < limits::slowest_breaths_a_minute || minute > limits::fastest_breaths_a_minute) {
         entries.error("T004", entries.find("in")->span,
-                      filled(_("These are {:.1f} breaths a minute. Between {:.0f} and {:.0f} are allowed"),
-                             minute, limits::slowest_breaths_a_minute, limits::fastest_breaths_a_minute));
+                      filled(_("These are {:.2g} breaths a minute. Between {:.0f} and {:.0f} are allowed"),
+                             minute, limits::slowest_breaths_a_minute, limits::fastest_breaths_a_minute),
+                      {minute > limits::fastest_breaths_a_minute
+                           ? filled(_("All phases of a breath together take {} now; at least {} are needed."),
+                                    written_duration(round), written_duration(shortest_breath))
+                           : filled(_("All phases of a breath together take {} now; at most {} are allowed."),
+                                    written_duration(round), written_duration(longest_breath)),
+                       {},
+                       {}});
         return;
     }
     const int most = std::max(usual.value_or(1), breathe.highest.value_or(1));

@@ -378,7 +378,8 @@ const Written* Expansion::library_of(const Step& step, const Surroundings& aroun
 
 void Expansion::emit(const Use& use, const Step& step, const Surroundings& around) {
     if (around.uses >= deepest_use) {
-        find_fault("R006", library_of(step, around), _("These fragments use each other in a circle"));
+        find_fault("R006", library_of(step, around),
+                   _("These fragments use each other in a circle. One of them has to do without the other"));
         return;
     }
     const auto fragment = find_fragment_(use.library, use.major);

@@ -200,9 +200,12 @@ private:
 
     void check_answer(const Test& test) {
         const Step* question = find_question(test.name, test.written->find("answer")->span, false);
-        if (question == nullptr || !operator_fits(test, sort_of(*question))) { return; }
+        if (question == nullptr) { return; }
         const auto* ask = std::get_if<Ask>(&question->what);
-        check_operands(test, sort_of(*question), ask == nullptr ? std::vector<Option>() : ask->options);
+        const std::vector<Option> options = ask == nullptr ? std::vector<Option>() : ask->options;
+        if (operator_fits(test, sort_of(*question), options)) {
+            check_operands(test, sort_of(*question), options);
+        }
     }
 
     void check_setting(const Test& test) {
@@ -220,20 +223,21 @@ private:
         }
         if (test.compare == Operator::given) {
             findings_.error("A004", test.written->member("given")->key_span,
-                            _("\"given\" is for answers; a setting always has a value"));
+                            _("\"given\" is for answers; a setting always has a value. Leave this test out"));
             return;
         }
-        if (operator_fits(test, sort_of(*parameter))) {
+        if (operator_fits(test, sort_of(*parameter), parameter->options)) {
             check_operands(test, sort_of(*parameter), parameter->options);
         }
     }
 
-    bool operator_fits(const Test& test, const Sort& sort) {
+    bool operator_fits(const Test& test, const Sort& sort, const std::vector<Option>& options) {
         if (std::find(sort.operators.begin(), sort.operators.end(), test.compare) != sort.operators.end()) {
             return true;
         }
         const char* used = operator_word(test.compare);
         std::string message;
+        Findings::More more;
         if (sort.operators.empty()) {
             message = filled(_("\"{}\" is {}, which cannot be compared"), test.name, _(sort.a));
         } else {
@@ -246,8 +250,16 @@ private:
             }
             message = filled(_("\"{}\" is {}, so \"{}\" cannot be used. Use {}"), test.name, _(sort.a), used,
                              joined(usable, _(" or ")));
+            if (sort.operators.size() == 1) {
+                more.explanation = _("Of words one can only know whether there are any: \"given\": true or "
+                                     "false.");
+            } else if (sort.values == Sort::Values::options) {
+                more.explanation = filled(_("Options: {}."), listed(ids_of(options)));
+            } else if (sort.values == Sort::Values::truth) {
+                more.explanation = _("The answer is true or false: \"is\": true.");
+            }
         }
-        findings_.error("A004", test.written->member(used)->key_span, std::move(message));
+        findings_.error("A004", test.written->member(used)->key_span, std::move(message), std::move(more));
         return false;
     }
 

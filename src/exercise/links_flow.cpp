@@ -166,9 +166,13 @@ private:
             return;
         }
         if (found->role == Role::grounding) {
-            findings_.error("R002", where,
-                            _("\"go_to\" cannot lead to the grounding section: people enter it by a key, or "
-                              "from a check-in"));
+            findings_.error(
+                "R002", where,
+                _("\"go_to\" cannot lead to the grounding section: people enter it by a key, or "
+                  "from a check-in"),
+                {_("A check-in in its place offers grounding to those who need it."),
+                 R"({ "kind": "check_in", "id": "now", "text": "How distressed do you feel now?" })",
+                 {}});
             return;
         }
         if (&*found == &from) {

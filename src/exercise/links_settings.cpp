@@ -54,10 +54,15 @@ private:
             return nullptr;
         }
         if (parameter->type != type) {
-            findings_.error("A001", name.written->span,
-                            filled(_("\"{}\" is {}; \"{}\" needs {}"), name.name,
-                                   _(type_name(parameter->type)), key, _(type_name(type))),
-                            {{}, {}, parameter->written->find("type")->span});
+            findings_.error(
+                "A001", name.written->span,
+                filled(_("\"{}\" is {}; \"{}\" needs {}"), name.name, _(type_name(parameter->type)), key,
+                       _(type_name(type))),
+                {filled(_("Another setting is needed here, whose \"type\" is \"{}\"; or write the "
+                          "value itself."),
+                        type == Type::number ? "number" : "duration"),
+                 {},
+                 parameter->written->find("type")->span});
             return nullptr;
         }
         return parameter;
@@ -99,13 +104,17 @@ private:
                     "R008", name->written->span,
                     filled(_("\"{}\" has no \"highest\", so these steps could be repeated without end"),
                            name->name),
-                    {{}, filled("\"highest\": {}", limits::most_repeats), {}});
+                    {{},
+                     filled(_("write \"highest\": {} beside the \"default\" of \"{}\""), limits::most_repeats,
+                            name->name),
+                     place_of_name(*parts_.exercise, *parameter)});
             } else if (*parameter->highest > limits::most_repeats) {
-                findings_.error("R008", name->written->span,
-                                filled(_("With \"{0}\" at its highest ({1}) these words are said {1} times. "
-                                         "The limit is {2}"),
-                                       name->name, *parameter->highest, limits::most_repeats),
-                                {{}, {}, place(*parameter, "highest")});
+                findings_.error(
+                    "R008", name->written->span,
+                    filled(_("With \"{0}\" at its highest ({1}) these words are said {1} times. "
+                             "The limit is {2}"),
+                           name->name, *parameter->highest, limits::most_repeats),
+                    {{}, filled("\"highest\": {}", limits::most_repeats), place(*parameter, "highest")});
             } else if (at_least_one(*name, *parameter, "times")) {
                 times = *parameter->highest;
             }
@@ -130,7 +139,9 @@ private:
             findings_.error(
                 "T004", where,
                 filled(_("\"{}\" has no \"highest\", so this breathing could go on without end"), name->name),
-                {{}, "\"highest\": 10", {}});
+                {{},
+                 filled(_("write \"highest\": 10 beside the \"default\" of \"{}\""), name->name),
+                 place_of_name(*parts_.exercise, *parameter)});
         } else if (*parameter->highest > limits::most_breath_rounds ||
                    round * *parameter->highest > limits::longest_breathing) {
             findings_.error("T004", where,
@@ -161,7 +172,9 @@ private:
             findings_.error(
                 "T003", name->written->span,
                 filled(_("\"{}\" has no \"highest\", so this pause could last any time"), name->name),
-                {{}, "\"highest\": \"3m\"", {}});
+                {{},
+                 filled(_("write \"highest\": \"3m\" beside the \"default\" of \"{}\""), name->name),
+                 place_of_name(*parts_.exercise, *parameter)});
             return;
         }
         if (*parameter->longest_duration > limits::longest_pause) {
@@ -170,22 +183,27 @@ private:
                 filled(_("With \"{}\" at its highest this pause lasts {}. One pause can last {} at most"),
                        name->name, written_duration(*parameter->longest_duration),
                        written_duration(limits::longest_pause)),
-                {{}, {}, place(*parameter, "highest")});
+                {{},
+                 filled("\"highest\": \"{}\"", written_duration(limits::longest_pause)),
+                 place(*parameter, "highest")});
             return;
         }
         const Milliseconds lowest = parameter->shortest_duration.value_or(std::chrono::seconds(1));
         if (pause.shortest && *pause.shortest > lowest) {
-            findings_.error("T001", step.written->find("shortest")->span,
-                            filled(_("\"shortest\" ({}) is longer than \"{}\" at its lowest ({})"),
-                                   written_duration(*pause.shortest), name->name, written_duration(lowest)),
-                            {{}, {}, place(*parameter, "lowest")});
+            findings_.error(
+                "T001", step.written->find("shortest")->span,
+                filled(_("\"shortest\" ({}) is longer than \"{}\" at its lowest ({})"),
+                       written_duration(*pause.shortest), name->name, written_duration(lowest)),
+                {{}, filled("\"shortest\": \"{}\"", written_duration(lowest)), place(*parameter, "lowest")});
         }
         if (pause.longest && *pause.longest < *parameter->longest_duration) {
             findings_.error("T001", step.written->find("longest")->span,
                             filled(_("\"longest\" ({}) is shorter than \"{}\" at its highest ({})"),
                                    written_duration(*pause.longest), name->name,
                                    written_duration(*parameter->longest_duration)),
-                            {{}, {}, place(*parameter, "highest")});
+                            {{},
+                             filled("\"longest\": \"{}\"", written_duration(*parameter->longest_duration)),
+                             place(*parameter, "highest")});
         }
     }
 

@@ -105,8 +105,11 @@ private:
             return;
         }
         findings_.error_once("setting " + name, "A006", where, filled(_("{{{}}} is not a setting"), name),
-                             {settings_.empty() ? std::string(_("This exercise has no \"parameters\"."))
-                                                : filled(_("Settings: {}."), listed(settings_)),
+                             {(settings_.empty() ? std::string(_("This exercise has no settings."))
+                                                 : filled(_("Settings: {}."), listed(settings_))) +
+                                  ' ' +
+                                  _("Add it under \"parameters\", or write the words themselves, without "
+                                    "braces."),
                               {},
                               {}});
     }
