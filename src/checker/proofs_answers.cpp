@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // What happens to those who do not answer, what is shared, and settings that change nothing.
 #include "base/text.hpp"
+#include "checker/braces.hpp"
 #include "checker/proofs.hpp"
 #include "exercise/limits.hpp"
 #include "exercise/links_parts.hpp"
@@ -142,7 +143,9 @@ private:
 
     static bool is_used(const Written& part, const std::string& name) {
         if (part.kind == Written::Kind::string) {
-            return part.text.find('{' + name + '}') != std::string::npos;
+            const auto placeholders = find_placeholders(part.text).all;
+            return std::any_of(placeholders.begin(), placeholders.end(),
+                               [&](const Placeholder& one) { return one.name == name; });
         }
         return std::any_of(part.entries.begin(), part.entries.end(),
                            [&](const Written& entry) { return is_used(entry, name); }) ||

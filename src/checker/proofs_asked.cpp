@@ -23,45 +23,58 @@ public:
     }
 
     std::set<const Written*> check() {
-        for (const auto& world : worlds_.all) { check(world, world.ways, false); }
+        for (const auto& world : worlds_.all) { check(world, world.ways); }
         if (!worlds_.all.empty() && asks_in_repeats(*worlds_.all.front().plan)) {
             const World& world = worlds_.all.front();
-            check(world, Ways(*world.plan, {.may_drop = true, .repeats_may_not_ask = true}), true);
+            check(world, Ways(*world.plan, {.may_drop = true, .repeats_may_not_ask = true}));
         }
         return std::move(unasked_);
     }
 
 private:
+    /// A step and that one of its branches or variants in which something stands.
+    struct Around {
+        const Step* step = nullptr;
+        const Steps* list = nullptr;
+        bool operator==(const Around&) const = default;
+    };
+
     /// Where a question or a condition stands: the steps around it, from the outermost on.
     struct Place {
         const Step* step = nullptr;
         const Section* section = nullptr;
-        std::vector<const Step*> around;
+        std::vector<Around> around;
     };
 
     struct Missed {
         std::string why;
         std::string where_to_ask; ///< where it would always be asked; may be empty
-        bool depends_on_answers = false;
+        const Condition* depends_on = nullptr;
+        bool guard_helps = true; ///< with "given", some would still come to what depends on it
     };
 
-    void gather(const Steps& steps, const std::vector<const Step*>& around) {
+    void gather(const Steps& steps, const std::vector<Around>& around) {
         for (const auto& step : steps) {
-            auto inside = around;
-            inside.push_back(&step);
+            const auto inside = [&](const Steps& list) {
+                auto longer = around;
+                longer.push_back({&step, &list});
+                return longer;
+            };
             if (step.only_if) { conditions_[step.only_if->written] = {&step, section_, around}; }
-            if (step.instead) { gather(*step.instead, inside); }
+            if (step.instead) { gather(*step.instead, inside(*step.instead)); }
             if (std::holds_alternative<Ask>(step.what) || std::holds_alternative<CheckIn>(step.what)) {
                 questions_.emplace(step.id, Place{&step, section_, around});
             } else if (const auto* branch = std::get_if<If>(&step.what)) {
                 conditions_[branch->when.written] = {&step, section_, around};
-                gather(branch->then, inside);
-                gather(branch->otherwise, inside);
+                gather(branch->then, inside(branch->then));
+                gather(branch->otherwise, inside(branch->otherwise));
             } else if (const auto* repeat = std::get_if<Repeat>(&step.what)) {
-                if (repeat->until) { conditions_[repeat->until->written] = {&step, section_, inside}; }
-                gather(repeat->steps, inside);
+                if (repeat->until) {
+                    conditions_[repeat->until->written] = {&step, section_, inside(repeat->steps)};
+                }
+                gather(repeat->steps, inside(repeat->steps));
             } else if (const auto* pick = std::get_if<Pick>(&step.what)) {
-                for (const auto& variant : pick->from) { gather(variant, inside); }
+                for (const auto& variant : pick->from) { gather(variant, inside(variant)); }
             }
         }
     }
@@ -80,7 +93,7 @@ private:
                });
     }
 
-    void check(const World& world, const Ways& ways, bool because_of_repeat) {
+    void check(const World& world, const Ways& ways) {
         if (!ways.exact()) { return; }
         for (const auto& [at, seen] : ways.seen()) {
             const auto& branch = std::get<Branch>(world.plan->instructions[at].what);
@@ -95,9 +108,8 @@ private:
                 }
                 const Place& question = asked->second;
                 const Missed missed =
-                    because_of_repeat ? in_a_repeat(question, condition->second)
-                    : !world.avoided.empty()
-                        ? Missed{filled(_("The question is left out{}."), circumstances(world)), {}}
+                    !world.avoided.empty()
+                        ? Missed{filled(_("There is a way past the question{}."), circumstances(world)), {}}
                         : how_missed(world, ways.way_to(at, origin), question, condition->second);
                 say(branch.when, test, question, missed);
             }
@@ -118,28 +130,34 @@ private:
         } else { // beside it in "any", it would hold for everybody who answered
             guard = filled(_("look at it in a condition of its own: {}"), guarded);
         }
-        findings_.error(
-            "A002", test.written->find("answer")->span,
-            filled(_("\"{}\" may not have been asked yet"), test.name),
-            {missed.why,
-             missed.where_to_ask.empty() ? guard : filled(_("{}, or {}"), missed.where_to_ask, guard),
-             question.step->written->find("id")->span});
+        findings_.error("A002", test.written->find("answer")->span,
+                        filled(_("\"{}\" may not have been asked yet"), test.name),
+                        {missed.why,
+                         !missed.guard_helps           ? missed.where_to_ask
+                         : missed.where_to_ask.empty() ? guard
+                                                       : filled(_("{}, or {}"), missed.where_to_ask, guard),
+                         question.step->written->find("id")->span});
     }
 
     [[nodiscard]] std::size_t line(const Step& step) const { return findings_.line(opening(*step.written)); }
 
-    [[nodiscard]] Missed in_a_repeat(const Place& question, const Place& condition) const {
-        for (const Step* around : question.around) {
-            const bool shared =
-                std::find(condition.around.begin(), condition.around.end(), around) != condition.around.end();
-            if (!shared && std::holds_alternative<Repeat>(around->what)) {
-                return {filled(_("The question stands in the \"repeat\" on line {}, and what comes after "
-                                 "cannot count on it."),
-                               line(*around)),
-                        filled(_("ask it before line {}"), line(*around))};
-            }
+    /// For whom this happens: by the setting, or by the answers that the condition (if any) looks at.
+    static std::string when(const World& world, const std::vector<Decision>& decisions,
+                            const Condition* condition) {
+        if (!world.as_set) { return filled(_("This happens{}."), circumstances(world)); }
+        std::vector<Decision> those;
+        for (const auto& decision : decisions) {
+            const auto* question =
+                decision.instruction == nowhere
+                    ? nullptr
+                    : std::get_if<Question>(&world.plan->instructions[decision.instruction].what);
+            const bool looked_at = condition == nullptr ||
+                                   (question != nullptr &&
+                                    std::any_of(condition->tests.begin(), condition->tests.end(),
+                                                [&](const Test& test) { return test.name == question->id; }));
+            if (looked_at) { those.push_back(decision); }
         }
-        return {_("The question stands in a \"repeat\", and what comes after cannot count on it."), {}};
+        return on_the_way(world, those);
     }
 
     [[nodiscard]] Missed how_missed(const World& world, const std::vector<Decision>& decisions,
@@ -155,10 +173,12 @@ private:
                     filled(_("take \"priority\": \"extra\" out of section \"{}\""), question.section->id)};
         }
         if (auto inside = what_stands_around(question, condition)) {
-            if (inside->depends_on_answers) { inside->why += spaced(on_the_way(world, decisions)); }
+            if (inside->depends_on != nullptr) {
+                inside->why += spaced(when(world, decisions, inside->depends_on));
+            }
             return *std::move(inside);
         }
-        const std::string way = on_the_way(world, decisions);
+        const std::string way = when(world, decisions, nullptr);
         if (const Step* jump = jump_past(question)) {
             return {filled(_("The jump on line {} leads past the question."), line(*jump)) + spaced(way),
                     filled(_("ask it before line {}"), line(*jump))};
@@ -201,15 +221,31 @@ private:
     /// Something around the question that not everybody comes into.
     [[nodiscard]] std::optional<Missed> what_stands_around(const Place& question,
                                                            const Place& condition) const {
-        for (const Step* around : question.around) {
-            const bool shared =
-                std::find(condition.around.begin(), condition.around.end(), around) != condition.around.end();
+        for (const auto& [around, list] : question.around) {
+            const bool shared = std::find(condition.around.begin(), condition.around.end(),
+                                          Around{around, list}) != condition.around.end();
             if (shared) { continue; }
             const std::size_t there = line(*around);
             const std::string before = filled(_("ask it before line {}"), there);
+            const bool beside = // the condition stands in another branch of the same step
+                std::any_of(condition.around.begin(), condition.around.end(),
+                            [step = around](const Around& other) { return other.step == step; });
+            if (beside) {
+                return Missed{filled(_("The question stands in another branch of the step on line {}, and "
+                                       "nobody comes through both."),
+                                     there),
+                              before, nullptr, false};
+            }
             if (around->only_if || std::holds_alternative<If>(around->what)) {
                 return Missed{filled(_("The question depends on the condition on line {}."), there), before,
-                              true};
+                              around->only_if ? &*around->only_if : &std::get<If>(around->what).when};
+            }
+            if (std::holds_alternative<Repeat>(around->what)) {
+                return Missed{
+                    filled(_("The question stands in the \"repeat\" on line {}, and what comes after "
+                             "cannot count on it."),
+                           there),
+                    before};
             }
             if (std::holds_alternative<Pick>(around->what)) {
                 return Missed{filled(_("The question is in one variant of the \"pick\" on line {}; whoever "
@@ -226,7 +262,7 @@ private:
         if (question.step->only_if) {
             return Missed{_("The question has a condition of its own."),
                           filled(_("take \"only_if\" out of the question on line {}"), line(*question.step)),
-                          true};
+                          &*question.step->only_if};
         }
         return std::nullopt;
     }

@@ -131,6 +131,10 @@ private:
         const auto question = questions_.find(test.name);
         if (question != questions_.end()) {
             const auto* ask = std::get_if<Ask>(&question->second->what);
+            if (ask != nullptr &&
+                ask->answer == Ask::Answer::choice) { // with an answer, options would be known
+                return filled(_("nobody who comes here has answered \"{}\""), test.name);
+            }
             const auto lowest = ask == nullptr ? std::optional(limits::lowest_rating) : ask->lowest;
             const auto highest = ask == nullptr ? std::optional(limits::highest_rating) : ask->highest;
             const bool outside =

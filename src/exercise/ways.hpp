@@ -52,8 +52,8 @@ public:
     struct Seen {
         bool held = false;   ///< on some way its condition holds
         bool failed = false; ///< on some way it does not
-        /// Tests on an answer that may not have been asked for: index of the test, and a way on which it was
-        /// not.
+        /// Tests on an answer that may not have been asked for, where no other test decides: index of the
+        /// test, and a way on which it was not.
         std::map<std::size_t, Origin> not_asked;
         std::vector<std::string>
             options; ///< of a test on one choice: what those who come here can have chosen

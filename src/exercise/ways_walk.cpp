@@ -107,6 +107,8 @@ void WaysBuilder::go_from_branch(std::size_t from, std::size_t at, Arrival arriv
     }
     const bool all = branch.when.combination == Condition::Combination::all;
     bool holds = all;
+    bool decided = false; // by a test that has what it looks at: then the others change nothing
+    std::vector<std::size_t> not_asked_for;
     for (std::size_t index = 0; index < condition.tests.size(); ++index) {
         const auto& test = condition.tests[index];
         bool passed = test.known;
@@ -114,7 +116,9 @@ void WaysBuilder::go_from_branch(std::size_t from, std::size_t at, Arrival arriv
             const int value = test.variable->slot == nowhere ? not_asked : arrival.state[test.variable->slot];
             passed = test.passed[static_cast<std::size_t>(value)];
             if (value == not_asked && branch.when.tests[index].of.empty()) {
-                seen.not_asked.try_emplace(index, arrival.origin);
+                not_asked_for.push_back(index);
+            } else {
+                decided = decided || passed != all;
             }
             if (value >= first_class && condition.tests.size() == 1) {
                 const auto& options =
@@ -126,7 +130,11 @@ void WaysBuilder::go_from_branch(std::size_t from, std::size_t at, Arrival arriv
                 }
             }
         }
+        decided = decided || (test.variable == nullptr && passed != all);
         holds = all ? holds && passed : holds || passed;
+    }
+    for (const std::size_t index : not_asked_for) {
+        if (!decided) { seen.not_asked.try_emplace(index, arrival.origin); }
     }
     (holds ? seen.held : seen.failed) = true;
     go(from, holds ? at + 1 : branch.otherwise, std::move(arrival));

@@ -155,7 +155,7 @@ TEST(Translation, EveryNameIsUnique) {
 
 TEST(Translation, X001MissingSentences) {
     EXPECT_THAT(after(R"("to": "Eins")", R"("to": "")").found,
-                ElementsAre("f.de.json:2:1: warning X001: 1 sentence is not translated yet: \"one/title\""));
+                ElementsAre("f.de.json:8:1: warning X001: 1 sentence is not translated yet: \"one/title\""));
     EXPECT_THAT(after(R"("one/title": { "from": "One", "to": "Eins" },)", "").found,
                 ElementsAre(HasSubstr("X001: 1 sentence is not translated yet: \"one/title\"")));
     const Checked two =

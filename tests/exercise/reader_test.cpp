@@ -446,7 +446,7 @@ TEST(Reader, TimesThatCannotBe) {
         {R"({ "kind": "breathe", "in": "16s", "out": "6s", "rounds": 3 })",
          {R"(f:7:28: error T004: A phase of 16s is too long for one breath. The longest allowed is 15s)"}},
         {R"({ "kind": "breathe", "in": "1s", "out": "1s", "rounds": 3 })",
-         {R"(f:7:28: error T004: These are 30.0 breaths a minute. Between 3 and 15 are allowed)"}},
+         {R"(f:7:28: error T004: These are 30 breaths a minute. Between 3 and 15 are allowed)"}},
         {R"({ "kind": "breathe", "in": "4s", "out": "6s", "rounds": 40 })",
          {R"(f:7:57: error T004: 40 rounds of paced breathing are too many. At most 30 are allowed)"}},
         {R"({ "kind": "breathe", "in": "8s", "out": "8s", "rounds": 10, "highest": 20 })",
