@@ -48,7 +48,7 @@ private:
 
     struct Missed {
         std::string why;
-        std::string where_to_ask; ///< where it would always be asked; may be empty
+        std::string where_to_ask{}; ///< where it would always be asked; may be empty
         const Condition* depends_on = nullptr;
         bool guard_helps = true; ///< with "given", some would still come to what depends on it
     };
@@ -94,26 +94,107 @@ private:
     }
 
     void check(const World& world, const Ways& ways) {
-        if (!ways.exact()) { return; }
+        if (!ways.exact()) {
+            check_joined(world);
+            return;
+        }
         for (const auto& [at, seen] : ways.seen()) {
             const auto& branch = std::get<Branch>(world.plan->instructions[at].what);
             for (const auto& [index, origin] : seen.not_asked) {
                 const Test& test = branch.when.tests[index];
-                const auto asked = questions_.find(test.name);
-                const auto condition = conditions_.find(branch.when.written);
-                // Conditions within fragments are the fragment's own business.
-                if (asked == questions_.end() || condition == conditions_.end() ||
-                    is_guarded(branch.when, test) || !unasked_.insert(branch.when.written).second) {
-                    continue;
-                }
-                const Place& question = asked->second;
-                const Missed missed =
-                    !world.avoided.empty()
-                        ? Missed{filled(_("There is a way past the question{}."), circumstances(world)), {}}
-                        : how_missed(world, ways.way_to(at, origin), question, condition->second);
-                say(branch.when, test, question, missed);
+                if (!is_open(branch.when, test)) { continue; }
+                const Place& question = questions_.at(test.name);
+                say(branch.when, test, question,
+                    world.avoided.empty()
+                        ? how_missed(world, ways.way_to(at, origin), question,
+                                     conditions_.at(branch.when.written))
+                        : Missed{filled(_("There is a way past the question{}."), circumstances(world))});
             }
         }
+    }
+
+    /// Whether a test on an answer that may be missing is to be spoken of, now that it is found.
+    bool is_open(const Condition& condition, const Test& test) {
+        // Conditions within fragments are the fragment's own business.
+        return questions_.contains(test.name) && conditions_.contains(condition.written) &&
+               !is_guarded(condition, test) && unasked_.insert(condition.written).second;
+    }
+
+    /// Where there are too many ways to follow each: a question counts as asked where all ways that meet
+    /// have passed it, whatever was answered.
+    void check_joined(const World& world) {
+        const Plan& plan = *world.plan;
+        const std::size_t end = plan.sections[plan.closing].end;
+        std::vector<std::optional<std::set<std::string>>> asked(end + 1);
+        const auto come = [&](std::size_t to, const std::set<std::string>& before) {
+            auto& there = asked[std::min(to, end)];
+            if (!there) {
+                there = before;
+            } else {
+                std::erase_if(*there, [&](const std::string& id) { return !before.contains(id); });
+            }
+        };
+        come(0, {});
+        for (std::size_t at = 0; at < end; ++at) {
+            if (!asked[at]) { continue; }
+            std::set<std::string> here = *std::move(asked[at]);
+            for (const auto& section : plan.sections) { // left out when time is short
+                const Section* written = find_section(exercise_, section.id);
+                if (section.begin == at && section.end > at && section.role == Role::main &&
+                    written != nullptr && written->priority == Priority::extra) {
+                    come(section.end, here);
+                }
+            }
+            const Instruction& instruction = plan.instructions[at];
+            if (const auto* branch = std::get_if<Branch>(&instruction.what)) {
+                say_joined(branch->when, here);
+                come(branch->otherwise, here);
+            } else if (const auto* jump = std::get_if<Jump>(&instruction.what)) {
+                come(jump->target, here);
+                continue;
+            } else if (const auto* fork = std::get_if<Fork>(&instruction.what)) {
+                for (const std::size_t target : fork->targets) { come(target, here); }
+                continue;
+            } else if (const auto* question = std::get_if<Question>(&instruction.what)) {
+                here.insert(question->id);
+                for (const auto& option : question->options) {
+                    if (option.jump != nowhere) { come(option.jump, here); }
+                }
+            } else if (const auto* check_in = std::get_if<CheckInQuestion>(&instruction.what)) {
+                here.insert(check_in->id);
+            }
+            if (instruction.repeat_end != nowhere) { come(instruction.repeat_end, here); }
+            come(at + 1, here);
+        }
+    }
+
+    void say_joined(const Condition& condition, const std::set<std::string>& asked) {
+        for (const auto& test : condition.tests) {
+            if (test.on_parameter || !test.of.empty() ||
+                (asked.contains(test.name) && !left_a_repeat(condition, test)) || !is_open(condition, test)) {
+                continue;
+            }
+            const Place& question = questions_.at(test.name);
+            auto missed = what_stands_around(question, conditions_.at(condition.written));
+            say(condition, test, question,
+                missed
+                    ? *std::move(missed)
+                    : Missed{_("There are too many ways through this exercise to follow each, and some may "
+                               "lead past the question.")});
+        }
+    }
+
+    /// What comes after a repeat cannot count on the questions in it.
+    [[nodiscard]] bool left_a_repeat(const Condition& condition, const Test& test) const {
+        const auto question = questions_.find(test.name);
+        const auto place = conditions_.find(condition.written);
+        return question != questions_.end() && place != conditions_.end() &&
+               std::any_of(question->second.around.begin(), question->second.around.end(),
+                           [&](const Around& around) {
+                               return std::holds_alternative<Repeat>(around.step->what) &&
+                                      std::find(place->second.around.begin(), place->second.around.end(),
+                                                around) == place->second.around.end();
+                           });
     }
 
     void say(const Condition& condition, const Test& test, const Place& question, const Missed& missed) {
