@@ -154,7 +154,7 @@ void check_whole(const Exercise& exercise, const Worlds& worlds, const TimeRange
                                              limits::promise_kept_within));
         const Milliseconds off =
             times.usual.guided > promised ? times.usual.guided - promised : promised - times.usual.guided;
-        if (off > slack || promised < times.shortest.guided || promised > times.longest.guided) {
+        if (off > slack) {
             findings.warning(
                 "T002", root.find("about")->find("promised")->span,
                 filled(_("It promises {}; this takes between {} and {} (usually {}){}"),
