@@ -140,18 +140,29 @@ public:
 private:
     void observe(const Branch& branch, std::size_t at, bool holds_here) {
         (holds_here ? held : failed).insert(at);
+        // Where a test that has what it looks at decides already, the others change nothing.
+        const bool all = branch.when.combination == Condition::Combination::all;
+        std::vector<std::size_t> unasked;
         for (std::size_t index = 0; index < branch.when.tests.size(); ++index) {
             const Test& test = branch.when.tests[index];
-            if (test.on_parameter || !test.of.empty()) { continue; }
-            const bool asked = std::any_of(path_.begin(), path_.end(), [&](const Passed& passed) {
-                const auto& what = plan_.instructions[passed.instruction].what;
-                const auto* question = std::get_if<Question>(&what);
-                const auto* check_in = std::get_if<CheckInQuestion>(&what);
-                return (question != nullptr && question->id == test.name) ||
-                       (check_in != nullptr && check_in->id == test.name);
-            });
-            if (!asked) { not_asked.insert({at, index}); }
+            const bool own = !test.on_parameter && test.of.empty();
+            if (own && !was_asked(test.name)) {
+                unasked.push_back(index);
+                continue;
+            }
+            Condition alone{branch.when.written, Condition::Combination::all, {test}};
+            if (holds(alone, answers_, earlier_, plan_.settings) != all) { return; }
         }
+        for (const std::size_t index : unasked) { not_asked.insert({at, index}); }
+    }
+
+    [[nodiscard]] bool was_asked(const std::string& id) const {
+        return std::any_of(path_.begin(), path_.end(), [&](const Passed& passed) {
+            const auto& what = plan_.instructions[passed.instruction].what;
+            const auto* question = std::get_if<Question>(&what);
+            const auto* check_in = std::get_if<CheckInQuestion>(&what);
+            return (question != nullptr && question->id == id) || (check_in != nullptr && check_in->id == id);
+        });
     }
 
     void walk(std::size_t at) {
