@@ -134,7 +134,8 @@ std::string to_text(const Diagnostics& diagnostics, MessageLayout layout, Explai
         text += to_text(diagnostic, layout, explain, suggest);
     }
     if (diagnostics.size() > most_shown) {
-        text += '\n' + plural("and {} more\n", "and {} more\n",
+        text += '\n' + plural("and {} more; \"kindly check --format short\" lists all of them\n",
+                              "and {} more; \"kindly check --format short\" lists all of them\n",
                               static_cast<long long>(diagnostics.size() - most_shown));
     }
     return text;

@@ -113,9 +113,10 @@ std::string report(const TimeRange& times) {
     const auto time = [](Milliseconds length) {
         return written_duration(std::chrono::round<std::chrono::seconds>(length));
     };
-    std::string text = filled(_("guided time {} - {} - {} (shortest - usual - longest), as set now {}"),
-                              time(times.shortest.guided), time(times.usual.guided),
-                              time(times.longest.guided), time(times.usual.guided));
+    std::string text =
+        filled(_("guided time {} - {} - {} (shortest - usual - longest), as set now {}"),
+               written_duration(std::chrono::ceil<std::chrono::seconds>(times.shortest.guided)),
+               time(times.usual.guided), time(times.longest.guided), time(times.usual.guided));
     if (!times.exact) { text += _(", at most"); }
     const int asked = times.usual.check_ins + times.usual.questions;
     if (asked > 0) {

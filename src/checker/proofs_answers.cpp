@@ -78,6 +78,13 @@ private:
         if (std::none_of(plan.sections.begin(), plan.sections.end(), is_exposed)) { return; }
         const auto ahead = exposed_ahead(plan);
         std::set<const Written*> said;
+        std::set<const Written*> untils; // a question skipped in a repeat leaves it: they are not come to
+        for (const auto& section : exercise_.sections) {
+            each_step(section.steps, [&](const Step& step) {
+                const auto* repeat = std::get_if<Repeat>(&step.what);
+                if (repeat != nullptr && repeat->until) { untils.insert(repeat->until->written); }
+            });
+        }
         for (std::size_t at = 0; at < plan.sections[plan.closing].begin; ++at) {
             const Instruction& instruction = plan.instructions[at];
             if (instruction.written == nullptr) { continue; }
@@ -86,7 +93,7 @@ private:
                 const bool on_answers = std::all_of(tests.begin(), tests.end(), [](const Test& test) {
                     return !test.on_parameter && test.of.empty();
                 });
-                if (!on_answers) { continue; }
+                if (!on_answers || untils.contains(branch->when.written)) { continue; }
                 const bool held = holds(branch->when, {}, {}, plan.settings); // nobody has answered
                 const std::size_t skipped = held ? at + 1 : branch->otherwise;
                 const std::size_t other = held ? branch->otherwise : at + 1;

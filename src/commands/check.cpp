@@ -100,13 +100,14 @@ std::vector<CheckedOutput> as_output(const Results& results) {
             const auto seconds = [](Milliseconds time) {
                 return std::chrono::round<std::chrono::seconds>(time).count();
             };
-            one.report = FileReport{seconds(file.times->shortest.guided),
-                                    seconds(file.times->usual.guided),
-                                    seconds(file.times->longest.guided),
-                                    file.times->usual.questions,
-                                    file.times->usual.check_ins,
-                                    static_cast<std::size_t>(std::min(file.times->paths, 1e15)),
-                                    file.times->exact};
+            one.report =
+                FileReport{std::chrono::ceil<std::chrono::seconds>(file.times->shortest.guided).count(),
+                           seconds(file.times->usual.guided),
+                           seconds(file.times->longest.guided),
+                           file.times->usual.questions,
+                           file.times->usual.check_ins,
+                           static_cast<std::size_t>(std::min(file.times->paths, 1e15)),
+                           file.times->exact};
         }
         output.push_back(std::move(one));
     }
@@ -146,9 +147,7 @@ void write_text(Context& context, const Results& results) {
     for (const auto& file : results.files) {
         if (file.times) { context.out.write(harmless(file.name) + ": " + report(*file.times) + "\n"); }
     }
-    if (results.files.size() != 1 || !results.files.front().times || !all.empty()) {
-        context.out.write(in_short(results) + "\n");
-    }
+    if (!results.files.empty()) { context.out.write(in_short(results) + "\n"); }
 }
 
 void write(Context& context, const CheckOptions& options, const Results& results) {
@@ -218,7 +217,11 @@ ExitCode check(Context& context, const CheckOptions& options) {
     write(context, options, results);
     if (options.play > 0) {
         for (const auto& file : results.files) {
-            if (file.opened.exercise == nullptr || has_errors(file.diagnostics)) { continue; }
+            if (!file.times) { continue; } // nothing to play
+            if (has_errors(file.diagnostics)) {
+                context.err.write(harmless(filled_in(_("{} is not played: it has errors\n"), file.name)));
+                continue;
+            }
             context.out.flush();
             if (!play_and_tell(context, file, options.play, options.seed)) { return ExitCode::invalid_file; }
         }

@@ -34,8 +34,14 @@ struct PreviewOptions {
 
 /// Where none is named, the file's own name says it.
 std::string format_of(const PreviewOptions& options) {
-    if (!options.format.empty()) { return options.format; }
     const std::string extension = fs::path(options.output).extension().string();
+    for (const char* other : {".pdf", ".docx", ".odt", ".doc", ".rtf", ".png"}) {
+        if (extension == other) {
+            throw Failure(ExitCode::usage, filled(_("kindly cannot write {} files"), extension),
+                          _("Write one that ends in .html; a browser prints it, to paper or to a PDF."));
+        }
+    }
+    if (!options.format.empty()) { return options.format; }
     if (extension == ".html" || extension == ".htm") { return "html"; }
     if (extension == ".md" || extension == ".markdown") { return "markdown"; }
     if (extension == ".mmd" || extension == ".mermaid") { return "mermaid"; }

@@ -3,6 +3,7 @@
 
 #include "base/text.hpp"
 #include "base/translate.hpp"
+#include "checker/codes.hpp"
 #include "commands/overview.hpp"
 #include "commands/preview_steps.hpp"
 #include "exercise/findings.hpp"
@@ -97,9 +98,12 @@ private:
         steps_.add_note(blocks, exercise_.document->root.find("about"));
         steps_.add_note(blocks, exercise_.document->root.find("safety"));
         for (const Waiver& waiver : exercise_.safety.allow) {
-            blocks.push_back(paragraph(filled(_("{}, because: {} ({}, until {})"), waiver.code, waiver.reason,
-                                              waiver.by, waiver.until),
-                                       _("Exception made:")));
+            const Code* code = find_code(waiver.code);
+            const std::string rule =
+                code == nullptr ? waiver.code : fmt::format("\"{}\" ({})", _(code->rule), waiver.code);
+            blocks.push_back(paragraph(
+                filled(_("{}, because: {} ({}, until {})"), rule, waiver.reason, waiver.by, waiver.until),
+                _("Exception made from the rule")));
         }
         add(_("Before it begins"), std::move(blocks));
     }
@@ -136,7 +140,7 @@ private:
             bulleted(lines)};
         if (!exercise_.safety.backdraft.empty()) {
             blocks.push_back(said(words_.filled_in(exercise_.safety.backdraft),
-                                  _("When it has risen after kind words, this is said first:")));
+                                  _("When it has risen by 2 or more after kind words, this is said first:")));
         }
         add(_("At a check-in"), std::move(blocks));
     }
@@ -176,7 +180,9 @@ private:
         } else if (section.purpose) {
             aim.push_back(filled(_("Aim: {}."), in_words(*section.purpose)));
         }
-        if (section.component) { aim.push_back(filled(_("Part: {}."), in_words(*section.component))); }
+        if (section.component) {
+            aim.push_back(filled(_("Part of self-compassion: {}."), in_words(*section.component)));
+        }
         if (section.priority == Priority::extra) {
             aim.emplace_back(_("It is left out when there is little time."));
         }

@@ -293,6 +293,11 @@ std::vector<std::string> Entries::texts(std::string_view key) {
 }
 
 std::optional<std::size_t> Entries::one_of(std::string_view key, const std::vector<std::string>& words) {
+    if (const Written* value = find(key); value != nullptr && value->kind != Written::Kind::string &&
+                                          value->kind != Written::Kind::null && words.size() == 1) {
+        wrong_type(key, *value, filled("\"{}\"", words.front()));
+        return std::nullopt;
+    }
     const auto written = text(key);
     if (!written) { return std::nullopt; }
     const auto found = std::find(words.begin(), words.end(), *written);

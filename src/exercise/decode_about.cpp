@@ -206,12 +206,13 @@ Safety read_safety(Reading& reading, const Written& written) {
     read_distress(entries, safety);
     if (intensity && *intensity != Intensity::gentle && !entries.has("distress") &&
         !entries.misspelt("distress")) {
-        entries.error("S003", entries.place_for("distress"),
-                      filled(_("A {} exercise needs \"distress\": when grounding is offered, and when to close"),
-                             word(*intensity)),
-                      {_("Without these numbers nobody could say when it becomes too much."),
-                       shape.key("distress")->example,
-                       {}});
+        entries.error(
+            "S003", entries.place_for("distress"),
+            filled(_("A {} exercise needs \"distress\": when grounding is offered, and when to close"),
+                   word(*intensity)),
+            {_("Without these numbers nobody could say when it becomes too much."),
+             shape.key("distress")->example,
+             {}});
     }
     each_group(entries, "allow", waiver_shape,
                _("An exception should be a group like { \"code\": \"S002\", \"reason\": \"...\" }"),

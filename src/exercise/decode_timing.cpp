@@ -124,6 +124,13 @@ std::optional<SettableNumber> read_settable_number(Entries& entries, std::string
         const auto name = read_parameter_name(entries, *value);
         return name ? std::optional<SettableNumber>(*name) : std::nullopt;
     }
+    if (value->kind == Written::Kind::string && is_id(value->text, false) &&
+        entries.reading().settings.contains(value->text)) {
+        entries.wrong_type(
+            key, *value,
+            filled(_("a number like 3, or a setting: {{ \"parameter\": \"{}\" }}"), value->text));
+        return std::nullopt;
+    }
     const auto number = read_number_value(entries, key, *value);
     return number ? std::optional<SettableNumber>(*number) : std::nullopt;
 }
@@ -134,6 +141,13 @@ std::optional<SettableDuration> read_settable_duration(Entries& entries, std::st
     if (value->kind == Written::Kind::object) {
         const auto name = read_parameter_name(entries, *value);
         return name ? std::optional<SettableDuration>(*name) : std::nullopt;
+    }
+    if (value->kind == Written::Kind::string && is_id(value->text, false) &&
+        entries.reading().settings.contains(value->text)) {
+        entries.wrong_type(
+            key, *value,
+            filled(_("a duration like \"30s\", or a setting: {{ \"parameter\": \"{}\" }}"), value->text));
+        return std::nullopt;
     }
     const auto duration = read_duration_value(entries, key, *value);
     return duration ? std::optional<SettableDuration>(*duration) : std::nullopt;

@@ -153,6 +153,15 @@ std::string did_you_mean(std::string_view written, const std::vector<std::string
             meant = word;
         }
     }
+    if (!meant) { // "self-kindness" holds "kindness"
+        constexpr std::size_t telling = 4;
+        const std::string all = lowered_ascii(written);
+        for (const auto& word : words) {
+            if (word.size() < telling || all.find(word) == std::string::npos) { continue; }
+            if (meant) { return {}; }
+            meant = word;
+        }
+    }
     return meant ? filled(_("Did you mean \"{}\"?"), *meant) : std::string();
 }
 

@@ -112,7 +112,9 @@ private:
                 walk(branch->otherwise);
             } else if (const auto* repeat = std::get_if<Repeat>(&step.what)) {
                 walk(repeat->steps);
-                if (repeat->until) { check(*repeat->until); } // looked at after each round
+                in_until_ = true; // looked at after each round
+                if (repeat->until) { check(*repeat->until); }
+                in_until_ = false;
             } else if (const auto* pick = std::get_if<Pick>(&step.what)) {
                 if (collecting_) { picks_.insert(step.id); }
                 for (const auto& variant : pick->from) { walk(variant); }
@@ -169,8 +171,11 @@ private:
             const Steps* its_section = found->second.section;
             findings_.error_once(
                 its_section == section_ ? "late " + name : order_.cause(section_, its_section), "A003", where,
-                filled(recall ? _("\"{}\" is asked on line {}, after this. Move the question up")
-                              : _("\"{}\" is asked on line {}, after this condition. Move the question up"),
+                filled(in_until_
+                           ? _("\"{}\" is asked on line {}, after this repeat. Ask it among the steps of the "
+                               "repeat")
+                       : recall ? _("\"{}\" is asked on line {}, after this. Move the question up")
+                                : _("\"{}\" is asked on line {}, after this condition. Move the question up"),
                        name, line_of(*found->second.step)),
                 {{}, {}, found->second.step->written->find("id")->span});
             return nullptr;
@@ -315,6 +320,7 @@ private:
     Findings& findings_;
     const Steps* section_ = nullptr; ///< the one at hand
     bool collecting_ = true;
+    bool in_until_ = false;
     std::size_t asked_ = 0; ///< questions passed so far
     std::map<std::string, Question> questions_;
     std::set<std::string> picks_;

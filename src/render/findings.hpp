@@ -17,7 +17,7 @@ struct FileReport {
     long long shortest_seconds = 0; ///< guided time
     long long usual_seconds = 0;
     long long longest_seconds = 0;
-    int questions = 0;
+    int questions = 0; ///< those that do not say how long they take; the others are in the times
     int check_ins = 0;
     std::size_t paths = 0;
     bool exact = true; ///< else times are bounds

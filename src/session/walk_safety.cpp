@@ -33,10 +33,10 @@ void Session::Walk::look_at_rating(const CheckInQuestion& check_in, const Answer
     const bool rose = lowest_rating_ && rating - *lowest_rating_ >= limits::rise_that_matters;
     lowest_rating_ = std::min(lowest_rating_.value_or(rating), rating);
     last_rating_ = rating;
-    if (rating >= stop_at()) { return start_grounding(AfterGrounding::ask_to_close); }
     if (rose && check_in.about == CheckIn::About::backdraft && !plan_->backdraft.empty()) {
         emit(event::Said{plan_->backdraft, true});
     }
+    if (rating >= stop_at()) { return start_grounding(AfterGrounding::ask_to_close); }
     if (rating >= offer_at()) { return offer(OfferReason::distress, std::move(choices), choice::ground); }
     if (rose) { return offer(OfferReason::rise, std::move(choices), choice::ground); }
     position_.reset();
