@@ -18,7 +18,7 @@ void prove_flow(const Exercise& exercise, const Worlds& worlds, const std::set<c
 [[nodiscard]] std::set<const Written*> prove_asked(const Exercise& exercise, const Worlds& worlds,
                                                    Findings& findings);
 
-/// A007, A008, A009.
+/// A007, A008, A009; K010 where a fragment asks under a name that is taken.
 void prove_answers(const Exercise& exercise, const Worlds& worlds, Findings& findings);
 
 /// T002, T003, T005, T006.

@@ -33,6 +33,7 @@ public:
     void check() {
         if (!worlds_.all.empty()) { check_skipped(worlds_.all.front()); }
         for (const auto& [id, question] : questions_) { check_private(*question); }
+        if (!worlds_.all.empty()) { check_names(*worlds_.all.front().plan); }
         for (const auto& parameter : exercise_.parameters) { check_used(parameter); }
     }
 
@@ -90,10 +91,12 @@ private:
             if (instruction.written == nullptr) { continue; }
             if (const auto* branch = std::get_if<Branch>(&instruction.what)) {
                 const auto& tests = branch->when.tests;
-                const bool on_answers = std::all_of(tests.begin(), tests.end(), [](const Test& test) {
+                const auto answer = std::find_if(tests.begin(), tests.end(), [](const Test& test) {
                     return !test.on_parameter && test.of.empty();
                 });
-                if (!on_answers || untils.contains(branch->when.written)) { continue; }
+                const auto seen = world.ways.seen().find(at);
+                const bool open = seen != world.ways.seen().end() && seen->second.held && seen->second.failed;
+                if (answer == tests.end() || !open || untils.contains(branch->when.written)) { continue; }
                 const bool held = holds(branch->when, {}, {}, plan.settings); // nobody has answered
                 const std::size_t skipped = held ? at + 1 : branch->otherwise;
                 const std::size_t other = held ? branch->otherwise : at + 1;
@@ -107,11 +110,11 @@ private:
                     held || !has_else
                         ? filled(_("If the client skips \"{}\", the exercise goes on with the hard feeling; "
                                    "another answer leads to gentler steps"),
-                                 tests.front().name)
+                                 answer->name)
                         : filled(
                               _("If the client skips \"{}\", the \"else\" steps run. They stay with the hard "
                                 "feeling; consider the gentler steps there"),
-                              tests.front().name),
+                              answer->name),
                     {ask_the_other_way(), {}, {}});
             } else if (const auto* question = std::get_if<Question>(&instruction.what)) {
                 Milliseconds gentlest = Milliseconds::max();
@@ -135,6 +138,34 @@ private:
                      {},
                      {}});
             }
+        }
+    }
+
+    // K010 -----------------------------------------------------------------------------------------------
+
+    /// A part of the library may ask a question whose name is taken. The same part twice is as a repeat.
+    void check_names(const Plan& plan) {
+        std::map<std::string, const Written*> first;
+        for (const auto& instruction : plan.instructions) {
+            const auto* question = std::get_if<Question>(&instruction.what);
+            const auto* check_in = std::get_if<CheckInQuestion>(&instruction.what);
+            if (instruction.written == nullptr || (question == nullptr && check_in == nullptr)) { continue; }
+            const std::string& id = question != nullptr ? question->id : check_in->id;
+            const Written* earlier = first.emplace(id, instruction.written).first->second;
+            const Written* library = instruction.written->find("library");
+            const Written* its_library = earlier->find("library");
+            if (library == nullptr) { std::swap(library, its_library); } // said at the "use"
+            const bool same =
+                library != nullptr && its_library != nullptr && its_library->text == library->text;
+            if (library == nullptr || same) { continue; }
+            const Written* other = earlier->find("library") == library ? instruction.written : earlier;
+            findings_.error_once(
+                "name " + id, "K010", library->span,
+                filled(_("\"{}\" asks a question called \"{}\", as line {} does. Answers would be mixed up"),
+                       library->text, id, findings_.line(opening(*other))),
+                {_("Give the question in this exercise another name, or use only one of the two parts."),
+                 {},
+                 opening(*other)});
         }
     }
 

@@ -86,7 +86,7 @@ private:
             condition.tests.size() == 1
                 ? why_decided(condition.tests.front(), result)
                 : std::string(
-                      result.held ? _("whatever is answered, these tests come out true together")
+                      result.held ? _("it holds whatever is answered")
                       : condition.combination == Condition::Combination::all
                           ? _("nobody who comes here has answers that make all of these tests true")
                           : _("nobody who comes here has an answer that makes one of these tests true"));

@@ -184,6 +184,21 @@ TEST(ProofsA007, WithoutAnAnswerTheHarderWay) {
                 ElementsAre(HasSubstr("which another answer avoids")));
 }
 
+TEST(ProofsA007, BesideASetting) {
+    const char* rounds =
+        R"("rounds": { "type": "number", "label": "Rounds", "default": 2, "lowest": 1, "highest": 4 })";
+    const auto gentle_if = [&](const std::string& combination, const std::string& setting) {
+        return with_settings(with_hard_part(tired + ", " +
+                                            only_if(jump("gentle"), "{ \"" + combination + "\": [ " +
+                                                                        setting + ", " + is_tired + " ] }")),
+                             rounds);
+    };
+    EXPECT_THAT(messages(gentle_if("any", R"({ "parameter": "rounds", "at_least": 3 })"), "A007"),
+                ElementsAre(HasSubstr("If the client skips \"tired\"")));
+    EXPECT_THAT(messages(gentle_if("all", R"({ "parameter": "rounds", "at_least": 3 })"), "A007"), IsEmpty())
+        << "as set, no answer leads the gentler way";
+}
+
 TEST(ProofsA007, NearMisses) {
     const std::string not_tired = R"({ "answer": "tired", "is": false })";
     EXPECT_THAT(messages(with_hard_part(tired + R"(, { "kind": "if", "when": )" + is_tired +
