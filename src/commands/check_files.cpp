@@ -136,6 +136,20 @@ CheckedFile check_as_exercise(const FileToCheck& file, const Catalogue& catalogu
     return checked;
 }
 
+/// The exercises that a translation lies beside, by the names of their files.
+std::vector<std::string> ids_beside(const fs::path& translation) {
+    std::vector<std::string> ids;
+    const fs::path folder = translation.has_parent_path() ? translation.parent_path() : fs::path(".");
+    std::error_code error;
+    fs::directory_iterator entry(folder, error);
+    for (const fs::directory_iterator end; !error && entry != end; entry.increment(error)) {
+        const std::string stem = entry->path().stem().string();
+        if (is_json(entry->path()) && stem.find('.') == std::string::npos) { ids.push_back(stem); }
+    }
+    std::sort(ids.begin(), ids.end());
+    return ids;
+}
+
 CheckedFile check_as_translation(const FileToCheck& file, const Catalogue& catalogue,
                                  std::shared_ptr<const SourceText> source) {
     CheckedFile checked;
@@ -149,7 +163,9 @@ CheckedFile check_as_translation(const FileToCheck& file, const Catalogue& catal
         return fs::is_regular_file(one, none);
     });
     if (place == places.end()) {
-        checked.diagnostics.push_back(original_not_found(*read.translation, places, catalogue.ids()));
+        std::vector<std::string> ids = ids_beside(file.file);
+        for (auto& id : catalogue.ids()) { ids.push_back(std::move(id)); }
+        checked.diagnostics.push_back(original_not_found(*read.translation, places, ids));
         return checked;
     }
     const OpenedExercise original = catalogue.open(fs::absolute(*place).string(), std::nullopt);

@@ -204,8 +204,12 @@ std::optional<Milliseconds> read_duration_value(Entries& entries, std::string_vi
     }
     if (const auto duration = read_duration(value.text)) {
         if (*duration > Milliseconds::zero()) { return duration; }
+        const bool is_needed = key == "for" || key == "in" || key == "out"; // a step is nothing without it
         entries.error("K006", value.span,
-                      filled(_("\"{}\" cannot be nothing. Leave it out, or write at least \"1s\""), key));
+                      filled(is_needed
+                                 ? _("\"{}\" cannot be nothing. Write at least \"1s\"")
+                                 : _("\"{}\" cannot be nothing. Leave it out, or write at least \"1s\""),
+                             key));
         return std::nullopt;
     }
     const std::string_view written = trimmed(value.text);

@@ -323,7 +323,7 @@ TEST(Reader, K006OutOfRange) {
     expect_in_step({
         {R"({ "kind": "say", "text": "  " })", {R"(f:7:26: error K006: "text" is empty)"}},
         {R"({ "kind": "pause", "for": "0s" })",
-         {R"(f:7:27: error K006: "for" cannot be nothing. Leave it out, or write at least "1s")"}},
+         {R"(f:7:27: error K006: "for" cannot be nothing. Write at least "1s")"}},
         {R"({ "kind": "breathe", "in": "4s", "out": "6s", "rounds": 0 })",
          {R"(f:7:57: error K006: "rounds" must be 1 or more)"}},
         {R"({ "kind": "breathe", "in": "4s", "out": "6s", "rounds": 3, "lowest": 5, "highest": 2 })",
