@@ -91,7 +91,7 @@ Checked check_exercise(const std::shared_ptr<const Exercise>& exercise, const Ch
         prove_exposure(*exercise, worlds, findings);
         check_safety(*exercise, request.find_fragment, worlds, findings);
     }
-    check_wording(shown_texts(*exercise), exercise->language, exercise.get(), findings,
+    check_wording(shown_texts(*exercise, TextNames::left_out), exercise->language, exercise.get(), findings,
                   {request.own_words, closing_fragments(*exercise, worlds)});
     check_about(exercise->about, exercise->document->root, exercise->version, request.today, findings);
     checked.diagnostics = findings.take();
@@ -104,7 +104,8 @@ Diagnostics check_fragment(const Fragment& fragment, const CheckRequest& request
     Findings findings(fragment.document->source);
     check_time(fragment, findings);
     check_safety(fragment, findings);
-    check_wording(shown_texts(fragment), fragment.language, nullptr, findings, {request.own_words, {}});
+    check_wording(shown_texts(fragment, TextNames::left_out), fragment.language, nullptr, findings,
+                  {request.own_words, {}});
     check_about(fragment.about, fragment.document->root, fragment.version, request.today, findings);
     return findings.take();
 }

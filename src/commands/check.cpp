@@ -165,6 +165,14 @@ void write(Context& context, const CheckOptions& options, const Results& results
     }
 }
 
+/// A folder without anything to check is more likely a wrong folder than a clean one: never silently.
+void tell_if_nothing(Context& context, const Results& results) {
+    if (!results.files.empty() || results.unreadable) { return; }
+    context.err.write(
+        std::string(_("There is nothing to check: no exercise, no part of the library, no translation")) +
+        "\n");
+}
+
 ExitCode result_of(const Results& results, bool strict) {
     if (results.unreadable) { return ExitCode::environment; }
     const bool wrong = results.count(Severity::error) > 0 || (strict && results.count(Severity::warning) > 0);
@@ -214,6 +222,7 @@ ExitCode check(Context& context, const CheckOptions& options) {
     }
     Results results = check_all(context, options);
     if (!options.against.empty()) { compare(context, options, results); }
+    tell_if_nothing(context, results);
     write(context, options, results);
     if (options.play > 0) {
         for (const auto& file : results.files) {

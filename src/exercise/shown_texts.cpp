@@ -43,6 +43,7 @@ std::string name_from_words(std::string_view text) {
 
 class Collection {
 public:
+    explicit Collection(TextNames names) : named_(names == TextNames::given) {}
     std::vector<ShownText> texts;
 
     void heading(const Written& root) {
@@ -99,7 +100,7 @@ private:
         std::string own = step.id;
         for (const char* key : {"text", "otherwise"}) {
             const Written* text = written.find(key);
-            if (own.empty() && text != nullptr) { own = name_from_words(text->text); }
+            if (named_ && own.empty() && text != nullptr) { own = name_from_words(text->text); }
         }
         if (own.empty()) { own = kind_word(step); }
         const std::string name = unused(before + own, steps_) + "/";
@@ -139,6 +140,7 @@ private:
 
     /// With a number behind it where two steps begin alike.
     std::string unused(const std::string& name, std::set<std::string>& taken) {
+        if (!named_) { return {}; }
         std::string free = name;
         int& count = tried_[name]; // a great many steps may begin alike
         while (!taken.insert(free).second) {
@@ -154,18 +156,19 @@ private:
         texts.push_back({kind, unused(name, texts_), written, section_, step_, of_safety_});
     }
 
+    bool named_;
     const Section* section_ = nullptr;
     const Step* step_ = nullptr;
     bool of_safety_ = false;
-    std::set<std::string> steps_; ///< names of steps
-    std::set<std::string> texts_; ///< names of sentences
+    std::set<std::string> steps_;      ///< names of steps
+    std::set<std::string> texts_;      ///< names of sentences
     std::map<std::string, int> tried_; ///< the last number behind each name
 };
 
 } // namespace
 
-std::vector<ShownText> shown_texts(const Exercise& exercise) {
-    Collection collection;
+std::vector<ShownText> shown_texts(const Exercise& exercise, TextNames names) {
+    Collection collection(names);
     collection.heading(exercise.document->root);
     collection.parameters(exercise.parameters);
     collection.safety(exercise.document->root.find("safety"));
@@ -173,8 +176,8 @@ std::vector<ShownText> shown_texts(const Exercise& exercise) {
     return std::move(collection.texts);
 }
 
-std::vector<ShownText> shown_texts(const Fragment& fragment) {
-    Collection collection;
+std::vector<ShownText> shown_texts(const Fragment& fragment, TextNames names) {
+    Collection collection(names);
     collection.heading(fragment.document->root);
     collection.steps(fragment.steps, {});
     return std::move(collection.texts);

@@ -35,8 +35,13 @@ struct ShownText {
     bool safety = false;
 };
 
-/// In the order in which they stand: title, about, parameters, safety, sections. Names are unique.
-[[nodiscard]] std::vector<ShownText> shown_texts(const Exercise& exercise);
-[[nodiscard]] std::vector<ShownText> shown_texts(const Fragment& fragment);
+enum class TextNames { given, left_out };
+
+/// In the order in which they stand: title, about, parameters, safety, sections. Names are unique; whoever
+/// does not need them can save making them.
+[[nodiscard]] std::vector<ShownText> shown_texts(const Exercise& exercise,
+                                                 TextNames names = TextNames::given);
+[[nodiscard]] std::vector<ShownText> shown_texts(const Fragment& fragment,
+                                                 TextNames names = TextNames::given);
 
 } // namespace kindly
