@@ -69,7 +69,7 @@ std::string excerpts(const Diagnostic& diagnostic, MessageLayout layout) {
 std::string to_text(const Diagnostic& diagnostic, MessageLayout layout, bool explain, bool suggest) {
     std::string text = first_line(diagnostic, layout) + '\n';
     if (!layout.plain) { text += excerpts(diagnostic, layout); }
-    constexpr std::size_t columns = 95;
+    constexpr std::size_t columns = 76; // with the indent, a terminal of 80
     if (explain && !diagnostic.explanation.empty()) {
         for (const auto& line : wrapped(harmless(diagnostic.explanation), columns)) {
             text += fmt::format("   {}\n", line);
