@@ -61,7 +61,7 @@ inline constexpr std::size_t longest_answer =
     20000; ///< characters of free text, unless the question says less
 
 // What the checker proves. Sources: exercise format 1, section 12; the brief's safety rules.
-inline constexpr Milliseconds longest_exercise = minutes(45);  ///< beyond it few can stay with it
+inline constexpr Milliseconds longest_exercise = minutes(45); ///< beyond it few can stay with it
 inline constexpr Milliseconds time_most_people_have = minutes(5);
 inline constexpr Milliseconds difference_that_matters = seconds(10); ///< between two ways to go on
 inline constexpr double promise_kept_within = 0.25;                  ///< of the time that was promised
@@ -79,19 +79,20 @@ inline constexpr Milliseconds longest_grounding = minutes(4);
 inline constexpr Milliseconds shortest_closing = seconds(20);
 inline constexpr Milliseconds shortest_closing_gentle = seconds(8);
 // Wording. People in distress hold less in mind: what is read has to go in at once.
-inline constexpr std::size_t longest_sentence = 20; ///< words; of English, and of languages not named here
+inline constexpr std::size_t longest_sentence = 20;    ///< words; of English, and of languages not named here
 inline constexpr std::size_t longest_sentence_de = 18; ///< German joins words: fewer and longer ones
 inline constexpr std::size_t longest_sentence_es = 24; ///< Spanish says the same with more small words
-inline constexpr int reading_grade_to_aim_for = 6;     ///< years at school; what leaflets for patients aim for
-inline constexpr int highest_reading_grade = 7;        ///< above it: advice
-inline constexpr std::size_t least_words_for_reading_level = 60; ///< the formulas mean nothing for a few lines
-inline constexpr std::size_t least_words_of_a_hard_text = 4;     ///< one long word alone is not the trouble
-inline constexpr std::size_t widest_word = 60;                   ///< columns; a longer one breaks the page
-inline constexpr std::size_t normal_screen_columns = 72;         ///< as the guide lays out texts
-inline constexpr std::size_t most_screen_lines = 12; ///< half of a small terminal: the rest is the guide's
-inline constexpr std::size_t least_phone_digits = 7; ///< shorter numbers are counts and times
-inline constexpr std::size_t most_phone_digits = 15; ///< ITU-T E.164
-inline constexpr std::size_t most_own_phrases = 500; ///< of each sort in words.json
+inline constexpr int reading_grade_to_aim_for = 6; ///< years at school; what leaflets for patients aim for
+inline constexpr int highest_reading_grade = 7;    ///< above it: advice
+inline constexpr std::size_t least_words_for_reading_level =
+    60;                                                      ///< the formulas mean nothing for a few lines
+inline constexpr std::size_t least_words_of_a_hard_text = 4; ///< one long word alone is not the trouble
+inline constexpr std::size_t widest_word = 60;               ///< columns; a longer one breaks the page
+inline constexpr std::size_t normal_screen_columns = 72;     ///< as the guide lays out texts
+inline constexpr std::size_t most_screen_lines = 12;  ///< half of a small terminal: the rest is the guide's
+inline constexpr std::size_t least_phone_digits = 7;  ///< shorter numbers are counts and times
+inline constexpr std::size_t most_phone_digits = 15;  ///< ITU-T E.164
+inline constexpr std::size_t most_own_phrases = 500;  ///< of each sort in words.json
 inline constexpr std::size_t longest_own_phrase = 80; ///< bytes; whole sentences are no phrases
 
 } // namespace kindly::limits

@@ -112,7 +112,9 @@ private:
             findings_.error(
                 "S004", name_of(closing),
                 _("The closing section says nothing. Every ending passes here; one kind sentence is enough"),
-                {{}, R"({ "kind": "say", "text": "You might look around the room. Move a little, in any way that is easy. Then think of the next ordinary thing to do." })", {}});
+                {{},
+                 R"({ "kind": "say", "text": "You might look around the room. Move a little, in any way that is easy. Then think of the next ordinary thing to do." })",
+                 {}});
         }
     }
 

@@ -2,9 +2,9 @@
 #include "checker/codes.hpp"
 
 #include "base/text.hpp"
-#include "checker/whole_check.hpp"
 #include "checker/explain.hpp"
 #include "checker/families.hpp"
+#include "checker/whole_check.hpp"
 #include "exercise/expand.hpp"
 #include "exercise/reading.hpp"
 

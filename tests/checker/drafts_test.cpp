@@ -2,9 +2,9 @@
 // What `kindly new` begins with: an exercise, and copies of others.
 #include "checker/adaptation.hpp"
 #include "checker/changes.hpp"
-#include "checker/whole_check.hpp"
 #include "checker/exercise_draft.hpp"
 #include "checker/families.hpp"
+#include "checker/whole_check.hpp"
 #include "exercise/canonical.hpp"
 #include "exercise/reading.hpp"
 

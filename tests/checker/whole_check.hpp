@@ -11,9 +11,8 @@
 namespace kindly::tests {
 
 inline Checked check(const std::shared_ptr<const Exercise>& exercise) {
-    return check_exercise(exercise, {"2026-11-22", shipped_fragments(), [] {
-                                         return std::vector<std::string>{"grounding/senses"};
-                                     }});
+    return check_exercise(exercise, {"2026-11-22", shipped_fragments(),
+                                     [] { return std::vector<std::string>{"grounding/senses"}; }});
 }
 
 inline Checked check(const std::string& json) { return check(exercise_from(json)); }
