@@ -43,6 +43,9 @@ void check_safety(const Fragment& fragment, Findings& findings);
 /// S013, and what a valid exception does to the findings that it names. `today`: YYYY-MM-DD.
 void apply_waivers(const Exercise& exercise, const std::string& today, Diagnostics& diagnostics);
 
+/// A main section that stays with what is hard: a feeling, a memory, the critic.
+[[nodiscard]] bool is_exposed(const PlannedSection& section);
+
 // Places that messages point to.
 [[nodiscard]] Span place_of(const Section& section); ///< its id
 [[nodiscard]] const Section* find_section(const Exercise& exercise, const std::string& id);

@@ -13,12 +13,6 @@ namespace kindly {
 
 namespace {
 
-bool is_exposed(const PlannedSection& section) {
-    return section.role == Role::main &&
-           (section.purpose == Purpose::feeling || section.purpose == Purpose::memory ||
-            section.purpose == Purpose::critic);
-}
-
 class AnswerProofs {
 public:
     AnswerProofs(const Exercise& exercise, const Worlds& worlds, Findings& findings)

@@ -19,11 +19,6 @@ bool asks(const Instruction& instruction) {
     return is_check_in(instruction) || std::holds_alternative<Question>(instruction.what);
 }
 
-bool is_exposed(const PlannedSection& section) {
-    return section.purpose == Purpose::feeling || section.purpose == Purpose::memory ||
-           section.purpose == Purpose::critic;
-}
-
 class CheckIns {
 public:
     CheckIns(const Exercise& exercise, Findings& findings) : exercise_(exercise), findings_(findings) {}

@@ -11,12 +11,6 @@ namespace kindly {
 
 namespace {
 
-bool is_exposed(const PlannedSection& section) {
-    return section.role == Role::main &&
-           (section.purpose == Purpose::feeling || section.purpose == Purpose::memory ||
-            section.purpose == Purpose::critic);
-}
-
 bool soothes(const PlannedSection& section) {
     return section.role == Role::main &&
            (section.purpose == Purpose::soothe || section.purpose == Purpose::plan);
@@ -232,6 +226,12 @@ private:
 };
 
 } // namespace
+
+bool is_exposed(const PlannedSection& section) {
+    return section.role == Role::main &&
+           (section.purpose == Purpose::feeling || section.purpose == Purpose::memory ||
+            section.purpose == Purpose::critic);
+}
 
 void prove_exposure(const Exercise& exercise, const Worlds& worlds, Findings& findings) {
     Exposure exposure(exercise, findings);
