@@ -121,10 +121,8 @@ private:
 
     [[nodiscard]] const PlannedSection* extra_section_at(std::size_t at) const {
         for (const auto& section : plan_.sections) {
-            if (section.begin != at || section.end == at || section.role != Role::main) { continue; }
-            for (const auto& written : plan_.exercise->sections) {
-                if (written.id == section.id && written.priority == Priority::extra) { return &section; }
-            }
+            const bool extra = section.role == Role::main && section.priority == Priority::extra;
+            if (extra && section.begin == at && section.end != at) { return &section; }
         }
         return nullptr;
     }

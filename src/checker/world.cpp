@@ -81,9 +81,11 @@ Worlds make_worlds(const std::shared_ptr<const Exercise>& exercise, const Fragme
         add_involved(section.steps, find_fragment, 0, involved);
     }
     for (const Avoidable needed : exercise->needs) { involved.erase(needed); }
-    for (const Avoidable thing : involved) { worlds.avoided.push_back({thing}); }
-    if (involved.size() > 1) { worlds.avoided.push_back(involved); }
-    for (const auto& avoided : worlds.avoided) {
+    // Each thing that the exercise involves and can do without, and all of them together.
+    std::vector<std::set<Avoidable>> left_out;
+    for (const Avoidable thing : involved) { left_out.push_back({thing}); }
+    if (involved.size() > 1) { left_out.push_back(involved); }
+    for (const auto& avoided : left_out) {
         request.avoided = avoided;
         Expanded without = expand(exercise, find_fragment, request);
         if (without.plan != nullptr) {

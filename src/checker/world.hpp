@@ -45,8 +45,6 @@ struct Worlds {
     Diagnostics diagnostics;
     /// Things without which nothing whole remains (found by expand), with its message.
     std::vector<std::pair<std::set<Avoidable>, Diagnostic>> nothing_left;
-    /// Each thing that the exercise involves and can do without, and all of them together.
-    std::vector<std::set<Avoidable>> avoided;
 };
 
 [[nodiscard]] Worlds make_worlds(const std::shared_ptr<const Exercise>& exercise,

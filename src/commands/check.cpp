@@ -12,6 +12,7 @@
 #include "commands/command_line.hpp"
 #include "commands/commands.hpp"
 #include "commands/context.hpp"
+#include "exercise/findings.hpp"
 #include "render/findings.hpp"
 
 #include <algorithm>
@@ -36,11 +37,6 @@ struct CheckOptions {
 };
 
 constexpr std::size_t columns = 76;
-
-template <class... Values>
-std::string filled_in(const char* sentence, const Values&... values) {
-    return fmt::format(fmt::runtime(sentence), values...);
-}
 
 /// Everything that was found.
 struct Results {
@@ -68,17 +64,17 @@ Results check_all(Context& context, const CheckOptions& options) {
         results.unreadable = true;
     }
     std::vector<std::string> not_ours;
+    FileChecker checker(context.catalogue(), context.today());
     for (const FileToCheck& file : found.files) {
         try {
-            CheckedFile checked = check_file(file, context.catalogue(), context.today());
+            CheckedFile checked = checker.check(file);
             if (checked.not_ours) {
                 not_ours.push_back(std::move(checked.name));
                 continue;
             }
             if (!options.advice) { leave_out_advice(checked.diagnostics); }
-            if (options.play == 0 && options.against.empty()) {
-                checked.opened = {};
-            } // memory for many files
+            const bool needed_later = options.play > 0 || !options.against.empty();
+            if (!needed_later) { checked.opened = {}; } // of many files, a lot of memory
             results.files.push_back(std::move(checked));
         } catch (const Failure& failure) { // the other files can still be checked
             context.err.write("kindly: " + harmless(failure.what()) + "\n");
@@ -86,8 +82,8 @@ Results check_all(Context& context, const CheckOptions& options) {
         }
     }
     if (!not_ours.empty()) {
-        context.err.write(harmless(filled_in(_("Left out, because nothing of kindly stands in there: {}\n"),
-                                             joined(not_ours, ", "))));
+        context.err.write(harmless(
+            filled(_("Left out, because nothing of kindly stands in there: {}\n"), joined(not_ours, ", "))));
     }
     return results;
 }
@@ -133,8 +129,8 @@ std::string in_short(const Results& results) {
     add("{} warning", "{} warnings", Severity::warning);
     add("{} piece of advice", "{} pieces of advice", Severity::advice);
     const std::string files = plural("{} file", "{} files", static_cast<long long>(results.files.size()));
-    return parts.empty() ? filled_in(_("{}: nothing to mend"), files)
-                         : filled_in(_("{}: {}"), files, joined(parts, ", "));
+    return parts.empty() ? filled(_("{}: nothing to mend"), files)
+                         : filled(_("{}: {}"), files, joined(parts, ", "));
 }
 
 void write_text(Context& context, const Results& results) {
@@ -187,8 +183,8 @@ ExitCode explain(Context& context, const std::string& wanted) {
         const auto near = nearest(wanted, names);
         throw Failure(
             ExitCode::not_found,
-            near ? filled_in(_("There is no code \"{}\". Did you mean \"{}\"?"), harmless(wanted), *near)
-                 : filled_in(_("There is no code \"{}\""), harmless(wanted)),
+            near ? filled(_("There is no code \"{}\". Did you mean \"{}\"?"), harmless(wanted), *near)
+                 : filled(_("There is no code \"{}\""), harmless(wanted)),
             _("kindly-exercise(5) lists all of them."));
     }
     context.out.write(explained(*code, columns));
@@ -228,7 +224,7 @@ ExitCode check(Context& context, const CheckOptions& options) {
         for (const auto& file : results.files) {
             if (!file.times) { continue; } // nothing to play
             if (has_errors(file.diagnostics)) {
-                context.err.write(harmless(filled_in(_("{} is not played: it has errors\n"), file.name)));
+                context.err.write(harmless(filled(_("{} is not played: it has errors\n"), file.name)));
                 continue;
             }
             context.out.flush();

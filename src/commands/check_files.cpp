@@ -74,20 +74,6 @@ std::shared_ptr<const SourceText> source_of(const FileToCheck& file) {
     return std::make_shared<const SourceText>(file.name, read_file(file.file, limits::file_bytes));
 }
 
-/// words.json beside a file; the same one for a whole folder is read once.
-std::shared_ptr<const OwnWords> own_words_for(const fs::path& file) {
-    static std::map<fs::path, std::shared_ptr<const OwnWords>> known;
-    const fs::path place = file.parent_path() / own_words_file;
-    const auto [found, is_new] = known.try_emplace(place);
-    std::error_code none;
-    if (is_new && fs::is_regular_file(place, none)) {
-        found->second = read_own_words(std::make_shared<const SourceText>(
-                                           place.string(), read_file(place, limits::file_bytes)))
-                            .words;
-    }
-    return found->second;
-}
-
 /// "grounding/senses" and so on, from the folders where fragments are looked for.
 std::vector<std::string> fragment_names(const fs::path& beside, const Catalogue& catalogue) {
     std::set<std::string> names;
@@ -117,23 +103,6 @@ void add_fragment_problems(const OpenedExercise& opened, Diagnostics& diagnostic
         });
         if (!known) { diagnostics.push_back(problem); }
     }
-}
-
-CheckedFile check_as_exercise(const FileToCheck& file, const Catalogue& catalogue, const std::string& today,
-                              std::shared_ptr<const SourceText> source) {
-    CheckedFile checked;
-    checked.name = file.name;
-    checked.opened = catalogue.open_source(std::move(source), file.file);
-    checked.diagnostics = checked.opened.diagnostics;
-    if (checked.opened.exercise == nullptr) { return checked; }
-    const auto own_words = own_words_for(file.file);
-    Checked result = check_exercise(checked.opened.exercise,
-                                    request_for(checked.opened, catalogue, today, own_words.get()));
-    checked.diagnostics.insert(checked.diagnostics.end(), result.diagnostics.begin(),
-                               result.diagnostics.end());
-    add_fragment_problems(checked.opened, checked.diagnostics);
-    checked.times = result.times;
-    return checked;
 }
 
 /// The exercises that a translation lies beside, by the names of their files.
@@ -203,33 +172,56 @@ FilesToCheck find_files_to_check(const std::vector<std::string>& names, const Ca
     return found;
 }
 
-CheckedFile check_file(const FileToCheck& file, const Catalogue& catalogue, const std::string& today) {
+const OwnWords* FileChecker::own_words_beside(const fs::path& file) {
+    const fs::path place = file.parent_path() / own_words_file;
+    const auto [found, is_new] = own_words_.try_emplace(place);
+    std::error_code none;
+    if (is_new && fs::is_regular_file(place, none)) {
+        found->second = read_own_words(source_of({place, place.string()})).words;
+    }
+    return found->second.get();
+}
+
+CheckedFile FileChecker::check_exercise(const FileToCheck& file, std::shared_ptr<const SourceText> source) {
+    CheckedFile checked;
+    checked.opened = catalogue_.open_source(std::move(source), file.file);
+    checked.diagnostics = checked.opened.diagnostics;
+    if (checked.opened.exercise == nullptr) { return checked; }
+    const Checked result =
+        kindly::check_exercise(checked.opened.exercise,
+                               request_for(checked.opened, catalogue_, today_, own_words_beside(file.file)));
+    checked.diagnostics.insert(checked.diagnostics.end(), result.diagnostics.begin(),
+                               result.diagnostics.end());
+    add_fragment_problems(checked.opened, checked.diagnostics);
+    checked.times = result.times;
+    return checked;
+}
+
+CheckedFile FileChecker::check_fragment(const FileToCheck& file, std::shared_ptr<const SourceText> source) {
+    CheckedFile checked;
+    const ReadFragment read = read_fragment(std::move(source));
+    checked.diagnostics = read.diagnostics;
+    if (read.fragment == nullptr) { return checked; }
+    const Diagnostics more =
+        kindly::check_fragment(*read.fragment, {today_, {}, {}, own_words_beside(file.file)});
+    checked.diagnostics.insert(checked.diagnostics.end(), more.begin(), more.end());
+    return checked;
+}
+
+CheckedFile FileChecker::check(const FileToCheck& file) {
     auto source = source_of(file);
     CheckedFile checked;
     if (!file.named && is_not_ours(source->bytes())) {
-        checked.name = file.name;
         checked.not_ours = true;
-        return checked;
-    }
-    switch (sort_of(file.file, source->bytes())) {
-    case Sort::exercise: checked = check_as_exercise(file, catalogue, today, std::move(source)); break;
-    case Sort::translation: checked = check_as_translation(file, catalogue, std::move(source)); break;
-    case Sort::own_words:
-        checked.name = file.name;
-        checked.diagnostics = read_own_words(source).diagnostics;
-        break;
-    case Sort::fragment: {
-        checked.name = file.name;
-        const ReadFragment read = read_fragment(std::move(source));
-        checked.diagnostics = read.diagnostics;
-        if (read.fragment != nullptr) {
-            const auto own_words = own_words_for(file.file);
-            const Diagnostics more = check_fragment(*read.fragment, {today, {}, {}, own_words.get()});
-            checked.diagnostics.insert(checked.diagnostics.end(), more.begin(), more.end());
+    } else {
+        switch (sort_of(file.file, source->bytes())) {
+        case Sort::exercise: checked = check_exercise(file, std::move(source)); break;
+        case Sort::fragment: checked = check_fragment(file, std::move(source)); break;
+        case Sort::translation: checked = check_as_translation(file, catalogue_, std::move(source)); break;
+        case Sort::own_words: checked.diagnostics = read_own_words(source).diagnostics; break;
         }
-        break;
     }
-    }
+    checked.name = file.name;
     sort_by_place(checked.diagnostics);
     return checked;
 }

@@ -8,12 +8,15 @@
 #include "exercise/fitting.hpp"
 
 #include <filesystem>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
 namespace kindly {
+
+struct OwnWords;
 
 struct FileToCheck {
     std::filesystem::path file;
@@ -39,9 +42,25 @@ struct CheckedFile {
     OpenedExercise opened;          ///< of an exercise; its exercise is null where it has errors
 };
 
-/// Throws Failure where it cannot be read.
-[[nodiscard]] CheckedFile check_file(const FileToCheck& file, const Catalogue& catalogue,
-                                     const std::string& today);
+/// Checks files, one after the other; what several of them share is read once.
+class FileChecker {
+public:
+    /// `catalogue` outlives this; `today`: YYYY-MM-DD.
+    FileChecker(const Catalogue& catalogue, std::string today)
+        : catalogue_(catalogue), today_(std::move(today)) {}
+
+    /// Throws Failure where it cannot be read.
+    [[nodiscard]] CheckedFile check(const FileToCheck& file);
+
+private:
+    CheckedFile check_exercise(const FileToCheck& file, std::shared_ptr<const SourceText> source);
+    CheckedFile check_fragment(const FileToCheck& file, std::shared_ptr<const SourceText> source);
+    const OwnWords* own_words_beside(const std::filesystem::path& file);
+
+    const Catalogue& catalogue_;
+    std::string today_;
+    std::map<std::filesystem::path, std::shared_ptr<const OwnWords>> own_words_; ///< by words.json
+};
 
 /// Everything that keeps an exercise from being used, as every command sees it.
 [[nodiscard]] Diagnostics check_opened(const OpenedExercise& opened, const Catalogue& catalogue,

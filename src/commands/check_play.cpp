@@ -5,6 +5,7 @@
 #include "base/text.hpp"
 #include "base/translate.hpp"
 #include "commands/context.hpp"
+#include "exercise/findings.hpp"
 #include "exercise/links_parts.hpp"
 #include "exercise/settings.hpp"
 #include "exercise/settings_range.hpp"
@@ -17,11 +18,6 @@
 namespace kindly {
 
 namespace {
-
-template <class... Values>
-std::string filled_in(const char* sentence, const Values&... values) {
-    return fmt::format(fmt::runtime(sentence), values...);
-}
 
 /// Plans as people could have them: chance in picks, other settings, short of time, things avoided.
 std::vector<PlayedPlan> plans_of(const CheckedFile& file) {
@@ -62,7 +58,7 @@ public:
     void show(std::uint64_t done, std::uint64_t all) {
         constexpr std::uint64_t now_and_then = 4096;
         if (!shown_ || done == 0 || done % now_and_then != 0) { return; }
-        context_.err.write(filled_in(_("\r{} of {} practices"), done, all));
+        context_.err.write(filled(_("\r{} of {} practices"), done, all));
         context_.err.flush();
         written_ = true;
     }
@@ -100,11 +96,11 @@ void tell_counts(Context& context, const CheckedFile& file, const Played& played
 
 void tell_counterexample(Context& context, const CheckedFile& file, const Counterexample& found) {
     context.out.write(
-        fmt::format("{}\n", filled_in(_("{}: a practice ({}) in which something did not hold: {}"),
-                                      harmless(file.name), in_words(found.persona), found.broken)));
+        fmt::format("{}\n", filled(_("{}: a practice ({}) in which something did not hold: {}"),
+                                   harmless(file.name), in_words(found.persona), found.broken)));
     for (const std::string& line : found.transcript) { context.out.write("    " + harmless(line) + "\n"); }
-    context.out.write(filled_in(_("To play it again: kindly check --play 1 --seed {} {}\n"), found.seed,
-                                harmless(file.name)));
+    context.out.write(
+        filled(_("To play it again: kindly check --play 1 --seed {} {}\n"), found.seed, harmless(file.name)));
     context.out.write(std::string(_("This is a mistake in kindly, not in your exercise. Please report it.")) +
                       "\n");
 }

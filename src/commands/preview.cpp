@@ -91,10 +91,6 @@ ExitCode preview(Context& context, const PreviewOptions& options) {
     ExpandRequest request;
     request.settings = default_settings(*opened.exercise);
     const TimeRange times = time_range(opened.exercise, opened.find_fragment, request);
-    Diagnostics problems = *opened.fragment_problems;
-    problems.insert(problems.end(), times.diagnostics.begin(), times.diagnostics.end());
-    context.refuse_errors(problems, opened.file.string());
-
     const ScriptWords words(opened.exercise, opened.find_fragment,
                             [&context](const std::string& id) -> std::shared_ptr<const Exercise> {
                                 try {

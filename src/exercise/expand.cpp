@@ -422,8 +422,8 @@ void Expansion::emit_silence_at_end() {
 
 void Expansion::emit_section(const Section& section) {
     section_ = plan_->sections.size();
-    plan_->sections.push_back(
-        {section.id, section.title, section.role, section.component, section.purpose, here(), here()});
+    plan_->sections.push_back({section.id, section.title, section.role, section.component, section.purpose,
+                               here(), here(), section.priority});
     Surroundings around;
     around.path = section.id;
     around.in_grounding = section.role == Role::grounding;

@@ -42,7 +42,7 @@ inline constexpr int most_repeats = 20;
 inline constexpr int most_nested_repeats = 60;
 inline constexpr std::size_t most_tests = 5;
 inline constexpr std::size_t most_instructions = 20000; ///< of an expanded plan
-inline constexpr std::size_t most_paths_walked = 4096;  ///< combinations of answers walked one by one
+inline constexpr std::size_t most_paths_walked = 4096;  ///< combinations of answers remembered at once
 
 // Check-ins: 0 to 10.
 inline constexpr int lowest_rating = 0;

@@ -116,6 +116,7 @@ struct PlannedSection {
     std::optional<Component> component;
     std::optional<Purpose> purpose;
     std::size_t begin = 0, end = 0; ///< instructions [begin, end)
+    Priority priority = Priority::core;
 };
 
 /// Which variant a pick took: kept in the log, because a replay must not depend on a random generator.

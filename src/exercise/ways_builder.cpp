@@ -82,11 +82,8 @@ void WaysBuilder::give_slots() {
 void WaysBuilder::find_droppable() {
     if (!options_.may_drop) { return; }
     for (const auto& section : plan_.sections) {
-        if (section.role != Role::main || section.begin == section.end) { continue; }
-        const auto& sections = plan_.exercise->sections;
-        const auto written = std::find_if(sections.begin(), sections.end(),
-                                          [&](const Section& one) { return one.id == section.id; });
-        if (written != sections.end() && written->priority == Priority::extra) {
+        const bool holds_something = section.begin < section.end;
+        if (section.role == Role::main && section.priority == Priority::extra && holds_something) {
             droppable_[section.begin] = section.end;
         }
     }

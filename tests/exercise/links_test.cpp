@@ -9,27 +9,14 @@
 namespace kindly {
 namespace {
 
+using test::Case;
+using test::expect_in;
 using test::lines;
 using test::read_with_step;
 using test::Sample;
 using test::source;
 using testing::ElementsAre;
 using testing::IsEmpty;
-
-struct Case {
-    std::string written;
-    std::vector<std::string> found;
-};
-
-void expect_in(std::string Sample::*place, const std::vector<Case>& cases, const Sample& around = {}) {
-    for (const auto& one : cases) {
-        Sample sample = around;
-        sample.*place = one.written;
-        const ReadExercise read = sample.read();
-        EXPECT_EQ(lines(read.diagnostics), one.found) << one.written;
-        EXPECT_EQ(read.exercise != nullptr, one.found.empty()) << one.written;
-    }
-}
 
 /// A question of every sort before the step, and settings of every type.
 Sample with_questions() {

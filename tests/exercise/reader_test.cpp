@@ -13,6 +13,8 @@
 namespace kindly {
 namespace {
 
+using test::Case;
+using test::expect_in;
 using test::lines;
 using test::read_with_step;
 using test::Sample;
@@ -20,25 +22,9 @@ using test::source;
 using testing::ElementsAre;
 using testing::IsEmpty;
 
-/// What stands in one place of the sample, and what is said about it.
-struct Case {
-    std::string written;
-    std::vector<std::string> found;
-};
-
 void expect_in_step(const std::vector<Case>& cases) {
     for (const auto& one : cases) {
         const ReadExercise read = read_with_step(one.written);
-        EXPECT_EQ(lines(read.diagnostics), one.found) << one.written;
-        EXPECT_EQ(read.exercise != nullptr, one.found.empty()) << one.written;
-    }
-}
-
-void expect_in(std::string Sample::*place, const std::vector<Case>& cases) {
-    for (const auto& one : cases) {
-        Sample sample;
-        sample.*place = one.written;
-        const ReadExercise read = sample.read();
         EXPECT_EQ(lines(read.diagnostics), one.found) << one.written;
         EXPECT_EQ(read.exercise != nullptr, one.found.empty()) << one.written;
     }

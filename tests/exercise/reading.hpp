@@ -11,6 +11,8 @@
 #include <string>
 #include <vector>
 
+#include <gtest/gtest.h>
+
 namespace kindly::test {
 
 inline std::shared_ptr<const SourceText> source(std::string bytes) {
@@ -65,6 +67,22 @@ inline ReadExercise read_with_step(std::string step) {
     Sample sample;
     sample.step = std::move(step);
     return sample.read();
+}
+
+/// What stands in one place of the sample, and what is said about it.
+struct Case {
+    std::string written;
+    std::vector<std::string> found;
+};
+
+inline void expect_in(std::string Sample::*place, const std::vector<Case>& cases, const Sample& around = {}) {
+    for (const auto& one : cases) {
+        Sample sample = around;
+        sample.*place = one.written;
+        const ReadExercise read = sample.read();
+        EXPECT_EQ(lines(read.diagnostics), one.found) << one.written;
+        EXPECT_EQ(read.exercise != nullptr, one.found.empty()) << one.written;
+    }
 }
 
 } // namespace kindly::test
