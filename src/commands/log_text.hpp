@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The practice log in words and as JSON: one entry, its answers, a table of many. From plain values; stored
+// The practice log in words: one entry, its answers, a table of many. From plain values; stored
 // texts are made harmless here. Knows no journal, no options.
 #pragma once
 
@@ -8,8 +8,6 @@
 
 #include <string>
 #include <vector>
-
-#include <nlohmann/json_fwd.hpp>
 
 namespace kindly {
 
@@ -24,8 +22,5 @@ void write_entries(Output& out, const std::vector<Entry>& entries, bool plain);
 /// if it was not left.
 void write_entry(Output& out, const Entry& entry, const std::vector<AnswerEntry>& answers,
                  const std::string& left_in);
-
-/// With the names of the export contract, the answers nested.
-[[nodiscard]] nlohmann::ordered_json as_json(const Entry& entry, const std::vector<AnswerEntry>& answers);
 
 } // namespace kindly

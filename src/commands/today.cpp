@@ -5,6 +5,7 @@
 #include "base/failure.hpp"
 #include "base/text.hpp"
 #include "base/translate.hpp"
+#include "commands/asking.hpp"
 #include "commands/command_line.hpp"
 #include "commands/commands.hpp"
 #include "commands/context.hpp"
@@ -115,19 +116,6 @@ void print(Context& context, const Suggestion& suggestion) {
     context.out.write(text + "\n");
 }
 
-/// A letter, or Enter alone; nothing when the terminal is gone.
-std::optional<std::string> read_reply() {
-    std::string line;
-    char letter = 0;
-    for (;;) {
-        const ssize_t got = ::read(STDIN_FILENO, &letter, 1);
-        if (got < 0 && errno == EINTR) { continue; }
-        if (got <= 0) { return line.empty() ? std::nullopt : std::optional(line); }
-        if (letter == '\n') { return line; }
-        line += letter;
-    }
-}
-
 ExitCode run_command(Context& context, const std::string& command) {
     read_command_line(context, {command});
     return context.run();
@@ -135,9 +123,8 @@ ExitCode run_command(Context& context, const std::string& command) {
 
 ExitCode ask(Context& context, const Suggestion& suggestion) {
     for (;;) {
-        context.out.write(_("Enter begins it.  g steady me now   l list   ? people to reach   q leave\n"));
-        context.out.flush();
-        const auto reply = read_reply();
+        const auto reply = ask_line(
+            context, _("Enter begins it.  g steady me now   l list   ? people to reach   q leave\n>"));
         if (!reply) { return ExitCode::done; }
         const std::string letter = lowered_ascii(trimmed(*reply));
         if (letter.empty()) {

@@ -7,6 +7,7 @@
 
 #include "exercise/answer.hpp"
 #include "journal/entry.hpp"
+#include "journal/filter.hpp"
 #include "journal/record.hpp"
 
 #include <cstddef>
@@ -54,12 +55,6 @@ public:
 
     // Reading. A practice that is still running is not yet an entry.
 
-    struct Filter {
-        std::string exercise;  ///< empty: all
-        std::string status;    ///< empty: all
-        std::size_t limit = 0; ///< only the newest; 0: all
-        bool trials = true;
-    };
     /// Oldest first.
     [[nodiscard]] std::vector<Entry> entries(const Filter& filter) const;
     /// The entry with this id, or all whose id begins so (at most 20, oldest first); ids ignore case.
@@ -98,8 +93,11 @@ public:
     /// About distress, in any exercise; skipped ones do not count.
     [[nodiscard]] std::optional<LastCheckIn> last_check_in() const;
 
-private:
+    /// For the other questions and changes of this layer, each in a file of its own.
     class Store;
+    [[nodiscard]] Store& store() const { return *store_; }
+
+private:
     explicit Journal(std::unique_ptr<Store> store);
     std::unique_ptr<Store> store_;
 };

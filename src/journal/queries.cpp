@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Journal's reading half: every SELECT but the schema's.
 #include "base/text.hpp"
+#include "journal/filter_sql.hpp"
 #include "journal/practice_lock.hpp"
 #include "journal/store.hpp"
 
@@ -156,14 +157,8 @@ std::vector<Entry> Journal::entries(const Filter& filter) const {
     return store_->read([&](SQLite::Database& database) {
         const Abandoned abandoned(database, store_->file());
         constexpr const char* newest_first = " ORDER BY started_at DESC, number DESC";
-        // Only literals are put together; what is looked for is bound.
-        std::string sql = KINDLY_ENTRY_COLUMNS " WHERE 1";
-        if (!filter.exercise.empty()) { sql += " AND exercise = :exercise"; }
-        if (!filter.status.empty()) { sql += " AND status = :status"; }
-        if (!filter.trials) { sql += " AND source <> 'trial'"; }
-        SQLite::Statement statement(database, sql + newest_first);
-        if (!filter.exercise.empty()) { statement.bind(":exercise", filter.exercise); }
-        if (!filter.status.empty()) { statement.bind(":status", filter.status); }
+        SQLite::Statement statement(database, KINDLY_ENTRY_COLUMNS + where(filter) + newest_first);
+        bind(statement, filter);
         std::vector<Entry> found;
         while ((filter.limit == 0 || found.size() < filter.limit) && statement.executeStep()) {
             EntryRow row = entry_of(statement);

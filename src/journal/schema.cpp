@@ -166,8 +166,56 @@ PRAGMA application_id = 0x6B6E646C;
 PRAGMA user_version = 1;
 )sql";
 
+// Sealed columns hold what `lock` has sealed (sealing.hpp): the plain columns beside them are then empty.
+constexpr const char* second_version = R"sql(
+ALTER TABLE session ADD COLUMN settings_sealed BLOB;
+-- The level at which it was brought in from elsewhere, where that held something back; all is there if NULL.
+ALTER TABLE session ADD COLUMN shared_at TEXT CHECK (shared_at IN ('counts', 'ratings'));
+ALTER TABLE answer ADD COLUMN sealed BLOB;         -- JSON: prompt, options, value_number, value_text
+ALTER TABLE answer ADD COLUMN withheld INTEGER NOT NULL DEFAULT 0 CHECK (withheld IN (0, 1)); -- never came here
+ALTER TABLE kept ADD COLUMN sealed BLOB;           -- the words
+
+-- What was typed at a question that has not been answered yet.
+CREATE TABLE draft (
+    session           INTEGER NOT NULL REFERENCES session (number) ON DELETE CASCADE,
+    question          TEXT NOT NULL,               -- id
+    words             TEXT NOT NULL,
+    sealed            BLOB,
+    saved_at          INTEGER NOT NULL,
+    saved_offset      INTEGER NOT NULL,
+    PRIMARY KEY (session, question)
+) STRICT, WITHOUT ROWID;
+
+-- What an entry said before it was amended.
+CREATE TABLE amendment (
+    session           INTEGER NOT NULL REFERENCES session (number) ON DELETE CASCADE,
+    position          INTEGER NOT NULL,
+    revision          INTEGER NOT NULL,            -- the one that this change made
+    amended_at        INTEGER NOT NULL,
+    amended_offset    INTEGER NOT NULL,
+    field             TEXT NOT NULL,               -- a column of the export, or answer.POSITION
+    was               TEXT,                        -- as exported; NULL: a missing value
+    sealed            BLOB,                        -- instead of `was`
+    PRIMARY KEY (session, position)
+) STRICT, WITHOUT ROWID;
+
+-- The keys of sealed words: none, or one row.
+CREATE TABLE seal (
+    one               INTEGER PRIMARY KEY CHECK (one = 1),
+    state             TEXT NOT NULL CHECK (state IN ('locking', 'locked', 'unlocking')),
+    public_key        BLOB NOT NULL,
+    wrapped_key       BLOB NOT NULL,               -- the secret half, sealed to the passphrase
+    nonce             BLOB NOT NULL,
+    salt              BLOB NOT NULL,
+    operations        INTEGER NOT NULL,            -- Argon2id
+    memory            INTEGER NOT NULL             -- Argon2id, bytes
+) STRICT;
+
+PRAGMA user_version = 2;
+)sql";
+
 /// The step at index N leads from version N to N + 1 and sets that number itself.
-constexpr std::array<const char*, version> migrations{first_version};
+constexpr std::array<const char*, version> migrations{first_version, second_version};
 
 int number(SQLite::Database& database, const char* pragma) {
     SQLite::Statement statement(database, pragma);
@@ -198,7 +246,7 @@ State state(SQLite::Database& database, const std::filesystem::path& file) {
                                   file.string(), present, version),
                       _("Nothing in it was changed. Use the newer kindly."));
     }
-    return {Found::ours, present};
+    return {present < version ? Found::older : Found::ours, present};
 }
 
 /// All in one glance: another program may be making the tables at this moment.

@@ -14,9 +14,9 @@ namespace kindly::schema {
 /// "kndl", at offset 68 of the file.
 inline constexpr int application_id = 0x6B6E646C;
 /// The newest schema that this program knows; PRAGMA user_version.
-inline constexpr int version = 1;
+inline constexpr int version = 2;
 
-enum class Found { nothing, ours };
+enum class Found { nothing, ours, older };
 
 /// Looks without changing anything. Throws Failure (environment) for a newer schema and for another program's
 /// database; SQLite::Exception where the file is damaged or cannot be read.

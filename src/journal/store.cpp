@@ -10,6 +10,7 @@
 #include <unistd.h>
 #include <utility>
 
+#include <SQLiteCpp/Backup.h>
 #include <sqlite3.h>
 
 namespace kindly {
@@ -100,10 +101,10 @@ Journal::Store::Store(const fs::path& file, LogUse use)
             open_for_writing();
         } else {
             open_for_reading();
-            const bool ours = read([&](SQLite::Database& database) {
-                return schema::look(database, file_) == schema::Found::ours;
-            });
-            if (!ours) { database_.reset(); }
+            const auto found =
+                read([&](SQLite::Database& database) { return schema::look(database, file_); });
+            if (found == schema::Found::nothing) { database_.reset(); }
+            if (found == schema::Found::older) { use_copy_brought_up_to_date(); }
         }
     } catch (const SQLite::Exception& error) { throw failure(error); }
 }
@@ -115,7 +116,7 @@ void Journal::Store::open_for_writing() {
         // together.
         open_for_reading();
         read([&](SQLite::Database& database) {
-            if (schema::look(database, file_) == schema::Found::ours) { refuse_damage(database, file_); }
+            if (schema::look(database, file_) != schema::Found::nothing) { refuse_damage(database, file_); }
             return true;
         });
         database_.reset();
@@ -173,6 +174,18 @@ void Journal::Store::reopen() {
     database_ = std::make_unique<SQLite::Database>(file_.string(), SQLite::OPEN_READONLY, busy_ms);
     database_->exec("PRAGMA trusted_schema = OFF");
     database_->exec("PRAGMA temp_store = MEMORY");
+}
+
+void Journal::Store::use_copy_brought_up_to_date() {
+    auto copy = std::make_unique<SQLite::Database>(":memory:", SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
+    read([&](SQLite::Database& database) {
+        SQLite::Backup(*copy, database).executeStep();
+        return true;
+    });
+    schema::migrate(*copy, file_);
+    statements_.clear();
+    database_ = std::move(copy);
+    unlocked_ = false;
 }
 
 Journal::Store::Stamp Journal::Store::look() const {

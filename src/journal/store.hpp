@@ -103,6 +103,9 @@ private:
     void open_for_reading();
     void open_unlocked();
     void reopen();
+    /// Reading never writes, and questions are asked of the newest schema only: an older log is copied into
+    /// memory and brought up to date there. The next program that writes does so in the file.
+    void use_copy_brought_up_to_date();
     [[nodiscard]] Stamp look() const;
     [[nodiscard]] Failure failure(const SQLite::Exception& error);
 

@@ -38,7 +38,7 @@ protected:
 TEST_F(Queries, TheNewestAreLast) {
     for (const int number : {3, 1, 2}) { record_whole(journal_, number); } // as an import may bring them
     EXPECT_THAT(ids(journal_.entries({})), ElementsAre(id_of(1), id_of(2), id_of(3)));
-    Journal::Filter two;
+    Filter two;
     two.limit = 2;
     EXPECT_THAT(ids(journal_.entries(two)), ElementsAre(id_of(2), id_of(3)));
 }
@@ -49,7 +49,7 @@ TEST_F(Queries, Filters) {
     SessionStart other = practice(3, PracticeSource::trial);
     other.exercise = "look";
     record(other, 3, "completed", rated(4, 3 * day));
-    Journal::Filter filter;
+    Filter filter;
     filter.exercise = "kind-pause";
     EXPECT_THAT(ids(journal_.entries(filter)), ElementsAre(id_of(1), id_of(2)));
     filter.status = "stopped";

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: MIT
+// Which practices are meant: the same options on `log`, `stats` and `export`.
+#pragma once
+
+#include "journal/journal.hpp"
+
+#include <cstddef>
+#include <string>
+
+namespace CLI { // NOLINT(readability-identifier-naming): its own name
+class App;
+} // namespace CLI
+
+namespace kindly {
+
+class Context;
+
+/// As written on the command line.
+struct FilterOptions {
+    std::size_t limit = 0;
+    std::string exercise;
+    std::string status;
+};
+
+void add_filters(CLI::App& command, FilterOptions& options);
+
+/// Throws Failure: usage for what cannot be read, not_found for an exercise that nobody has heard of.
+[[nodiscard]] Filter read_filters(Context& context, const FilterOptions& options, const Journal& journal);
+
+/// Leaves some practices out, other than by number.
+[[nodiscard]] bool narrows(const Filter& filter);
+
+} // namespace kindly

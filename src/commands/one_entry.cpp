@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: MIT
+#include "commands/one_entry.hpp"
+
+#include "base/failure.hpp"
+#include "base/text.hpp"
+#include "base/translate.hpp"
+
+#include <fmt/format.h>
+
+namespace kindly {
+
+namespace {
+
+template <class... Values>
+std::string sentence(const char* format, const Values&... values) {
+    return fmt::format(fmt::runtime(format), values...);
+}
+
+} // namespace
+
+Entry the_one(const Journal& journal, const std::string& id) {
+    std::vector<Entry> found;
+    if (id.empty()) {
+        Filter newest;
+        newest.limit = 1;
+        found = journal.entries(newest);
+        if (found.empty()) { throw Failure(ExitCode::not_found, _("No practices yet")); }
+    } else {
+        found = journal.find(id);
+    }
+    if (found.size() == 1) { return found.front(); }
+    if (found.empty()) {
+        constexpr std::size_t most_compared = 1000;
+        Filter recent;
+        recent.limit = most_compared;
+        std::vector<std::string> ids;
+        for (const auto& entry : journal.entries(recent)) { ids.push_back(entry.id.substr(0, id.size())); }
+        const auto near = nearest(id, ids);
+        throw Failure(ExitCode::not_found,
+                      sentence(_("There is no practice with the id \"{}\""), harmless(id)) +
+                          (near ? sentence(_(". Did you mean \"{}\"?"), *near) : std::string()),
+                      _("\"kindly log\" shows them, each with the beginning of its id."));
+    }
+    std::string several;
+    for (const auto& entry : found) {
+        several +=
+            sentence("\n  {}  {}  {}", entry.id, date_and_time(entry.started_at), harmless(entry.title));
+    }
+    throw Failure(ExitCode::not_found,
+                  sentence(_("Several practices have an id that begins with \"{}\""), harmless(id)),
+                  _("Write more of the id of the one that you mean:") + several);
+}
+
+} // namespace kindly

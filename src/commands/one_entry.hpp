@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: MIT
+// The one practice that a command is about, named by its id or the beginning of it.
+#pragma once
+
+#include "journal/journal.hpp"
+
+#include <string>
+
+namespace kindly {
+
+/// An empty id: the latest practice. Throws Failure (not_found) where there is none, or several begin so.
+[[nodiscard]] Entry the_one(const Journal& journal, const std::string& id);
+
+} // namespace kindly

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: MIT
+#include "journal/filter_sql.hpp"
+
+#include <SQLiteCpp/Statement.h>
+
+namespace kindly {
+
+std::string where(const Filter& filter) {
+    std::string sql = " WHERE 1";
+    if (!filter.from_day.empty()) { sql += " AND day >= :from_day"; }
+    if (!filter.until_day.empty()) { sql += " AND day <= :until_day"; }
+    if (!filter.exercise.empty()) { sql += " AND exercise = :exercise"; }
+    if (!filter.component.empty()) { sql += " AND instr(';' || components || ';', :component) > 0"; }
+    if (!filter.status.empty()) { sql += " AND status = :status"; }
+    if (!filter.homework.empty()) { sql += " AND homework = :homework"; }
+    if (!filter.trials) { sql += " AND source <> 'trial'"; }
+    if (filter.changed_since) { sql += " AND changed_at >= :changed_since"; }
+    return sql;
+}
+
+void bind(SQLite::Statement& statement, const Filter& filter) {
+    const auto text = [&](const char* name, const std::string& value) {
+        if (!value.empty()) { statement.bind(name, value); }
+    };
+    text(":from_day", filter.from_day);
+    text(":until_day", filter.until_day);
+    text(":exercise", filter.exercise);
+    text(":component", filter.component.empty() ? std::string() : ";" + filter.component + ";");
+    text(":status", filter.status);
+    text(":homework", filter.homework);
+    if (filter.changed_since) { statement.bind(":changed_since", *filter.changed_since); }
+}
+
+} // namespace kindly
