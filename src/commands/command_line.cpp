@@ -260,6 +260,26 @@ void refuse_empty_values(const std::vector<std::string>& arguments) {
     }
 }
 
+/// With many commands, the first page of help tells only their names, by what somebody wants to do.
+void name_groups(CLI::App& app) {
+    const std::vector<std::pair<const char*, std::vector<std::string>>> groups{
+        {_("Practise"), {"today", "practice", "ground"}},
+        {_("Exercises"), {"list", "show", "preview"}},
+        {_("Look back"), {"log", "stats", "export", "import"}},
+        {_("Your words"), {"lock", "unlock", "erase"}},
+        {_("People"), {"support"}},
+        {_("Write"), {"check", "new"}},
+        {_("Care"), {"doctor"}},
+    };
+    for (CLI::App* command : app.get_subcommands([](const CLI::App*) { return true; })) {
+        for (const auto& [name, commands] : groups) {
+            if (std::find(commands.begin(), commands.end(), command->get_name()) != commands.end()) {
+                command->group(name);
+            }
+        }
+    }
+}
+
 void print(Context& context, std::string text) {
     context.run = [&context, text = std::move(text)] {
         context.out.write(text);
@@ -290,6 +310,7 @@ void read_command_line(Context& context, std::vector<std::string> arguments) {
     add_support(app, context);
     add_check(app, context);
     add_new(app, context);
+    name_groups(app);
 
     refuse_empty_values(arguments);
     complete_command(arguments, app, context);

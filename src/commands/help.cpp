@@ -4,6 +4,8 @@
 #include "base/text.hpp"
 #include "base/translate.hpp"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
 namespace kindly {
@@ -52,6 +54,22 @@ std::string entries(const std::vector<std::pair<std::string, std::string>>& list
     return text;
 }
 
+/// One line for each group of commands, with their names.
+std::string groups_of(const CLI::App& app) {
+    std::vector<std::pair<std::string, std::string>> groups;
+    for (const CLI::App* command : app.get_subcommands([](const CLI::App*) { return true; })) {
+        const std::string& name = command->get_group();
+        const auto group = std::find_if(groups.begin(), groups.end(),
+                                        [&](const auto& known) { return known.first == name; });
+        if (group == groups.end()) {
+            groups.emplace_back(name, command->get_name());
+        } else {
+            group->second += ", " + command->get_name();
+        }
+    }
+    return entries(groups);
+}
+
 } // namespace
 
 std::string value_word(const CLI::Option& option) {
@@ -72,11 +90,14 @@ std::string HelpFormatter::make_help(const CLI::App* app, std::string /*name*/,
     while (root->get_parent() != nullptr) { root = root->get_parent(); }
     text += full_name(*app) + ": " + app->get_description() + "\n\n" + app->get_footer();
 
+    if (app == root) {
+        text += "\n" + groups_of(*app) + "\n" + _("\"kindly help COMMAND\" says what it does.") + "\n";
+    }
     std::vector<std::pair<std::string, std::string>> commands;
     for (const CLI::App* command : app->get_subcommands([](const CLI::App*) { return true; })) {
         commands.emplace_back(command->get_name(), command->get_description());
     }
-    if (!commands.empty()) { text += "\n" + entries(commands); }
+    if (app != root && !commands.empty()) { text += "\n" + entries(commands); }
     std::vector<std::pair<std::string, std::string>> options;
     for (const CLI::Option* option : app->get_options([](const CLI::Option*) { return true; })) {
         if (app == root || option->get_name() == "--help") { continue; } // told by the last line

@@ -12,18 +12,32 @@ trap 'rm -rf "$HOME"' EXIT
 
 options_of() { grep -oE -e '--[a-z][a-z-]+' | sort -u; }
 
-commands=$("$kindly" --help | sed -nE 's/^  ([a-z]+) {2,}.*/\1/p' | grep -v '^kindly$')
+commands=$("$kindly" --help | sed -nE 's/^  [A-Z][a-z ]* {2,}([a-z]+(, [a-z]+)*)$/\1/p' | tr -d ,)
 [ -n "$commands" ] || { echo "kindly --help names no commands"; exit 1; }
 
 all=$(mktemp -p "$HOME")
 "$kindly" --help | options_of >"$all"
-for command in $commands; do "$kindly" "$command" --help | options_of >>"$all"; done
+for command in $commands; do
+    "$kindly" "$command" --help | tee "$HOME/help" | options_of >>"$all"
+    # Commands within it: "show ID  one practice", listed like options but without hyphens.
+    for inner in $(sed -nE 's/^  ([a-z]+) {2,}.*/\1/p' "$HOME/help" | grep -v '^kindly$' || true); do
+        if "$kindly" "$command" "$inner" --help 2>/dev/null | grep -q "^kindly $command $inner:"; then
+            "$kindly" "$command" "$inner" --help | options_of >>"$all"
+            grep -qE "^\.It Nm Cm $command $inner( |\$)" "$page" ||
+                echo "the command $command $inner is not in kindly(1)" >>"$HOME/failed"
+        fi
+    done
+done
 sort -u -o "$all" "$all"
 
 # mdoc writes --data-dir as ".Fl -data-dir".
 documented=$(sed -nE 's/^\.(It )?Fl -([a-z][a-z-]+).*/--\2/p' "$page" | sort -u)
 
 failed=0
+if [ -s "$HOME/failed" ]; then
+    cat "$HOME/failed"
+    failed=1
+fi
 for option in $(cat "$all"); do
     if ! grep -qx -e "$option" <<<"$documented"; then
         echo "$option is in the help but not in kindly(1)"
