@@ -91,6 +91,8 @@ Listing Context::list_exercises() {
 
 std::string Context::today() const { return local_day(clock->wall(), Milliseconds{}); }
 
+std::string Context::practice_day() const { return local_day(clock->wall()); }
+
 void Context::refuse_errors(const Diagnostics& diagnostics, const std::string& file) {
     if (!has_errors(diagnostics)) { return; }
     out.flush();

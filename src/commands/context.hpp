@@ -66,6 +66,8 @@ public:
     [[nodiscard]] Listing list_exercises();
     /// The calendar day, YYYY-MM-DD: exceptions that authors make end on a day.
     [[nodiscard]] std::string today() const;
+    /// The day that a practice beginning now counts to, YYYY-MM-DD.
+    [[nodiscard]] std::string practice_day() const;
     /// Shows diagnostics with their context on `err`. Throws Failure (invalid_file) naming `file` when they
     /// have errors.
     void refuse_errors(const Diagnostics& diagnostics, const std::string& file);

@@ -2,10 +2,12 @@
 #include "commands/filters.hpp"
 
 #include "base/failure.hpp"
+#include "base/period.hpp"
 #include "base/text.hpp"
 #include "base/translate.hpp"
 #include "commands/command_line.hpp"
 #include "commands/context.hpp"
+#include "exercise/exercise.hpp"
 
 #include <algorithm>
 #include <charconv>
@@ -49,20 +51,73 @@ void add_limit(CLI::App& command, std::size_t& value) {
         ""));
 }
 
+/// A script's variable that was never set must not mean everything.
+void refuse_empty(CLI::Option& option) {
+    option.check(CLI::Validator(
+        [](std::string& word) {
+            return word.empty() ? std::string(_("the value is empty; leave the option out for everything"))
+                                : std::string();
+        },
+        ""));
+}
+
+std::vector<std::string> component_words() {
+    std::vector<std::string> words;
+    for (const Component component : all_values<Component>()) { words.emplace_back(word(component)); }
+    return words;
+}
+
+/// `option`: as messages call it.
+Period period_of(const char* option, const std::string& written, const std::string& today) {
+    const PeriodRead read = read_period(written, today);
+    if (read.problem.empty()) { return read.period; }
+    throw Failure(ExitCode::usage, sentence("{}: {}", option, read.problem), ways_to_write_a_period());
+}
+
+/// The days that --period, or --since and --until, leave in.
+Period days_meant(const FilterOptions& options, const std::string& today) {
+    if (!options.period.empty()) { return period_of("--period", options.period, today); }
+    Period days;
+    if (!options.since.empty()) { days.first = period_of("--since", options.since, today).first; }
+    if (!options.until.empty()) { days.last = period_of("--until", options.until, today).last; }
+    if (!days.first.empty() && !days.last.empty() && days.first > days.last) {
+        throw Failure(
+            ExitCode::usage,
+            sentence(_("--since begins on {}, and --until ends before that, on {}"), days.first, days.last),
+            _("Turn them round, or leave one of them out."));
+    }
+    return days;
+}
+
 } // namespace
 
 void add_filters(CLI::App& command, FilterOptions& options) {
-    add_limit(command, options.limit);
-    command.add_option("--exercise", options.exercise, _("only of this exercise"))->type_name("ID");
+    CLI::Option* period = command.add_option(
+        "--period", options.period, _("only of these days: 2026-11, today, \"last week\", 7d, A..B"));
+    CLI::Option* since = command.add_option("--since", options.since, _("only from its first day on"));
+    CLI::Option* until = command.add_option("--until", options.until, _("only up to its last day"));
+    for (CLI::Option* option : {period, since, until}) { refuse_empty(*option->type_name("PERIOD")); }
+    period->excludes(since)->excludes(until);
+    refuse_empty(
+        *command.add_option("--exercise", options.exercise, _("only of this exercise"))->type_name("ID"));
+    add_choice(command, "--component", options.component, component_words(), _("only with this part"));
     add_choice(command, "--status", options.status, {"completed", "closed_early", "stopped", "interrupted"},
                _("only those that ended so"));
+    refuse_empty(
+        *command.add_option("--homework", options.homework, _("only for this homework"))->type_name("ID"));
+    add_limit(command, options.limit);
 }
 
 Filter read_filters(Context& context, const FilterOptions& options, const Journal& journal) {
+    const Period days = days_meant(options, context.practice_day());
     if (!options.exercise.empty()) { refuse_unknown_exercise(context, journal, options.exercise); }
     Filter filter;
+    filter.from_day = days.first;
+    filter.until_day = days.last;
     filter.exercise = options.exercise;
+    filter.component = options.component;
     filter.status = options.status;
+    filter.homework = options.homework;
     filter.limit = options.limit;
     return filter;
 }

@@ -17,13 +17,14 @@ class Context;
 
 /// As written on the command line.
 struct FilterOptions {
+    std::string period, since, until;
+    std::string exercise, component, status, homework;
     std::size_t limit = 0;
-    std::string exercise;
-    std::string status;
 };
 
 void add_filters(CLI::App& command, FilterOptions& options);
 
+/// Periods are taken from the person's own day (Context::practice_day), so that --now goes for them too.
 /// Throws Failure: usage for what cannot be read, not_found for an exercise that nobody has heard of.
 [[nodiscard]] Filter read_filters(Context& context, const FilterOptions& options, const Journal& journal);
 

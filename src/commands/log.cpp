@@ -81,7 +81,7 @@ void add_log(CLI::App& app, Context& context) {
     auto options = std::make_shared<LogOptions>();
     CLI::App& command =
         add_command(app, "log", _("past practices"),
-                    {"kindly log --limit 10", "kindly log --exercise kind-pause --status completed",
+                    {"kindly log --limit 10", "kindly log --period 2026-11 --exercise kind-pause",
                      "kindly log show", "kindly log --json"});
     add_filters(command, options->filters);
     command.add_flag("--json", options->json, _("for scripts"));
