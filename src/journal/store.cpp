@@ -92,6 +92,19 @@ void use_write_ahead_log(SQLite::Database& database) {
     }
 }
 
+class BusyTimeout {
+public:
+    BusyTimeout(SQLite::Database& database, int milliseconds) : database_(database) {
+        database_.setBusyTimeout(milliseconds);
+    }
+    BusyTimeout(const BusyTimeout&) = delete;
+    BusyTimeout& operator=(const BusyTimeout&) = delete;
+    ~BusyTimeout() { sqlite3_busy_timeout(database_.getHandle(), busy_ms); }
+
+private:
+    SQLite::Database& database_;
+};
+
 } // namespace
 
 Journal::Store::Store(const fs::path& file, LogUse use)
@@ -240,6 +253,23 @@ std::vector<std::string> Journal::Store::running() {
 
 void Journal::Store::empty_write_ahead_log() noexcept {
     if (database_) { database_->tryExec("PRAGMA wal_checkpoint(TRUNCATE)"); }
+}
+
+bool Journal::Store::write_file_anew() {
+    try {
+        const Reset reset(*this);
+        const Reason reason(*this);
+        database_->exec("VACUUM");
+        // Whoever reads for longer will not be done soon either; the person is told instead.
+        constexpr int patience_ms = 1000;
+        const BusyTimeout shorter(*database_, patience_ms);
+        SQLite::Statement checkpoint(*database_, "PRAGMA wal_checkpoint(TRUNCATE)");
+        return checkpoint.executeStep() && checkpoint.getColumn(0).getInt() == 0;
+    } catch (const SQLite::Exception& error) {
+        const int kind = error.getErrorCode() & 0xFF;
+        if (kind == SQLITE_BUSY || kind == SQLITE_LOCKED) { return false; }
+        throw failure(error);
+    }
 }
 
 Journal::Journal(std::unique_ptr<Store> store) : store_(std::move(store)) {}

@@ -63,6 +63,10 @@ public:
     [[nodiscard]] int changed_rows() const { return database_->getChanges(); }
     /// Words that were deleted leave the write-ahead log too, unless another program is reading it just now.
     void empty_write_ahead_log() noexcept;
+    /// Writes the whole file anew and empties the write-ahead log, so that no page of either holds what was
+    /// deleted. Outside write(). False: another program has the log open, and old pages may stay until it has
+    /// ended.
+    [[nodiscard]] bool write_file_anew();
 
     /// Ids of sessions that have not ended, whether or not their program is still there.
     [[nodiscard]] std::vector<std::string> running();

@@ -1,0 +1,297 @@
+// SPDX-License-Identifier: MIT
+#include "journal/deleting.hpp"
+
+#include "base/failure.hpp"
+#include "base/text.hpp"
+#include "base/translate.hpp"
+#include "exercise/reader.hpp"
+#include "journal/own_words.hpp"
+#include "journal/store.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+namespace kindly {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+void refuse_one_that_goes_on(Journal::Store& store, const std::string& id) {
+    auto& statement = store.statement("SELECT 1 FROM session WHERE id = ? AND running = 1");
+    statement.bind(1, id);
+    if (statement.executeStep() && PracticeLock::is_held(store.file(), id)) {
+        throw Failure(ExitCode::environment,
+                      fmt::format(fmt::runtime(_("The practice {} is still going on")), id),
+                      _("Nothing was changed. It can be changed or deleted when it has ended."));
+    }
+}
+
+std::int64_t number_of(Journal::Store& store, const std::string& id) {
+    auto& statement = store.statement("SELECT number FROM session WHERE id = ?");
+    statement.bind(1, id);
+    if (!statement.executeStep()) {
+        throw Failure(ExitCode::not_found,
+                      fmt::format(fmt::runtime(_("The practice {} is no longer in the practice log")), id));
+    }
+    return statement.getColumn(0).getInt64();
+}
+
+std::string text_if_any(const SQLite::Column& column) {
+    return column.isNull() ? std::string() : column.getString();
+}
+
+/// The texts among a practice's settings that the person wrote. The exercise tells them from the ids of
+/// choices; where it is missing, all are taken for the person's words.
+std::vector<std::string> own_settings(Journal::Store& store, std::int64_t number, Json& settings) {
+    auto& statement =
+        store.statement("SELECT settings, bytes FROM session LEFT JOIN exercise_text USING (digest)"
+                        " WHERE number = ?");
+    statement.bind(1, number);
+    if (!statement.executeStep()) { return {}; }
+    const std::string stored = text_if_any(statement.getColumn(0));
+    const std::string bytes = text_if_any(statement.getColumn(1));
+    settings = Json::parse(stored, nullptr, false);
+    std::vector<std::string> words = own_words_in(stored);
+    if (!settings.is_object() || words.empty()) { return {}; }
+    const auto exercise = read_exercise(std::make_shared<SourceText>("exercise", bytes)).exercise;
+    std::vector<std::string> found;
+    for (auto at = settings.begin(); at != settings.end();) {
+        bool own = at->is_string() && std::find(words.begin(), words.end(), *at) != words.end();
+        if (own && exercise) {
+            own = std::any_of(exercise->parameters.begin(), exercise->parameters.end(), [&](const auto& one) {
+                return one.name == at.key() && one.type == Parameter::Type::text;
+            });
+        }
+        if (own) { found.push_back(*at); }
+        at = own ? settings.erase(at) : std::next(at);
+    }
+    return found;
+}
+
+std::string without(std::string shown, const std::vector<std::string>& words) {
+    constexpr std::string_view gap = "...";
+    for (const auto& word : words) {
+        for (std::size_t at = shown.find(word); at != std::string::npos;
+             at = shown.find(word, at + gap.size())) {
+            shown.replace(at, word.size(), gap);
+        }
+    }
+    return shown;
+}
+
+/// Whether there were any.
+bool delete_own_settings(Journal::Store& store, std::int64_t number) {
+    Json settings;
+    auto words = own_settings(store, number, settings);
+    // Sealed settings cannot be looked into: they go as a whole.
+    auto& sealed = store.statement(
+        "UPDATE session SET settings_sealed = NULL WHERE number = ? AND settings_sealed IS NOT NULL");
+    sealed.bind(1, number);
+    sealed.exec();
+    if (words.empty()) { return false; }
+    // A longer one first: it may hold a shorter one.
+    std::sort(words.begin(), words.end(),
+              [](const auto& left, const auto& right) { return left.size() > right.size(); });
+    auto& update = store.statement("UPDATE session SET settings = ? WHERE number = ?");
+    update.bind(1, settings.dump());
+    update.bind(2, number);
+    update.exec();
+    struct Shown {
+        std::int64_t position;
+        std::string prompt, options, lowest_label, highest_label;
+    };
+    std::vector<Shown> all;
+    auto& shown = store.statement(
+        "SELECT position, prompt, options, lowest_label, highest_label FROM answer WHERE session = ?");
+    shown.bind(1, number);
+    while (shown.executeStep()) {
+        all.push_back({shown.getColumn(0).getInt64(), shown.getColumn(1).getString(),
+                       text_if_any(shown.getColumn(2)), text_if_any(shown.getColumn(3)),
+                       text_if_any(shown.getColumn(4))});
+    }
+    for (const auto& one : all) {
+        Json options = Json::parse(one.options, nullptr, false);
+        if (options.is_array()) {
+            for (auto& option : options) {
+                option["text"] = without(option.value("text", std::string()), words);
+            }
+        }
+        auto& change =
+            store.statement("UPDATE answer SET prompt = ?1, options = ?2, lowest_label = nullif(?3, ''),"
+                            " highest_label = nullif(?4, '') WHERE session = ?5 AND position = ?6");
+        change.bind(1, without(one.prompt, words));
+        if (options.is_array()) { change.bind(2, options.dump()); }
+        change.bind(3, without(one.lowest_label, words));
+        change.bind(4, without(one.highest_label, words));
+        change.bind(5, number);
+        change.bind(6, one.position);
+        change.exec();
+    }
+    return true;
+}
+
+/// Where a question was answered again in its place, what was written first goes with it.
+std::set<std::int64_t> with_earlier_ones(Journal::Store& store, std::int64_t number,
+                                         const WordsToDelete& what) {
+    std::set<std::int64_t> positions = what.positions;
+    auto& all = store.statement("SELECT position FROM answer WHERE session = ? AND kind = 'text'");
+    all.bind(1, number);
+    while (what.all_words && all.executeStep()) { positions.insert(all.getColumn(0).getInt64()); }
+    std::set<std::int64_t> found = positions;
+    for (const auto position : positions) {
+        auto& same = store.statement("SELECT earlier.position FROM answer AS earlier JOIN answer AS named "
+                                     "USING (session, step, question)"
+                                     " WHERE named.session = ? AND named.position = ?");
+        same.bind(1, number);
+        same.bind(2, position);
+        while (same.executeStep()) { found.insert(same.getColumn(0).getInt64()); }
+    }
+    return found;
+}
+
+/// One answer: its words, what they were before, its draft. True: it had words.
+bool delete_words_at(Journal::Store& store, std::int64_t number, std::int64_t position, bool with_kept) {
+    const auto run = [&](const char* sql) {
+        auto& statement = store.statement(sql);
+        statement.bind(1, number);
+        statement.bind(2, position);
+        statement.exec();
+        return store.changed_rows();
+    };
+    if (with_kept) {
+        run("DELETE FROM kept WHERE session = ?1 AND words ="
+            " (SELECT value_text FROM answer WHERE session = ?1 AND position = ?2)");
+    }
+    run("DELETE FROM draft WHERE session = ?1 AND question ="
+        " (SELECT question FROM answer WHERE session = ?1 AND position = ?2)");
+    run("UPDATE amendment SET was = NULL, sealed = NULL WHERE session = ?1 AND field = 'answer.' || ?2");
+    return run("UPDATE answer SET value_text = NULL, value_number = NULL, sealed = NULL, words_deleted = 1"
+               " WHERE session = ?1 AND position = ?2 AND words_deleted = 0"
+               " AND (value_text IS NOT NULL OR value_number IS NOT NULL OR sealed IS NOT NULL)") > 0;
+}
+
+} // namespace
+
+bool take_out(Journal::Store& store, const std::string& id, Moment deleted_at, bool with_kept,
+              std::set<std::string>& texts) {
+    refuse_one_that_goes_on(store, id);
+    auto& used = store.statement(
+        "SELECT digest FROM session WHERE id = ?1 AND digest IS NOT NULL UNION SELECT fragment.digest"
+        " FROM fragment JOIN session ON session.number = fragment.session WHERE id = ?1");
+    used.bind(1, id);
+    while (used.executeStep()) { texts.insert(used.getColumn(0).getString()); }
+    if (with_kept) {
+        auto& kept =
+            store.statement("DELETE FROM kept WHERE session = (SELECT number FROM session WHERE id = ?)");
+        kept.bind(1, id);
+        kept.exec();
+    }
+    auto& mark = store.statement(
+        "INSERT INTO deletion (id, deleted_at, deleted_offset) VALUES (?, ?, ?) ON CONFLICT DO NOTHING");
+    mark.bind(1, id);
+    mark.bind(2, deleted_at.unix_ms);
+    mark.bind(3, deleted_at.utc_offset_seconds);
+    mark.exec();
+    auto& gone = store.statement("DELETE FROM session WHERE id = ?");
+    gone.bind(1, id);
+    gone.exec();
+    return store.changed_rows() > 0;
+}
+
+void drop_unused_texts(Journal::Store& store, const std::set<std::string>& texts) {
+    for (const auto& digest : texts) {
+        auto& statement = store.statement("DELETE FROM exercise_text WHERE digest = ?1"
+                                          " AND NOT EXISTS (SELECT 1 FROM session WHERE digest = ?1)"
+                                          " AND NOT EXISTS (SELECT 1 FROM fragment WHERE digest = ?1)");
+        statement.bind(1, digest);
+        statement.exec();
+    }
+}
+
+void delete_sessions(Journal& journal, const std::vector<std::string>& ids, Moment now, bool with_kept) {
+    auto& store = journal.store();
+    store.write([&] {
+        std::set<std::string> texts;
+        for (const auto& id : ids) { take_out(store, id, now, with_kept, texts); }
+        drop_unused_texts(store, texts);
+    });
+    for (const auto& id : ids) { PracticeLock::remove_abandoned(store.file(), id); }
+}
+
+int delete_words(Journal& journal, const std::string& id, const WordsToDelete& what, Moment now) {
+    auto& store = journal.store();
+    int deleted = 0;
+    store.write([&] {
+        deleted = 0;
+        refuse_one_that_goes_on(store, id);
+        const std::int64_t number = number_of(store, id);
+        for (const auto position : with_earlier_ones(store, number, what)) {
+            deleted += delete_words_at(store, number, position, what.with_kept) ? 1 : 0;
+        }
+        bool changed_anything = deleted > 0;
+        if (what.all_words) {
+            changed_anything = delete_own_settings(store, number) || changed_anything;
+            auto& drafts = store.statement("DELETE FROM draft WHERE session = ?");
+            drafts.bind(1, number);
+            drafts.exec();
+            auto& kept = store.statement("DELETE FROM kept WHERE session = ? AND ?");
+            kept.bind(1, number);
+            kept.bind(2, what.with_kept ? 1 : 0);
+            kept.exec();
+        }
+        if (!changed_anything) { return; }
+        auto& changed = store.statement("UPDATE session SET revision = revision + 1, amended_at = ?1,"
+                                        " amended_offset = ?2, changed_at = ?1 WHERE number = ?3");
+        changed.bind(1, now.unix_ms);
+        changed.bind(2, now.utc_offset_seconds);
+        changed.bind(3, number);
+        changed.exec();
+    });
+    return deleted;
+}
+
+bool remove_traces(Journal& journal) { return journal.store().write_file_anew(); }
+
+std::vector<std::string> deleted_ids(const Journal& journal, const std::string& id_or_prefix) {
+    constexpr std::size_t most = 20;
+    const std::string wanted = lowered_ascii(id_or_prefix);
+    if (wanted.empty()) { return {}; }
+    return journal.store().read([&](SQLite::Database& database) {
+        std::vector<std::string> found;
+        SQLite::Statement statement(database,
+                                    "SELECT id FROM deletion WHERE id >= ? AND id < ? ORDER BY id LIMIT ?");
+        statement.bind(1, wanted);
+        statement.bind(2, wanted + "\x7F");
+        statement.bind(3, static_cast<int>(most));
+        while (statement.executeStep()) { found.push_back(statement.getColumn(0).getString()); }
+        return found;
+    });
+}
+
+std::vector<std::string> kept_from(const Journal& journal, const std::string& id) {
+    return journal.store().read([&](SQLite::Database& database) {
+        std::vector<std::string> names;
+        SQLite::Statement statement(
+            database, "SELECT name FROM kept WHERE session = (SELECT number FROM session WHERE id = ?)"
+                      " ORDER BY name");
+        statement.bind(1, id);
+        while (statement.executeStep()) { names.push_back(statement.getColumn(0).getString()); }
+        return names;
+    });
+}
+
+std::vector<std::string> going_on(const Journal& journal, const std::string& id_or_prefix) {
+    const std::string wanted = lowered_ascii(id_or_prefix);
+    std::vector<std::string> found;
+    for (auto& id : journal.store().running()) {
+        if (!wanted.empty() && id.starts_with(wanted) && PracticeLock::is_held(journal.store().file(), id)) {
+            found.push_back(std::move(id));
+        }
+    }
+    return found;
+}
+
+} // namespace kindly
