@@ -6,6 +6,7 @@
 #include "session/event.hpp"
 
 #include <optional>
+#include <string>
 
 namespace kindly {
 
@@ -15,24 +16,34 @@ public:
 
     void observe(const Event& event);
 
-    [[nodiscard]] std::optional<int> distress_before() const { return distress_before_; }
-    [[nodiscard]] std::optional<int> distress_after() const { return distress_after_; }
-    [[nodiscard]] std::optional<int> kindness_before() const { return kindness_before_; }
-    [[nodiscard]] std::optional<int> kindness_after() const { return kindness_after_; }
+    [[nodiscard]] std::optional<int> distress_before() const { return distress_.before; }
+    [[nodiscard]] std::optional<int> distress_after() const { return distress_.after; }
+    [[nodiscard]] std::optional<int> kindness_before() const { return kindness_.before; }
+    [[nodiscard]] std::optional<int> kindness_after() const { return kindness_.after; }
     /// Empty if no backdraft check-in was answered.
     [[nodiscard]] std::optional<Backdraft> backdraft() const { return backdraft_; }
     [[nodiscard]] int groundings() const { return groundings_; }
     [[nodiscard]] int skipped() const { return skipped_; }
 
 private:
-    void rate_kindness(const event::Answered& answered);
+    /// Two columns of one measure.
+    struct BeforeAndAfter {
+        std::string first; ///< path of the step that asked first
+        bool first_is_before = false;
+        std::optional<int> before, after;
+
+        void asked(const std::string& path, bool past_arrival);
+        /// `rating`: none for numb, which takes the place of a number all the same.
+        void answered(const std::string& path, bool past_arrival, std::optional<int> rating);
+    };
+
     void rate_distress(const event::Answered& answered);
 
-    bool past_arrival_ = false; ///< a step of another purpose than arrive or teach has begun
+    bool practising_ = false;   ///< in a main section of another purpose than arrive or teach
+    bool grounding_ = false;    ///< a detour, which has no purpose of its own
+    bool past_arrival_ = false; ///< a step of such a section is over
     std::optional<int> lowest_rating_;
-    std::optional<int> distress_before_, distress_after_, kindness_before_, kindness_after_;
-    bool first_check_in_seen_ = false;
-    bool first_kindness_seen_ = false;
+    BeforeAndAfter distress_, kindness_;
     std::optional<Backdraft> backdraft_;
     int groundings_ = 0;
     int skipped_ = 0;

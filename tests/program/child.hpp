@@ -37,6 +37,7 @@ public:
         std::filesystem::remove_all(path_, none);
     }
     [[nodiscard]] const std::filesystem::path& path() const { return path_; }
+    std::string zone = "UTC"; ///< where the people in this home are
 
 private:
     std::filesystem::path path_;
@@ -142,8 +143,8 @@ public:
 
 private:
     [[noreturn]] static void run(const TemporaryHome& home, const std::vector<std::string>& arguments) {
-        std::vector<std::string> variables{"HOME=" + home.path().string(), "PATH=/usr/bin:/bin", "TZ=UTC",
-                                           "LC_ALL=C.UTF-8", "TERM=dumb"};
+        std::vector<std::string> variables{"HOME=" + home.path().string(), "PATH=/usr/bin:/bin",
+                                           "TZ=" + home.zone, "LC_ALL=C.UTF-8", "TERM=dumb"};
         for (const char* name : {"ASAN_OPTIONS", "UBSAN_OPTIONS"}) {
             if (const char* value = std::getenv(name)) {
                 variables.push_back(std::string(name) + "=" + value);

@@ -16,6 +16,7 @@ const std::string sections = R"({ "id": "how", "title": "How", "purpose": "arriv
     { "kind": "check_in", "id": "start", "text": "How distressed?" },
     { "kind": "ask", "id": "kind_before", "text": "How kind?", "answer": "scale", "lowest": 0, "highest": 10, "measure": "kindness_0_10" } ] },
   { "id": "kind", "title": "Kind", "component": "kindness", "purpose": "soothe", "steps": [
+    { "kind": "say", "text": "Kind words." },
     { "kind": "check_in", "id": "middle", "text": "How now?", "about": "backdraft" },
     { "kind": "check_in", "id": "after", "text": "And now?" },
     { "kind": "ask", "id": "kind_after", "text": "How kind?", "answer": "scale", "lowest": 0, "highest": 10, "measure": "kindness_0_10" } ] })";
@@ -69,6 +70,10 @@ TEST(Summary, NeitherStandsInForTheOther) {
 TEST(Summary, TheLastOneAnsweredCounts) {
     const Summary summary = summary_of({4.0, 3.0, 4.0, std::nullopt, 6.0});
     EXPECT_EQ(summary.distress_after(), 4);
+}
+
+TEST(Summary, NumbAsTheLastWordTakesThePlaceOfANumber) {
+    EXPECT_FALSE(summary_of({4.0, 3.0, 4.0, Numb{}, 6.0}).distress_after().has_value());
 }
 
 TEST(Summary, NumbIsNoNumber) {
