@@ -19,16 +19,23 @@ std::string where(const Filter& filter) {
 }
 
 void bind(SQLite::Statement& statement, const Filter& filter) {
-    const auto text = [&](const char* name, const std::string& value) {
-        if (!value.empty()) { statement.bind(name, value); }
+    bind_each(
+        filter, [&](const char* name, const std::string& value) { statement.bind(name, value); },
+        [&](const char* name, std::int64_t value) { statement.bind(name, value); });
+}
+
+void bind_each(const Filter& filter, const std::function<void(const char*, const std::string&)>& text,
+               const std::function<void(const char*, std::int64_t)>& number) {
+    const auto bind_text = [&](const char* name, const std::string& value) {
+        if (!value.empty()) { text(name, value); }
     };
-    text(":from_day", filter.from_day);
-    text(":until_day", filter.until_day);
-    text(":exercise", filter.exercise);
-    text(":component", filter.component.empty() ? std::string() : ";" + filter.component + ";");
-    text(":status", filter.status);
-    text(":homework", filter.homework);
-    if (filter.changed_since) { statement.bind(":changed_since", *filter.changed_since); }
+    bind_text(":from_day", filter.from_day);
+    bind_text(":until_day", filter.until_day);
+    bind_text(":exercise", filter.exercise);
+    bind_text(":component", filter.component.empty() ? std::string() : ";" + filter.component + ";");
+    bind_text(":status", filter.status);
+    bind_text(":homework", filter.homework);
+    if (filter.changed_since) { number(":changed_since", *filter.changed_since); }
 }
 
 } // namespace kindly

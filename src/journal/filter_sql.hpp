@@ -4,6 +4,7 @@
 
 #include "journal/filter.hpp"
 
+#include <functional>
 #include <string>
 
 namespace SQLite {
@@ -16,5 +17,8 @@ namespace kindly {
 [[nodiscard]] std::string where(const Filter& filter);
 /// To a statement that holds where(filter).
 void bind(SQLite::Statement& statement, const Filter& filter);
+/// The same for any kind of statement.
+void bind_each(const Filter& filter, const std::function<void(const char*, const std::string&)>& text,
+               const std::function<void(const char*, std::int64_t)>& number);
 
 } // namespace kindly

@@ -71,6 +71,8 @@ public:
     /// Ids of sessions that have not ended, whether or not their program is still there.
     [[nodiscard]] std::vector<std::string> running();
     [[nodiscard]] const std::filesystem::path& file() const { return file_; }
+    /// Null: there is no log yet. A copy in memory where the file's schema is an older one.
+    [[nodiscard]] SQLite::Database* database() { return database_.get(); }
 
     /// The locks of practices that this journal records.
     std::unordered_map<std::string, PracticeLock> locks;
