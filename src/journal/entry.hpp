@@ -48,8 +48,16 @@ struct AnswerEntry {
     bool skipped = false;
     bool is_private = false;
     bool words_deleted = false; ///< the person had these words deleted
+    // What is sealed and was not opened, for want of the passphrase (Journal::open_words) or because it is
+    // broken.
+    bool sealed = false;          ///< there is a value, and it is missing here
+    bool question_sealed = false; ///< prompt, options and labels are missing here
+    bool seal_broken = false;     ///< the passphrase is right, but what was sealed is damaged
     Moment answered_at;
 };
+
+/// Options as they stand in the log (JSON); none for what is no list of them.
+[[nodiscard]] std::vector<std::pair<std::string, std::string>> options_of(const std::string& stored);
 
 struct KeptText {
     std::string kind, digest, id, version, language, bytes;

@@ -5,6 +5,7 @@
 // anything is shown.
 #pragma once
 
+#include "base/secret.hpp"
 #include "exercise/answer.hpp"
 #include "journal/entry.hpp"
 #include "journal/filter.hpp"
@@ -72,7 +73,7 @@ public:
     /// By pick id, the variants seen in this exercise's practices, latest last: ExpandRequest::seen.
     [[nodiscard]] std::map<std::string, std::vector<std::size_t>>
     picks_seen(const std::string& exercise) const;
-    /// By name.
+    /// By name; without those that are sealed, unless open_words() was given the passphrase.
     [[nodiscard]] std::map<std::string, std::string> kept_words() const;
 
     struct Last {
@@ -92,6 +93,11 @@ public:
     };
     /// About distress, in any exercise; skipped ones do not count.
     [[nodiscard]] std::optional<LastCheckIn> last_check_in() const;
+
+    /// Words in this log are sealed, and this journal has not been given the passphrase.
+    [[nodiscard]] bool words_are_sealed() const;
+    /// From here on, sealed words are read as if they were not. False: it is another passphrase.
+    bool open_words(const Secret& passphrase) const;
 
     /// For the other questions and changes of this layer, each in a file of its own.
     class Store;

@@ -129,6 +129,23 @@ private:
     std::unordered_set<std::string> ids_;
 };
 
+std::optional<AnswerValue> value_of(const std::string& kind, const AnswerEntry& answer) {
+    if (answer.value_number) { return *answer.value_number; }
+    if (!answer.value_text) { return std::nullopt; }
+    if (kind == "check_in") { return Numb(); }
+    if (kind == "yes_no") { return *answer.value_text == "yes"; }
+    if (kind == "choices") { return split(*answer.value_text); }
+    return *answer.value_text;
+}
+
+std::optional<std::string> bytes_if_any(const Column& column) {
+    return column.isNull() ? std::nullopt : std::optional(column.getString());
+}
+
+constexpr std::size_t most_found = 20;
+
+} // namespace
+
 std::vector<std::pair<std::string, std::string>> options_of(const std::string& stored) {
     std::vector<std::pair<std::string, std::string>> options;
     const auto json = nlohmann::json::parse(stored, nullptr, false);
@@ -138,20 +155,6 @@ std::vector<std::pair<std::string, std::string>> options_of(const std::string& s
     }
     return options;
 }
-
-std::optional<AnswerValue> value_of(const std::string& kind, const Column& number, const Column& text) {
-    if (!number.isNull()) { return number.getDouble(); }
-    if (text.isNull()) { return std::nullopt; }
-    const std::string words = text.getString();
-    if (kind == "check_in") { return Numb(); }
-    if (kind == "yes_no") { return words == "yes"; }
-    if (kind == "choices") { return split(words); }
-    return words;
-}
-
-constexpr std::size_t most_found = 20;
-
-} // namespace
 
 std::vector<Entry> Journal::entries(const Filter& filter) const {
     return store_->read([&](SQLite::Database& database) {
@@ -195,7 +198,7 @@ std::vector<AnswerEntry> Journal::answers(const std::string& id) const {
         SQLite::Statement& statement = store_->statement(
             "SELECT position, step, question, kind, about, measure, prompt, options, lowest, highest,"
             " lowest_label, highest_label, value_number, value_text, skipped, private, words_deleted,"
-            " answered_at, answered_offset"
+            " answered_at, answered_offset, sealed, question_sealed"
             " FROM answer WHERE session = (SELECT number FROM session WHERE id = ?) ORDER BY position");
         statement.bind(1, id);
         std::vector<AnswerEntry> found;
@@ -222,6 +225,8 @@ std::vector<AnswerEntry> Journal::answers(const std::string& id) const {
             answer.is_private = row.next().getInt() != 0;
             answer.words_deleted = row.next().getInt() != 0;
             answer.answered_at = row.moment();
+            const auto sealed = bytes_if_any(row.next());
+            store_->sealer().open(id, answer, sealed, bytes_if_any(row.next()));
             found.push_back(std::move(answer));
         }
         return found;
@@ -256,11 +261,13 @@ bool Journal::empty() const {
 EarlierAnswers Journal::earlier_answers(const std::set<std::string>& exercises) const {
     return store_->read([&](SQLite::Database& database) {
         EarlierAnswers found;
+        std::set<std::pair<std::string, std::string>> closed; // the latest is sealed: an older one is not it
         SQLite::Statement statement(
-            database, "SELECT session.number, question, kind, value_number, value_text"
-                      " FROM session JOIN answer ON answer.session = session.number"
-                      " WHERE exercise = ? AND running = 0 AND source <> 'trial' AND words_deleted = 0"
-                      " ORDER BY started_at DESC, session.number DESC, position DESC");
+            database,
+            "SELECT session.number, question, kind, value_number, value_text, session.id, position, sealed"
+            " FROM session JOIN answer ON answer.session = session.number"
+            " WHERE exercise = ? AND running = 0 AND source <> 'trial' AND words_deleted = 0"
+            " ORDER BY started_at DESC, session.number DESC, position DESC");
         for (const auto& exercise : exercises) {
             statement.reset();
             statement.bind(1, exercise);
@@ -277,7 +284,15 @@ EarlierAnswers Journal::earlier_answers(const std::set<std::string>& exercises) 
                 const std::string kind = row.text();
                 const auto number = row.next();
                 if (!seen.insert(question).second) { continue; }
-                if (auto value = value_of(kind, number, row.next())) {
+                AnswerEntry answer;
+                if (!number.isNull()) { answer.value_number = number.getDouble(); }
+                if (const auto text = row.next(); !text.isNull()) { answer.value_text = text.getString(); }
+                const std::string id = row.text();
+                answer.position = row.next().getInt64();
+                store_->sealer().open(id, answer, bytes_if_any(row.next()), std::nullopt);
+                if (answer.sealed) { closed.insert({exercise, question}); }
+                auto value = value_of(kind, answer);
+                if (value && !closed.contains({exercise, question})) {
                     found.try_emplace({exercise, question}, std::move(*value));
                 }
             }
@@ -303,11 +318,17 @@ std::map<std::string, std::vector<std::size_t>> Journal::picks_seen(const std::s
 }
 
 std::map<std::string, std::string> Journal::kept_words() const {
-    return store_->read([](SQLite::Database& database) {
+    return store_->read([&](SQLite::Database& database) {
         std::map<std::string, std::string> kept;
-        SQLite::Statement statement(database, "SELECT name, words FROM kept");
+        SQLite::Statement statement(database, "SELECT name, words, sealed FROM kept");
         while (statement.executeStep()) {
-            kept.emplace(statement.getColumn(0).getString(), statement.getColumn(1).getString());
+            const std::string name = statement.getColumn(0).getString();
+            std::string words = statement.getColumn(1).getString();
+            const auto sealed = bytes_if_any(statement.getColumn(2));
+            if (sealed && store_->sealer().open(kept_place(name), *sealed, words) != Opened::opened) {
+                continue;
+            }
+            kept.emplace(name, std::move(words));
         }
         return kept;
     });

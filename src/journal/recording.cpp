@@ -4,6 +4,8 @@
 #include "base/translate.hpp"
 #include "journal/store.hpp"
 
+#include <tuple>
+
 #include <nlohmann/json.hpp>
 
 namespace kindly {
@@ -28,6 +30,10 @@ public:
     /// An empty text is a missing value.
     Binding& text_if_any(const char* name, const std::string& value) {
         if (!value.empty()) { statement_.bind(name, value); }
+        return *this;
+    }
+    Binding& bytes_if_any(const char* name, const std::optional<std::string>& value) {
+        if (value) { statement_.bind(name, value->data(), static_cast<int>(value->size())); }
         return *this;
     }
     Binding& number(const char* name, std::int64_t value) {
@@ -99,10 +105,11 @@ std::pair<std::optional<double>, std::optional<std::string>> columns_of(const An
 constexpr const char* insert_session = R"sql(
 INSERT INTO session (id, exercise, exercise_version, title, language, components, started_at, started_offset, ended_at,
     ended_offset, day, status, stop_reason, planned_ms, practised_ms, paused_ms, groundings, skipped, homework, source,
-    participant, recorded_at, recorded_offset, kindly_version, changed_at, running, intensity, digest, settings, plan, seed)
+    participant, recorded_at, recorded_offset, kindly_version, changed_at, running, intensity, digest, settings,
+    settings_sealed, plan, seed)
 VALUES (:id, :exercise, :exercise_version, :title, :language, :components, :at, :offset, :at, :offset, :day,
     'interrupted', 'crash', :planned_ms, 0, 0, 0, 0, :homework, :source, :participant, :at, :offset, :kindly_version,
-    :at, 1, :intensity, :digest, :settings, :plan, :seed))sql";
+    :at, 1, :intensity, :digest, :settings, :settings_sealed, :plan, :seed))sql";
 
 constexpr const char* insert_pick = R"sql(
 INSERT INTO pick (session, pick, variant)
@@ -125,11 +132,14 @@ UPDATE session SET status = :status, stop_reason = :stop_reason, running = 0 WHE
 
 constexpr const char* insert_answer = R"sql(
 INSERT INTO answer (session, position, step, question, kind, about, measure, prompt, options, lowest, highest,
-    lowest_label, highest_label, value_number, value_text, skipped, private, answered_at, answered_offset)
-SELECT number, (SELECT coalesce(max(position), 0) + 1 FROM answer WHERE session = number), :step, :question, :kind,
-    :about, :measure, :prompt, :options, :lowest, :highest, :lowest_label, :highest_label, :value_number, :value_text,
-    :skipped, :private, :at, :offset
+    lowest_label, highest_label, value_number, value_text, sealed, question_sealed, skipped, private, answered_at,
+    answered_offset)
+SELECT number, :position, :step, :question, :kind, :about, :measure, :prompt, :options, :lowest, :highest,
+    :lowest_label, :highest_label, :value_number, :value_text, :sealed, :question_sealed, :skipped, :private, :at, :offset
 FROM session WHERE id = :id)sql";
+
+constexpr const char* next_position = R"sql(
+SELECT coalesce(max(position), 0) + 1 FROM answer WHERE session = (SELECT number FROM session WHERE id = ?))sql";
 
 constexpr const char* insert_step = R"sql(
 INSERT INTO step (session, position, path, kind, began_ms, ended_ms, how)
@@ -144,14 +154,14 @@ SELECT number, (SELECT coalesce(max(position), 0) + 1 FROM safety WHERE session 
 FROM session WHERE id = :id)sql";
 
 constexpr const char* insert_kept = R"sql(
-INSERT INTO kept (name, words, session, kept_at, kept_offset)
-SELECT :name, :words, number, :at, :offset FROM session WHERE id = :id AND source <> 'trial'
-ON CONFLICT (name) DO UPDATE SET words = excluded.words, session = excluded.session, kept_at = excluded.kept_at,
-    kept_offset = excluded.kept_offset)sql";
+INSERT INTO kept (name, words, sealed, session, kept_at, kept_offset)
+SELECT :name, :words, :sealed, number, :at, :offset FROM session WHERE id = :id AND source <> 'trial'
+ON CONFLICT (name) DO UPDATE SET words = excluded.words, sealed = excluded.sealed, session = excluded.session,
+    kept_at = excluded.kept_at, kept_offset = excluded.kept_offset)sql";
 
 constexpr const char* forget_answer = R"sql(
-UPDATE answer SET value_text = NULL, words_deleted = 1
-WHERE question = :question AND value_text IS NOT NULL AND session = (SELECT number FROM session WHERE id = :id))sql";
+UPDATE answer SET value_text = NULL, sealed = NULL, words_deleted = 1
+WHERE question = :question AND (value_text IS NOT NULL OR sealed IS NOT NULL) AND session = (SELECT number FROM session WHERE id = :id))sql";
 
 } // namespace
 
@@ -186,6 +196,8 @@ void Journal::begin(const SessionStart& start) {
         store_->locks.emplace(start.id, PracticeLock::take(store_->file(), start.id));
     }
     store_->write([&] {
+        std::string settings = settings_text(start.settings);
+        const auto settings_sealed = store_->sealer().take_settings(start.id, settings);
         Binding session(store_->statement(insert_session));
         if (start.planned) { session.number(":planned_ms", start.planned->count()); }
         session.text(":id", start.id)
@@ -202,7 +214,8 @@ void Journal::begin(const SessionStart& start) {
             .text(":kindly_version", start.kindly_version)
             .text(":intensity", word(start.intensity))
             .text_if_any(":digest", start.digest)
-            .text(":settings", settings_text(start.settings))
+            .text_if_any(":settings", settings)
+            .bytes_if_any(":settings_sealed", settings_sealed)
             .text(":plan", plan_text(start))
             .number(":seed", static_cast<std::int64_t>(start.seed))
             .run();
@@ -241,24 +254,38 @@ void Journal::Store::put(const std::string& id, const Changes& changes) {
                       _("This practice is no longer in the practice log: another program has taken it out"));
     }
     for (const auto& answer : changes.answers) {
+        auto& next = statement(next_position);
+        next.bind(1, id);
+        next.executeStep();
+        const std::int64_t position = next.getColumn(0).getInt64();
+        AnswerWords words;
+        words.kind = answer.kind;
+        words.is_private = answer.is_private;
+        words.prompt = answer.prompt;
+        words.options = options_text(answer);
+        words.lowest_label = answer.lowest_label;
+        words.highest_label = answer.highest_label;
+        if (answer.value) { std::tie(words.value_number, words.value_text) = columns_of(*answer.value); }
+        Sealer::Parts sealed;
+        if (sealer_.on()) { sealed = sealer_.take(id, position, words, sealer_.own_words(id)); }
         Binding row(statement(insert_answer));
-        if (answer.value) {
-            const auto [value_number, value_text] = columns_of(*answer.value);
-            row.real(":value_number", value_number);
-            if (value_text) { row.text(":value_text", *value_text); }
-        }
+        if (words.value_text) { row.text(":value_text", *words.value_text); }
         row.text(":id", id)
+            .number(":position", position)
+            .real(":value_number", words.value_number)
+            .bytes_if_any(":sealed", sealed.value)
+            .bytes_if_any(":question_sealed", sealed.question)
             .text(":step", answer.path)
             .text(":question", answer.question)
             .text(":kind", answer.kind)
             .text_if_any(":about", answer.about)
             .text_if_any(":measure", answer.measure)
-            .text(":prompt", answer.prompt)
-            .text_if_any(":options", options_text(answer))
+            .text(":prompt", words.prompt)
+            .text_if_any(":options", words.options)
             .number_if_any(":lowest", answer.lowest)
             .number_if_any(":highest", answer.highest)
-            .text_if_any(":lowest_label", answer.lowest_label)
-            .text_if_any(":highest_label", answer.highest_label)
+            .text_if_any(":lowest_label", words.lowest_label)
+            .text_if_any(":highest_label", words.highest_label)
             .number(":skipped", stored(!answer.value))
             .number(":private", stored(answer.is_private))
             .time(":at", ":offset", answer.answered_at)
@@ -289,10 +316,13 @@ void Journal::Store::put(const std::string& id, const Changes& changes) {
             .run();
     }
     for (const auto& words : changes.kept) {
+        const bool seal = sealer_.on() && !sealer_.leaves_open(words.name);
         Binding(statement(insert_kept))
             .text(":id", id)
             .text(":name", words.name)
-            .text(":words", words.text)
+            .text(":words", seal ? std::string() : words.text)
+            .bytes_if_any(":sealed", seal ? std::optional(sealer_.seal(kept_place(words.name), words.text))
+                                          : std::nullopt)
             .time(":at", ":offset", changes.at)
             .run();
     }

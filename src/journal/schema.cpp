@@ -171,7 +171,8 @@ constexpr const char* second_version = R"sql(
 ALTER TABLE session ADD COLUMN settings_sealed BLOB;
 -- The level at which it was brought in from elsewhere, where that held something back; all is there if NULL.
 ALTER TABLE session ADD COLUMN shared_at TEXT CHECK (shared_at IN ('counts', 'ratings'));
-ALTER TABLE answer ADD COLUMN sealed BLOB;         -- JSON: prompt, options, value_number, value_text
+ALTER TABLE answer ADD COLUMN sealed BLOB;          -- value_number, value_text
+ALTER TABLE answer ADD COLUMN question_sealed BLOB; -- prompt, options, labels: only where they show own words
 ALTER TABLE answer ADD COLUMN withheld INTEGER NOT NULL DEFAULT 0 CHECK (withheld IN (0, 1)); -- never came here
 ALTER TABLE kept ADD COLUMN sealed BLOB;           -- the words
 
@@ -202,13 +203,14 @@ CREATE TABLE amendment (
 -- The keys of sealed words: none, or one row.
 CREATE TABLE seal (
     one               INTEGER PRIMARY KEY CHECK (one = 1),
-    state             TEXT NOT NULL CHECK (state IN ('locking', 'locked', 'unlocking')),
+    state             TEXT NOT NULL CHECK (state IN ('locking', 'locked')), -- locking: sealed, but old copies may be left
     public_key        BLOB NOT NULL,
     wrapped_key       BLOB NOT NULL,               -- the secret half, sealed to the passphrase
     nonce             BLOB NOT NULL,
     salt              BLOB NOT NULL,
     operations        INTEGER NOT NULL,            -- Argon2id
-    memory            INTEGER NOT NULL             -- Argon2id, bytes
+    memory            INTEGER NOT NULL,            -- Argon2id, bytes
+    plan_left_open    INTEGER NOT NULL DEFAULT 0 CHECK (plan_left_open IN (0, 1)) -- the closing plan is not sealed
 ) STRICT;
 
 PRAGMA user_version = 2;

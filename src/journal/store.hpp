@@ -6,6 +6,7 @@
 #include "journal/journal.hpp"
 #include "journal/log_failure.hpp"
 #include "journal/practice_lock.hpp"
+#include "journal/sealing.hpp"
 
 #include <array>
 #include <cstdint>
@@ -32,6 +33,7 @@ public:
             SQLite::Transaction transaction(*database_, SQLite::TransactionBehavior::IMMEDIATE);
             const Reset reset(*this); // before the transaction is rolled back
             const Reason reason(*this);
+            sealer_.begin_write();
             work();
             transaction.commit();
         } catch (const SQLite::Exception& error) { throw failure(error); }
@@ -67,6 +69,9 @@ public:
     /// deleted. Outside write(). False: another program has the log open, and old pages may stay until it has
     /// ended.
     [[nodiscard]] bool write_file_anew();
+
+    /// Seals words on their way in, opens them on their way out.
+    [[nodiscard]] Sealer& sealer() { return sealer_; }
 
     /// Ids of sessions that have not ended, whether or not their program is still there.
     [[nodiscard]] std::vector<std::string> running();
@@ -122,6 +127,7 @@ private:
     bool unlocked_ = false;
     int system_error_ = 0;
     Stamp stamp_{};
+    Sealer sealer_{*this};
 };
 
 } // namespace kindly
