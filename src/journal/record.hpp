@@ -75,6 +75,7 @@ struct StepRecord {
     std::string path, kind;
     Milliseconds began{}, ended{}; ///< session clock
     std::string how;               ///< "time", "enter", "answered", "skipped", "grounded", "stopped", "back"
+    bool operator==(const StepRecord&) const = default;
 };
 
 /// What was noticed and offered for safety, and what the person chose.
@@ -87,6 +88,7 @@ struct SafetyRecord {
     std::optional<int> offer_grounding_at, stop_at; ///< thresholds in force
     std::vector<std::string> offered;
     std::string chosen; ///< empty: nothing yet
+    bool operator==(const SafetyRecord&) const = default;
 };
 
 /// Words that the person wants to keep under a name beyond this practice; a later one takes its place.

@@ -171,6 +171,12 @@ constexpr const char* second_version = R"sql(
 ALTER TABLE session ADD COLUMN settings_sealed BLOB;
 -- The level at which it was brought in from elsewhere, where that held something back; all is there if NULL.
 ALTER TABLE session ADD COLUMN shared_at TEXT CHECK (shared_at IN ('counts', 'ratings'));
+-- The revision that these are of, where the latest one was brought in without them: NULL: as revision; 0: never came.
+ALTER TABLE session ADD COLUMN ratings_revision INTEGER; -- distress, kindness, backdraft, groundings
+ALTER TABLE session ADD COLUMN details_revision INTEGER; -- steps, safety, pick, fragment, amendment, settings ...
+ALTER TABLE answer ADD COLUMN value_revision INTEGER;    -- the value
+-- When the mark came into this log, where it was brought in from elsewhere; NULL: as deleted_at.
+ALTER TABLE deletion ADD COLUMN changed_at INTEGER;
 ALTER TABLE answer ADD COLUMN sealed BLOB;          -- value_number, value_text
 ALTER TABLE answer ADD COLUMN question_sealed BLOB; -- prompt, options, labels: only where they show own words
 ALTER TABLE answer ADD COLUMN withheld INTEGER NOT NULL DEFAULT 0 CHECK (withheld IN (0, 1)); -- never came here
@@ -197,6 +203,7 @@ CREATE TABLE amendment (
     field             TEXT NOT NULL,               -- a column of the export, or answer.POSITION
     was               TEXT,                        -- as exported; NULL: a missing value
     sealed            BLOB,                        -- instead of `was`
+    withheld          INTEGER NOT NULL DEFAULT 0 CHECK (withheld IN (0, 1)), -- `was` never came here
     PRIMARY KEY (session, position)
 ) STRICT, WITHOUT ROWID;
 

@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: MIT
+#include "journal/merging.hpp"
+
+#include "journal/joining.hpp"
+#include "journal/whole_session_rows.hpp"
+
+namespace kindly {
+
+namespace {
+
+/// Thrown to leave everything as it was; never leaves this file.
+struct LeaveAsItWas {};
+
+/// The row of the practice, or nothing.
+std::optional<std::int64_t> number_of(Journal::Store& store, const std::string& id) {
+    auto& statement = store.statement("SELECT number FROM session WHERE id = ?");
+    statement.bind(1, id);
+    std::optional<std::int64_t> number;
+    if (statement.executeStep()) { number = statement.getColumn(0).getInt64(); }
+    statement.reset();
+    return number;
+}
+
+void run(SQLite::Statement& statement) {
+    statement.exec();
+    statement.reset();
+}
+
+} // namespace
+
+bool Merging::was_deleted(const std::string& id) {
+    auto& statement = store_.statement("SELECT 1 FROM deletion WHERE id = ?");
+    statement.bind(1, id);
+    const bool found = statement.executeStep();
+    statement.reset();
+    return found;
+}
+
+void Merging::take(const WholeSession& session) {
+    if (was_deleted(session.id)) {
+        ++counts_.deleted_before;
+        return;
+    }
+    const auto here = load_session(store_, session.id);
+    if (!here) {
+        save_session(store_, session, std::nullopt, now_.unix_ms);
+        ++counts_.added;
+        return;
+    }
+    if (here->running) {
+        ++counts_.running;
+        return;
+    }
+    const WholeSession both = joined(here->session, session);
+    if (both == here->session) {
+        ++counts_.unchanged;
+        return;
+    }
+    save_session(store_, both, here->number, now_.unix_ms);
+    ++counts_.updated;
+}
+
+void Merging::take_deletion(const std::string& id, Moment deleted_at) {
+    auto& running = store_.statement("SELECT running FROM session WHERE id = ?");
+    running.bind(1, id);
+    const bool there = running.executeStep();
+    const bool goes_on = there && running.getColumn(0).getInt() != 0;
+    running.reset();
+    if (goes_on) {
+        ++counts_.running;
+        return;
+    }
+    // The first mark stays, whichever comes first.
+    auto& mark = store_.statement(
+        "INSERT INTO deletion (id, deleted_at, deleted_offset, changed_at) VALUES (?, ?, ?, ?)"
+        " ON CONFLICT (id) DO UPDATE SET deleted_at = excluded.deleted_at,"
+        " deleted_offset = excluded.deleted_offset, changed_at = excluded.changed_at"
+        " WHERE excluded.deleted_at < deleted_at");
+    mark.bind(1, id);
+    mark.bind(2, deleted_at.unix_ms);
+    mark.bind(3, deleted_at.utc_offset_seconds);
+    mark.bind(4, now_.unix_ms);
+    run(mark);
+    const bool marked = store_.changed_rows() > 0;
+    if (there) {
+        auto& statement = store_.statement("DELETE FROM session WHERE id = ?");
+        statement.bind(1, id);
+        run(statement);
+        ++counts_.deleted;
+    } else if (marked) {
+        ++counts_.other_changes;
+    }
+}
+
+void Merging::take(const TextToKeep& text) {
+    static constexpr std::array kinds{"exercise", "fragment", "translation"};
+    auto& statement =
+        store_.statement("INSERT INTO exercise_text (digest, kind, id, version, language, bytes)"
+                         " VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (digest) DO NOTHING");
+    int place = 0;
+    statement.bind(++place, text.digest);
+    statement.bind(++place, kinds.at(static_cast<std::size_t>(text.kind)));
+    statement.bind(++place, text.id);
+    statement.bind(++place, text.version);
+    statement.bind(++place, text.language);
+    statement.bind(++place, text.bytes.empty() ? "" : text.bytes.data(), static_cast<int>(text.bytes.size()));
+    run(statement);
+    if (store_.changed_rows() > 0) { ++counts_.texts_added; }
+}
+
+void Merging::take(const IncomingKept& kept) {
+    if (!kept.words) { return; } // there is nothing to keep
+    const auto session = kept.session.empty() ? std::nullopt : number_of(store_, kept.session);
+    auto& present =
+        store_.statement("SELECT words, sealed IS NOT NULL, session, kept_at FROM kept WHERE name = ?");
+    present.bind(1, kept.name);
+    if (present.executeStep()) {
+        const std::int64_t kept_at = present.getColumn(3).getInt64();
+        const bool sealed = present.getColumn(1).getInt() != 0;
+        const std::string words = present.getColumn(0).getString();
+        const bool without_session = present.getColumn(2).isNull();
+        present.reset();
+        // Kept at one moment on two machines: the same ones on both afterwards.
+        const bool newer = kept.kept_at.unix_ms > kept_at ||
+                           (kept.kept_at.unix_ms == kept_at && !sealed && *kept.words > words);
+        if (!newer) {
+            const bool same = kept.kept_at.unix_ms == kept_at && (sealed || *kept.words == words);
+            if (same && without_session && session) {
+                auto& origin = store_.statement("UPDATE kept SET session = ? WHERE name = ?");
+                origin.bind(1, *session);
+                origin.bind(2, kept.name);
+                run(origin);
+                ++counts_.other_changes;
+            }
+            return;
+        }
+    }
+    present.reset();
+    auto& statement = store_.statement(
+        "INSERT INTO kept (name, words, session, kept_at, kept_offset) VALUES (?, ?, ?, ?, ?)"
+        " ON CONFLICT (name) DO UPDATE SET words = excluded.words, sealed = NULL,"
+        " session = excluded.session, kept_at = excluded.kept_at,"
+        " kept_offset = excluded.kept_offset");
+    statement.bind(1, kept.name);
+    statement.bind(2, *kept.words);
+    if (session) { statement.bind(3, *session); }
+    statement.bind(4, kept.kept_at.unix_ms);
+    statement.bind(5, kept.kept_at.utc_offset_seconds);
+    run(statement);
+    ++counts_.kept_updated;
+}
+
+MergeCounts merge(Journal& journal, Moment now, const std::function<bool(Merging&)>& work) {
+    MergeCounts counts;
+    try {
+        journal.store().write([&] {
+            Merging merging(journal.store(), now);
+            const bool holds = work(merging);
+            counts = merging.counts();
+            if (!holds) { throw LeaveAsItWas(); }
+        });
+    } catch (const LeaveAsItWas&) {} // the transaction was rolled back on the way here
+    return counts;
+}
+
+bool vacuum(Journal& journal) {
+    return journal.store().read([](SQLite::Database& database) {
+        database.exec("VACUUM");
+        SQLite::Statement checkpoint(database, "PRAGMA wal_checkpoint(TRUNCATE)");
+        return checkpoint.executeStep() && checkpoint.getColumn(0).getInt() == 0;
+    });
+}
+
+} // namespace kindly

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: MIT
+// Taking in what another log holds: practices, marks of deletion, exercises, kept words, each by its rule
+// (kindly(1), import). Everything in one transaction. Knows no files and no format.
+#pragma once
+
+#include "journal/journal.hpp"
+#include "journal/whole_session.hpp"
+
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace kindly {
+
+struct IncomingKept {
+    std::string name;
+    std::optional<std::string> words; ///< nothing: withheld there
+    std::string session;              ///< id; empty: unknown
+    Moment kept_at;
+};
+
+struct MergeCounts {
+    std::size_t added = 0;          ///< practices that were not here
+    std::size_t updated = 0;        ///< brought up to date, or filled in
+    std::size_t unchanged = 0;      ///< already here
+    std::size_t deleted = 0;        ///< taken out, because they were deleted there
+    std::size_t deleted_before = 0; ///< left out, because they were deleted here
+    std::size_t running = 0;        ///< left alone, because they are going on here
+    std::size_t texts_added = 0;    ///< exercises, fragments and translations
+    std::size_t kept_updated = 0;   ///< kept words, new or newer
+    std::size_t other_changes = 0;  ///< marks of deletion, and where kept words come from
+    [[nodiscard]] bool changed() const {
+        return added + updated + deleted + texts_added + kept_updated + other_changes > 0;
+    }
+    bool operator==(const MergeCounts&) const = default;
+};
+
+/// One merge under way. What is there already is not written again.
+class Merging {
+public:
+    Merging(Journal::Store& store, Moment now) : store_(store), now_(now) {}
+
+    void take(const WholeSession& session);
+    void take_deletion(const std::string& id, Moment deleted_at);
+    /// The digest must be that of the bytes.
+    void take(const TextToKeep& text);
+    void take(const IncomingKept& kept);
+    [[nodiscard]] const MergeCounts& counts() const { return counts_; }
+
+private:
+    [[nodiscard]] bool was_deleted(const std::string& id);
+
+    Journal::Store& store_;
+    Moment now_;
+    MergeCounts counts_;
+};
+
+/// Runs `work` in one transaction, which holds only if `work` returns true. Practices that were deleted are
+/// really gone from the files afterwards. `now`: when all this came in. May throw Failure, and then
+/// nothing has changed.
+MergeCounts merge(Journal& journal, Moment now, const std::function<bool(Merging&)>& work);
+
+/// Whether the file was brought together after deleting; false while another program holds it open. The same
+/// again mends it.
+[[nodiscard]] bool vacuum(Journal& journal);
+
+} // namespace kindly
