@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "journal/merging.hpp"
 
+#include "journal/deleting.hpp"
 #include "journal/joining.hpp"
 #include "journal/whole_session_rows.hpp"
 
@@ -70,7 +71,7 @@ void Merging::take_deletion(const std::string& id, Moment deleted_at) {
         ++counts_.running;
         return;
     }
-    // The first mark stays, whichever comes first.
+    // The first mark stays, whichever comes first. changed_at is for --changed-since.
     auto& mark = store_.statement(
         "INSERT INTO deletion (id, deleted_at, deleted_offset, changed_at) VALUES (?, ?, ?, ?)"
         " ON CONFLICT (id) DO UPDATE SET deleted_at = excluded.deleted_at,"
@@ -83,16 +84,43 @@ void Merging::take_deletion(const std::string& id, Moment deleted_at) {
     run(mark);
     const bool marked = store_.changed_rows() > 0;
     if (there) {
-        auto& statement = store_.statement("DELETE FROM session WHERE id = ?");
-        statement.bind(1, id);
-        run(statement);
+        take_out(store_, id, deleted_at, false, texts_of_deleted_);
         ++counts_.deleted;
     } else if (marked) {
         ++counts_.other_changes;
     }
 }
 
+bool Merging::is_used(const std::string& digest) {
+    auto& statement = store_.statement("SELECT EXISTS (SELECT 1 FROM session WHERE digest = ?1)"
+                                       " OR EXISTS (SELECT 1 FROM fragment WHERE digest = ?1)");
+    statement.bind(1, digest);
+    statement.executeStep();
+    const bool used = statement.getColumn(0).getInt() != 0;
+    statement.reset();
+    return used;
+}
+
 void Merging::take(const TextToKeep& text) {
+    constexpr std::size_t most_waiting = 4U << 20U; // beyond it, they are kept even if nothing uses them
+    if (is_used(text.digest) || waiting_bytes_ > most_waiting) {
+        put(text);
+        return;
+    }
+    waiting_bytes_ += text.bytes.size();
+    waiting_.push_back({text, std::string(text.bytes)});
+}
+
+void Merging::finish() {
+    for (auto& [text, bytes] : waiting_) {
+        text.bytes = bytes;
+        if (is_used(text.digest)) { put(text); }
+    }
+    waiting_.clear();
+    drop_unused_texts(store_, texts_of_deleted_);
+}
+
+void Merging::put(const TextToKeep& text) {
     static constexpr std::array kinds{"exercise", "fragment", "translation"};
     auto& statement =
         store_.statement("INSERT INTO exercise_text (digest, kind, id, version, language, bytes)"
@@ -156,19 +184,12 @@ MergeCounts merge(Journal& journal, Moment now, const std::function<bool(Merging
         journal.store().write([&] {
             Merging merging(journal.store(), now);
             const bool holds = work(merging);
+            merging.finish();
             counts = merging.counts();
             if (!holds) { throw LeaveAsItWas(); }
         });
     } catch (const LeaveAsItWas&) {} // the transaction was rolled back on the way here
     return counts;
-}
-
-bool vacuum(Journal& journal) {
-    return journal.store().read([](SQLite::Database& database) {
-        database.exec("VACUUM");
-        SQLite::Statement checkpoint(database, "PRAGMA wal_checkpoint(TRUNCATE)");
-        return checkpoint.executeStep() && checkpoint.getColumn(0).getInt() == 0;
-    });
 }
 
 } // namespace kindly

@@ -10,8 +10,9 @@
 #include <cstdint>
 #include <functional>
 #include <optional>
+#include <set>
 #include <string>
-#include <string_view>
+#include <vector>
 
 namespace kindly {
 
@@ -48,23 +49,30 @@ public:
     /// The digest must be that of the bytes.
     void take(const TextToKeep& text);
     void take(const IncomingKept& kept);
+    /// After the last of them: texts that had to wait for a practice that uses them.
+    void finish();
     [[nodiscard]] const MergeCounts& counts() const { return counts_; }
 
 private:
+    struct WaitingText {
+        TextToKeep text;
+        std::string bytes;
+    };
     [[nodiscard]] bool was_deleted(const std::string& id);
+    [[nodiscard]] bool is_used(const std::string& digest);
+    void put(const TextToKeep& text);
 
     Journal::Store& store_;
     Moment now_;
     MergeCounts counts_;
+    std::set<std::string> texts_of_deleted_;
+    std::vector<WaitingText> waiting_;
+    std::size_t waiting_bytes_ = 0;
 };
 
-/// Runs `work` in one transaction, which holds only if `work` returns true. Practices that were deleted are
-/// really gone from the files afterwards. `now`: when all this came in. May throw Failure, and then
-/// nothing has changed.
+/// Runs `work` in one transaction, which holds only if `work` returns true. Where practices were deleted,
+/// remove_traces() (deleting.hpp) is still to be called. `now`: when all this came in. May throw Failure, and
+/// then nothing has changed.
 MergeCounts merge(Journal& journal, Moment now, const std::function<bool(Merging&)>& work);
-
-/// Whether the file was brought together after deleting; false while another program holds it open. The same
-/// again mends it.
-[[nodiscard]] bool vacuum(Journal& journal);
 
 } // namespace kindly
