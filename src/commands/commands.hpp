@@ -25,6 +25,7 @@ void add_show(CLI::App& app, Context& context);
 void add_preview(CLI::App& app, Context& context);
 void add_log(CLI::App& app, Context& context);
 void add_stats(CLI::App& app, Context& context);
+void add_export(CLI::App& app, Context& context);
 void add_today(CLI::App& app, Context& context);
 void add_ground(CLI::App& app, Context& context);
 void add_support(CLI::App& app, Context& context);

@@ -6,6 +6,7 @@
 #include "commands/command_line.hpp"
 #include "commands/commands.hpp"
 #include "commands/context.hpp"
+#include "commands/output_file.hpp"
 #include "commands/preview_chart.hpp"
 #include "commands/preview_paper.hpp"
 #include "exercise/findings.hpp"
@@ -48,24 +49,6 @@ std::string format_of(const PreviewOptions& options) {
     return "text";
 }
 
-/// The file itself, also behind a link. Throws Failure where something is there that must stay.
-fs::path file_to_write(const PreviewOptions& options) {
-    std::error_code error;
-    const fs::path file = options.output;
-    const fs::file_status link = fs::symlink_status(file, error);
-    if (!fs::exists(link)) { return file; }
-    if (!fs::is_regular_file(file, error)) {
-        throw Failure(ExitCode::usage,
-                      filled(_("{} is there, and is not a file that can be replaced"), file.string()));
-    }
-    if (!options.force) {
-        throw Failure(ExitCode::usage, filled(_("{} is there already; it was left as it is"), file.string()),
-                      _("Choose another name, or replace it with --force."));
-    }
-    const fs::path target = fs::canonical(file, error);
-    return error ? file : target;
-}
-
 std::string made(const ScriptWords& words, const TimeRange& times, const PreviewOptions& options) {
     const std::string format = format_of(options);
     if (format == "mermaid") { return as_mermaid(make_chart(words)); }
@@ -78,7 +61,7 @@ std::string made(const ScriptWords& words, const TimeRange& times, const Preview
 
 ExitCode preview(Context& context, const PreviewOptions& options) {
     // Before the work: whoever named a wrong file should not wait.
-    const fs::path file = options.output.empty() ? fs::path() : file_to_write(options);
+    const fs::path file = options.output.empty() ? fs::path() : file_to_write(options.output, options.force);
     const OpenedExercise opened = context.open_exercise(
         options.name, options.language.empty() ? std::nullopt : std::optional(options.language));
     std::error_code error;

@@ -88,6 +88,11 @@ struct Key {
 } // namespace
 
 class LogStream::Parts {
+    Filter filter_;
+    bool everything_;
+    std::unordered_set<std::int64_t> abandoned_;
+    StreamingSource source_; // before the statements: it must outlive them
+
 public:
     Parts(const Journal& journal, const Filter& filter, Depth depth)
         : filter_(filter), everything_(depth == Depth::everything), source_(open(journal)) {
@@ -118,6 +123,7 @@ public:
                 take(row, *found, everything_);
                 last_ = std::max(last_, Key{row.started_at.unix_ms, number});
                 session_ = number;
+                practices_given_++;
                 if (everything_) { note_digest(row.digest); }
                 return true;
             }
@@ -236,8 +242,9 @@ public:
     Part drafts_{"draft", "question, words, sealed, saved_at, saved_offset", "question"};
     std::unique_ptr<Rows> deletions_, kept_;
     Damage damage_;
+    std::int64_t practices_given_ = 0;
     bool incomplete_ = false;
-    bool everything_answers() const { return everything_; }
+    [[nodiscard]] bool everything() const { return everything_; }
 
 private:
     enum class Way { in_order, by_key, by_number, finished };
@@ -399,10 +406,6 @@ private:
         return highest;
     }
 
-    Filter filter_;
-    bool everything_;
-    std::unordered_set<std::int64_t> abandoned_;
-    StreamingSource source_;
     Way way_ = Way::in_order;
     std::unique_ptr<Rows> in_order_, keys_, one_, texts_;
     std::optional<Key> first_; ///< the oldest within the limit
@@ -435,7 +438,7 @@ bool LogStream::next(AnswerRow& row) {
         row.sealed = from.bytes(column++);
         row.answered_at = from.moment(column);
         column += 2;
-        if (!parts_->everything_answers()) { return; }
+        if (!parts_->everything()) { return; }
         for (auto* value : {&row.question, &row.about, &row.options}) { *value = from.text(column++); }
         row.lowest = from.number_if_any(column++);
         row.highest = from.number_if_any(column++);
@@ -506,6 +509,8 @@ bool LogStream::next(KeptRow& row) {
         row = {from.text(0), from.text(1), from.bytes(2), from.text(3), from.moment(4)};
     });
 }
+
+std::int64_t LogStream::given() const { return parts_->practices_given_; }
 
 const Damage& LogStream::damage() const { return parts_->damage_; }
 

@@ -152,6 +152,8 @@ public:
     /// Since Filter::changed_since, by name.
     [[nodiscard]] bool next(KeptRow& row);
 
+    /// Practices given so far.
+    [[nodiscard]] std::int64_t given() const;
     [[nodiscard]] const Damage& damage() const;
     /// After the last row. Throws where the log could not be kept still while it was read, and was changed.
     void finish();
