@@ -3,6 +3,7 @@
 #include "journal/statistics.hpp"
 
 #include "journal/filter_sql.hpp"
+#include "journal/rows.hpp"
 #include "journal/store.hpp"
 
 #include <limits>
@@ -43,37 +44,15 @@ enum Index {
     groundings
 };
 
-class Row {
-public:
-    explicit Row(const SQLite::Statement& statement) : statement_(statement) {}
-
-    [[nodiscard]] std::int64_t integer(Index index) const { return statement_.getColumn(index).getInt64(); }
-    [[nodiscard]] std::optional<std::int64_t> integer_if_any(Index index) const {
-        const SQLite::Column column = statement_.getColumn(index);
-        return column.isNull() ? std::nullopt : std::optional(column.getInt64());
-    }
-    [[nodiscard]] std::optional<int> rating(Index index) const {
-        const SQLite::Column column = statement_.getColumn(index);
-        return column.isNull() ? std::nullopt : std::optional(column.getInt());
-    }
-    [[nodiscard]] Moment started() const {
-        return {integer(started_at), statement_.getColumn(started_offset).getInt()};
-    }
-    /// Until the next row; empty for a missing one.
-    [[nodiscard]] std::string_view text(Index index) const {
-        const SQLite::Column column = statement_.getColumn(index);
-        const char* const bytes = column.getText("");
-        return {bytes, static_cast<std::size_t>(column.getBytes())};
-    }
-
-private:
-    const SQLite::Statement& statement_;
-};
+std::optional<int> rating(const Rows& row, Index index) {
+    const auto number = row.number_if_any(index);
+    return number ? std::optional(static_cast<int>(*number)) : std::nullopt;
+}
 
 class Sums {
 public:
-    void add(const Row& row) {
-        const auto seconds = row.integer_if_any(practised_seconds);
+    void add(const Rows& row) {
+        const auto seconds = row.number_if_any(practised_seconds);
         add(statistics_.all, seconds);
         find_day(row);
         add(*amount_of_day_, seconds);
@@ -82,12 +61,12 @@ public:
         statistics_.stopped_for_distress += row.text(stop_reason) == "distress" ? 1 : 0;
         statistics_.entered_later += row.text(source) == "entered_later" ? 1 : 0;
         add_backdraft(row.text(backdraft));
-        statistics_.groundings += row.integer_if_any(groundings).value_or(0);
+        statistics_.groundings += row.number_if_any(groundings).value_or(0);
 
         Exercise& of = find(exercises_, row.text(exercise));
         add(of.figures.amount, seconds);
         of.figures.last_day = std::max(of.figures.last_day, day_number_);
-        const std::pair latest(row.integer(started_at), row.integer(number));
+        const std::pair latest(row.number(started_at), row.number(number));
         if (latest > of.latest) {
             of.latest = latest;
             of.figures.title = row.text(title);
@@ -137,13 +116,13 @@ private:
     }
 
     /// Neighbours in the file are mostly of one day.
-    void find_day(const Row& row) {
+    void find_day(const Rows& row) {
         const std::string_view written = row.text(day);
         if (written == day_) { return; }
         day_ = written;
         // The table lets 2026-02-31 through: such a practice still happened.
         const auto read = read_day(written);
-        day_number_ = read ? *read : *read_day(local_day(row.started()));
+        day_number_ = read ? *read : *read_day(local_day(row.moment(started_at)));
         amount_of_day_ = &statistics_.by_day[day_number_];
         week_ = &statistics_.by_week[monday_of(day_number_)];
     }
@@ -156,9 +135,9 @@ private:
         statistics_.backdraft_grounded += word == "grounded" ? 1 : 0;
     }
 
-    void add_ratings(const Row& row, RatingPairs& of_version) {
-        const auto distress = std::pair(row.rating(distress_before), row.rating(distress_after));
-        const auto kindness = std::pair(row.rating(kindness_before), row.rating(kindness_after));
+    void add_ratings(const Rows& row, RatingPairs& of_version) {
+        const auto distress = std::pair(rating(row, distress_before), rating(row, distress_after));
+        const auto kindness = std::pair(rating(row, kindness_before), rating(row, kindness_after));
         for (RatingPairs* const ratings : {&of_version, &week_->ratings}) {
             ratings->distress.add(distress.first, distress.second);
             ratings->kindness.add(kindness.first, kindness.second);
@@ -195,12 +174,14 @@ Statistics statistics(const Journal& journal, Filter filter) {
         std::string sql =
             columns + where(filter) + " AND (running = 0 OR id IN (SELECT value FROM json_each(:abandoned)))";
         if (filter.limit > 0) { sql += " ORDER BY started_at DESC, number DESC LIMIT :limit"; }
-        SQLite::Statement statement(database, sql);
-        bind(statement, filter);
-        statement.bind(":abandoned", gone);
-        if (filter.limit > 0) { statement.bind(":limit", static_cast<std::int64_t>(filter.limit)); }
+        Rows rows(database.getHandle(), sql);
+        bind_each(
+            filter, [&](const char* name, const std::string& value) { rows.bind(name, value); },
+            [&](const char* name, std::int64_t value) { rows.bind(name, value); });
+        rows.bind(":abandoned", gone);
+        if (filter.limit > 0) { rows.bind(":limit", static_cast<std::int64_t>(filter.limit)); }
         Sums sums;
-        while (statement.executeStep()) { sums.add(Row(statement)); }
+        while (rows.step()) { sums.add(rows); }
         return sums.finish();
     });
 }
