@@ -309,6 +309,8 @@ void read_command_line(Context& context, std::vector<std::string> arguments) {
     add_log(app, context);
     add_stats(app, context);
     add_export(app, context);
+    add_lock(app, context);
+    add_unlock(app, context);
     add_support(app, context);
     add_check(app, context);
     add_new(app, context);

@@ -26,6 +26,8 @@ void add_preview(CLI::App& app, Context& context);
 void add_log(CLI::App& app, Context& context);
 void add_stats(CLI::App& app, Context& context);
 void add_export(CLI::App& app, Context& context);
+void add_lock(CLI::App& app, Context& context);
+void add_unlock(CLI::App& app, Context& context);
 void add_today(CLI::App& app, Context& context);
 void add_ground(CLI::App& app, Context& context);
 void add_support(CLI::App& app, Context& context);

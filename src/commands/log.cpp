@@ -8,6 +8,7 @@
 #include "commands/json_output.hpp"
 #include "commands/log_text.hpp"
 #include "commands/one_entry.hpp"
+#include "commands/passphrase.hpp"
 #include "exchange/entry_json.hpp"
 #include "exercise/reader.hpp"
 #include "journal/journal.hpp"
@@ -36,6 +37,7 @@ ExitCode log(Context& context, const LogOptions& options) {
     const Filter filter = read_filters(context, options.filters, journal);
     const std::vector<Entry> entries = journal.entries(filter);
     if (options.json) {
+        open_words_for_reading(context, journal);
         nlohmann::ordered_json rows = nlohmann::ordered_json::array();
         for (const auto& entry : entries) { rows.push_back(as_json(entry, journal.answers(entry.id))); }
         write_json(context.out, rows);
@@ -66,6 +68,7 @@ std::string left_in(const Journal& journal, const Entry& entry) {
 ExitCode show(Context& context, const LogShowOptions& options) {
     const Journal journal = Journal::open_for_reading(context.paths().journal());
     const Entry entry = the_one(journal, options.id);
+    open_words_for_reading(context, journal);
     const auto answers = journal.answers(entry.id);
     if (options.json) {
         write_json(context.out, as_json(entry, answers));

@@ -101,6 +101,9 @@ std::string option_text(const AnswerEntry& answer, const std::string& id) {
 
 std::string value_in_words(const AnswerEntry& answer) {
     if (answer.words_deleted) { return _("(these words were deleted, as you wished)"); }
+    if (answer.sealed) {
+        return answer.seal_broken ? _("(sealed, and damaged: it cannot be opened)") : _("(sealed)");
+    }
     if (answer.value_number) { return number_in_words(*answer.value_number); }
     if (answer.skipped || !answer.value_text) { return _("(skipped)"); }
     const std::string& text = *answer.value_text;
@@ -124,7 +127,8 @@ void write_indented(Output& out, const std::string& text, std::size_t indent) {
 }
 
 void write_answer(Output& out, const AnswerEntry& answer) {
-    std::string prompt = answer.prompt;
+    std::string prompt =
+        answer.question_sealed ? _("(a question with words of yours: sealed)") : answer.prompt;
     if (answer.lowest && answer.highest) {
         prompt += sentence(_(" ({} to {})"), *answer.lowest, *answer.highest);
     }

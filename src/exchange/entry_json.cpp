@@ -75,6 +75,7 @@ nlohmann::ordered_json as_json(const Entry& entry, const std::vector<AnswerEntry
         one["value_text"] = if_any(answer.value_text);
         one["skipped"] = answer.skipped;
         one["private"] = answer.is_private;
+        if (answer.sealed || answer.question_sealed) { one["withheld"] = true; }
         one["answered_at"] = to_rfc3339(answer.answered_at);
         nested.push_back(std::move(one));
     }

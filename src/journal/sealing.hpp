@@ -8,13 +8,11 @@
 //   What is left in `words` goes into the plain columns (a missing prompt is ''), parts.value and
 //   parts.question into answer.sealed and answer.question_sealed (blobs; NULL for nothing). So answer.sealed
 //   IS NOT NULL says: there is a value, and it is sealed. Most questions are not sealed.
-// - Settings: `auto blob = sealer.take_settings(id, settings);` into session.settings (NULL where `settings`
-// is
+// - Settings: `auto blob = sealer.take_settings(id, settings);` into session.settings (NULL where it is
 //   now empty) and session.settings_sealed. Before the answers, with sealing on or off: it learns the
 //   person's own words for own_words(id).
 // - Other words: `sealer.seal(place, words)` gives the blob while on(); the plain column gets '' or NULL.
-// Places:
-//   draft_place(), kept_place() (unless leaves_open(name)), amendment_place().
+//   Places: draft_place(), kept_place() (unless leaves_open(name)), amendment_place().
 // A blob is bound to its place and cannot be carried elsewhere, but for an answer's value into its amendment.
 //
 // READING words: read the blob too, then one of the open(); without the key nothing is filled in, and the
