@@ -8,8 +8,6 @@
 #include <algorithm>
 #include <unordered_set>
 
-#include <nlohmann/json.hpp>
-
 namespace kindly {
 
 namespace {
@@ -145,16 +143,6 @@ std::optional<std::string> bytes_if_any(const Column& column) {
 constexpr std::size_t most_found = 20;
 
 } // namespace
-
-std::vector<std::pair<std::string, std::string>> options_of(const std::string& stored) {
-    std::vector<std::pair<std::string, std::string>> options;
-    const auto json = nlohmann::json::parse(stored, nullptr, false);
-    if (!json.is_array()) { return options; }
-    for (const auto& option : json) {
-        if (option.is_object()) { options.emplace_back(option.value("id", ""), option.value("text", "")); }
-    }
-    return options;
-}
 
 std::vector<Entry> Journal::entries(const Filter& filter) const {
     return store_->read([&](SQLite::Database& database) {
