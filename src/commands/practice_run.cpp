@@ -3,26 +3,22 @@
 
 #include "base/digest.hpp"
 #include "base/failure.hpp"
-#include "base/files.hpp"
-#include "base/text.hpp"
 #include "base/translate.hpp"
 #include "commands/context.hpp"
 #include "commands/grounding_exercise.hpp"
 #include "commands/overview.hpp"
+#include "commands/practice_plan.hpp"
+#include "commands/pump.hpp"
 #include "commands/recorder.hpp"
+#include "commands/rescue.hpp"
+#include "commands/returning.hpp"
 #include "commands/support_page.hpp"
-#include "exercise/canonical.hpp"
-#include "exercise/fitting.hpp"
-#include "exercise/json_text.hpp"
-#include "exercise/limits.hpp"
-#include "exercise/settings.hpp"
 #include "guide/events_guide.hpp"
 #include "guide/plain_guide.hpp"
+#include "session/resume_offer.hpp"
 #include "session/session.hpp"
 
-#include <algorithm>
 #include <csignal>
-#include <map>
 #include <unistd.h>
 
 #include <fmt/format.h>
@@ -36,65 +32,6 @@ std::string sentence(const char* format, const Values&... values) {
     return fmt::format(fmt::runtime(format), values...);
 }
 
-/// The fragments that a plan used, by the id and version asked for.
-using UsedFragments = std::map<std::pair<std::string, int>, std::shared_ptr<const Fragment>>;
-
-FragmentFinder noting(const FragmentFinder& find, UsedFragments& used) {
-    return [&find, &used](const std::string& id, int major) {
-        auto fragment = find(id, major);
-        if (fragment != nullptr) { used[{id, major}] = fragment; }
-        return fragment;
-    };
-}
-
-void set_from_line(const Exercise& exercise, Settings& settings, const std::string& pair) {
-    const std::size_t equals = pair.find('=');
-    if (equals == std::string::npos || equals == 0) {
-        throw Failure(ExitCode::usage, sentence(_("--set takes NAME=VALUE, not \"{}\""), pair));
-    }
-    const std::string name = pair.substr(0, equals);
-    for (const auto& parameter : exercise.parameters) {
-        if (parameter.name == name && parameter.type == Parameter::Type::text) {
-            // Arguments can be read by others on the machine (ps).
-            throw Failure(ExitCode::usage,
-                          sentence(_("\"{}\" is a text, and texts are not given as arguments"), name),
-                          _("Put it in a file and name that with --settings."));
-        }
-    }
-    const std::string problem = set_setting(exercise, settings, name, pair.substr(equals + 1));
-    if (!problem.empty()) { throw Failure(ExitCode::usage, "--set: " + problem); }
-}
-
-/// --settings FILE: a JSON object of names and values.
-void set_from_file(Context& context, const Exercise& exercise, Settings& settings, const std::string& file) {
-    const auto source = std::make_shared<const SourceText>(file, read_file(file, limits::file_bytes));
-    ParsedText parsed = parse_written(source);
-    if (parsed.document != nullptr && parsed.document->root.kind != Written::Kind::object) {
-        Diagnostic diagnostic;
-        diagnostic.code = "K003";
-        diagnostic.message = _("Settings are written as { \"name\": value, ... }");
-        diagnostic.source = source;
-        diagnostic.where = parsed.document->root.span;
-        parsed.diagnostics.push_back(std::move(diagnostic));
-    } else if (parsed.document != nullptr) {
-        for (const auto& member : parsed.document->root.members) {
-            std::string value = member.value.text;
-            if (member.value.kind == Written::Kind::number && member.value.whole) {
-                value = fmt::format("{:.0f}", member.value.number);
-            }
-            const std::string problem = set_setting(exercise, settings, member.key, value);
-            if (problem.empty()) { continue; }
-            Diagnostic diagnostic;
-            diagnostic.code = "K006";
-            diagnostic.message = problem;
-            diagnostic.source = source;
-            diagnostic.where = member.value.span;
-            parsed.diagnostics.push_back(std::move(diagnostic));
-        }
-    }
-    context.refuse_errors(parsed.diagnostics, file);
-}
-
 void refuse_what_is_avoided(const Exercise& exercise, const std::set<Avoidable>& avoided) {
     for (const Avoidable thing : exercise.needs) {
         if (!avoided.contains(thing)) { continue; }
@@ -105,37 +42,61 @@ void refuse_what_is_avoided(const Exercise& exercise, const std::set<Avoidable>&
     }
 }
 
-/// What other exercises' answers the plan looks at.
-std::set<std::string> exercises_looked_at(const Plan& plan) {
-    std::set<std::string> names;
-    for (const auto& instruction : plan.instructions) {
-        if (const auto* branch = std::get_if<Branch>(&instruction.what)) {
-            for (const auto& test : branch->when.tests) { names.insert(test.of); }
-        }
-        if (const auto* recall = std::get_if<Recollection>(&instruction.what)) { names.insert(recall->of); }
+/// What would make another practice of it than the one that is to go on.
+void refuse_contradictions(const PracticeRequest& request) {
+    if (!request.rescue.empty() && request.unrecorded) {
+        throw Failure(ExitCode::usage,
+                      _("--rescue and --unrecorded do not go together: nothing would be kept"));
     }
-    names.erase(std::string());
-    return names;
+    if (!request.resume) { return; }
+    const std::pair<bool, const char*> others[] = {{request.unrecorded, "--unrecorded"},
+                                                   {request.minutes > 0, "--minutes"},
+                                                   {request.listen, "--listen"},
+                                                   {!request.settings.empty(), "--set"},
+                                                   {!request.settings_file.empty(), "--settings"},
+                                                   {request.seed.has_value(), "--seed"}};
+    for (const auto& [given, name] : others) {
+        if (!given) { continue; }
+        throw Failure(ExitCode::usage, sentence(_("--resume and {} do not go together"), name),
+                      _("A practice that is taken up again goes on as it was begun."));
+    }
+}
+
+OpenedExercise open_asked_for(Context& context, const PracticeRequest& request) {
+    OpenedExercise opened = context.open_exercise(
+        request.exercise, request.language.empty() ? std::nullopt : std::optional(request.language));
+    const Exercise& exercise = *opened.exercise;
+    if (request.listen && exercise.safety.intensity != Intensity::gentle) {
+        throw Failure(
+            ExitCode::usage,
+            sentence(_("--listen is for gentle exercises; \"{}\" asks how you are on the way"), exercise.id));
+    }
+    return opened;
 }
 
 /// The log, where it can be had: to write in, or to read earlier answers from.
-std::optional<Journal> open_journal(Context& context, bool recorded, Moment now) {
-    if (recorded) {
-        try {
-            Journal journal = Journal::open_for_writing(context.paths().journal());
-            journal.settle_abandoned(now);
-            return journal;
-        } catch (const Failure& failure) {
-            std::string advice = failure.advice();
-            if (!advice.empty()) { advice += '\n'; }
-            throw Failure(ExitCode::environment, failure.what(),
-                          advice + _("To practise without recording anything, add --unrecorded."));
-        }
-    }
+struct Log {
+    std::optional<Journal> journal;
+    bool recorded = false;
+};
+
+std::optional<Journal> open_to_look_back(Context& context) {
     try {
         return Journal::open_for_reading(context.paths().journal());
     } catch (const Failure&) { // without a log there is simply nothing to look back at
         return std::nullopt;
+    }
+}
+
+Log open_log(Context& context, const PracticeRequest& request, Moment now) {
+    if (request.unrecorded) { return {open_to_look_back(context), false}; }
+    try {
+        Journal journal = Journal::open_for_writing(context.paths().journal());
+        journal.settle_abandoned(now);
+        return {std::move(journal), true};
+    } catch (const Failure& failure) {
+        agree_to_unrecorded(context, request, failure);
+        return {open_to_look_back(context), false};
     }
 }
 
@@ -148,11 +109,6 @@ SessionStart describe(const Plan& plan, const PracticeRequest& request, const st
     start.kindly_version = KINDLY_VERSION;
     if (request.minutes > 0) { start.budget = std::chrono::minutes(request.minutes); }
     return start;
-}
-
-TextToKeep text_to_keep(TextToKeep::Kind kind, const Document& document, const std::string& id,
-                        const std::string& version, const std::string& language) {
-    return {kind, canonical_digest(document.root), id, version, language, document.source->bytes()};
 }
 
 std::unique_ptr<Guide> make_guide(Context& context, const PracticeRequest& request, double pace) {
@@ -169,71 +125,58 @@ std::unique_ptr<Guide> make_guide(Context& context, const PracticeRequest& reque
     return make_plain_guide(options, context.out);
 }
 
-/// Carries events and inputs between the session, the guide and the log.
-class Pump {
-public:
-    Pump(Guide& guide, Session& session, Recorder* recorder, const Clock& clock, bool instant)
-        : guide_(guide), session_(session), recorder_(recorder), clock_(clock), instant_(instant) {}
+/// On a terminal, and for other front ends; a pipe with answers in it expects the exercise's own questions.
+bool may_offer_to_go_on(const Context& context, const PracticeRequest& request) {
+    return request.guide == "events" || (::isatty(STDIN_FILENO) == 1 && context.out.is_terminal());
+}
 
-    ExitCode run(Moment began) {
-        began_ = began;
-        start_ = guide_.now();
-        Happening happening{input::Begin{}, start_, 0};
-        int signal = 0;
-        for (;;) {
-            if (happening.signal != 0) { signal = happening.signal; }
-            Session::Outcome outcome = session_.advance(happening.input, happening.at);
-            deliver(outcome.events, happening.at);
-            if (session_.ended()) { break; }
-            happening = guide_.wait(outcome.wake_at);
-        }
-        switch (signal) {
-        case SIGINT: return ExitCode::interrupt;
-        case SIGTERM: return ExitCode::terminated;
-        case SIGHUP: return ExitCode::hangup;
-        default: return ExitCode::done;
-        }
-    }
-
-private:
-    /// First to the log, then to the person: an answer is safe before the next question appears.
-    void deliver(std::vector<Event>& events, Milliseconds at) {
-        record(events, at);
-        try {
-            guide_.show(events);
-        } catch (...) { // nobody can see anything any more: what was answered is kept
-            if (!session_.ended()) {
-                Session::Outcome last = session_.advance(input::Interrupt{}, at);
-                record(last.events, at);
-            }
-            throw;
-        }
-    }
-
-    void record(std::vector<Event>& events, Milliseconds at) {
-        if (recorder_ == nullptr) { return; }
-        const Milliseconds elapsed = at - start_;
-        // A trial's clock is virtual, and so are the times that it is said to have happened at.
-        const Moment now =
-            instant_ ? Moment{began_.unix_ms + elapsed.count(), began_.utc_offset_seconds} : clock_.wall();
-        if (const auto problem = recorder_->record(events, now, elapsed)) {
-            const Milliseconds when = events.empty() ? Milliseconds{} : events.back().at;
-            const bool over = !events.empty() && std::holds_alternative<event::Ended>(events.back().what);
-            Event told{when, event::Problem{sentence(_("Your answers cannot be saved just now: {}. They are "
-                                                       "kept here, and saving is tried again."),
-                                                     *problem)}};
-            events.insert(over ? events.end() - 1 : events.end(), std::move(told));
-        }
-    }
-
-    Guide& guide_;
-    Session& session_;
-    Recorder* recorder_;
-    const Clock& clock_;
-    bool instant_;
-    Moment began_;
-    Milliseconds start_{};
+struct Chosen {
+    ResumeOffer::Choice choice = ResumeOffer::Choice::leave;
+    int signal = 0;
 };
+
+Chosen ask_to_go_on(Guide& guide, const WayBack& way) {
+    ResumeOffer offer(way.plan != nullptr, way.changed);
+    guide.show(offer.advance(input::Begin{}));
+    for (;;) {
+        const Happening happening = guide.wait(std::nullopt);
+        guide.show(offer.advance(happening.input));
+        if (offer.chosen()) { return {*offer.chosen(), happening.signal}; }
+    }
+}
+
+Failure nothing_to_resume(const PracticeRequest& request) {
+    if (request.exercise.empty()) {
+        return {ExitCode::not_found, _("No practice was left in the middle"),
+                _("\"kindly today\" has a suggestion, and \"kindly list\" shows what there is.")};
+    }
+    return {ExitCode::not_found,
+            sentence(_("No practice of \"{}\" was left in the middle"), request.exercise),
+            sentence(_("To begin one: kindly practice {}"), request.exercise)};
+}
+
+Failure too_long_ago(const Interrupted& left) {
+    return {ExitCode::not_found,
+            sentence(_("The practice of \"{}\" that was left on {} is too long ago to go on in the middle"),
+                     left.entry.exercise, date_and_time(left.left_at())),
+            sentence(_("Everything in it is kept. To begin anew: kindly practice {}"), left.entry.exercise)};
+}
+
+Failure has_changed(const Interrupted& left) {
+    return {ExitCode::not_found,
+            sentence(_("\"{}\" has changed since, so the practice that was left cannot go on in the middle"),
+                     left.entry.exercise),
+            sentence(_("Everything in it is kept. To begin anew: kindly practice {}"), left.entry.exercise)};
+}
+
+ExitCode code_of(int signal) {
+    switch (signal) {
+    case SIGINT: return ExitCode::interrupt;
+    case SIGTERM: return ExitCode::terminated;
+    case SIGHUP: return ExitCode::hangup;
+    default: return ExitCode::done;
+    }
+}
 
 void suggest(Context& context, const Session& session, const PracticeRequest& request) {
     if (request.guide == "events") { return; }
@@ -243,83 +186,167 @@ void suggest(Context& context, const Session& session, const PracticeRequest& re
     }
 }
 
+/// One practice being put together, step by step.
+class Preparation {
+public:
+    Preparation(Context& context, const PracticeRequest& request)
+        : context_(context), request_(request), now_(context.clock->wall()) {
+        refuse_contradictions(request);
+        if (!request.exercise.empty()) { opened_ = open_asked_for(context, request); }
+        if (opened_) { refuse_what_is_avoided(*opened_->exercise, context.preferences().avoided); }
+        log_ = open_log(context, request, now_);
+    }
+
+    ExitCode run() {
+        if (const auto over = look_for_one_left()) { return *over; }
+        if (!way_back_) { prepare_new(); }
+        prepare_options();
+        if (log_.recorded) { prepare_recording(); }
+        if (guide_ == nullptr) { guide_ = make_guide(context_, request_, options_.pace); }
+        return practise();
+    }
+
+private:
+    [[nodiscard]] const Exercise& exercise() const { return *opened_->exercise; }
+    [[nodiscard]] PracticeSource source() const {
+        return request_.instant ? PracticeSource::trial : PracticeSource::timed;
+    }
+    [[nodiscard]] double pace() { return request_.pace.value_or(context_.preferences().pace); }
+
+    /// A practice that broke off, where it is to go on; an exit code, where the person leaves it at that.
+    std::optional<ExitCode> look_for_one_left() {
+        if (!request_.resume && (!log_.recorded || !may_offer_to_go_on(context_, request_))) { return {}; }
+        std::optional<Interrupted> left;
+        if (log_.recorded) {
+            left = latest_interrupted(*log_.journal, opened_ ? exercise().id : std::string(), source());
+        }
+        if (!left && request_.resume) { throw nothing_to_resume(request_); }
+        if (!left) { return {}; }
+        if (!is_recent(*left, now_)) {
+            if (request_.resume) { throw too_long_ago(*left); }
+            return {};
+        }
+        if (!opened_) {
+            opened_ = open_as_left(context_, *log_.journal, *left);
+            refuse_what_is_avoided(exercise(), context_.preferences().avoided);
+        }
+        WayBack way = find_way_back(context_, *opened_, *log_.journal, std::move(*left));
+        if (request_.resume) {
+            if (way.plan == nullptr) { throw has_changed(way.left); }
+            way_back_ = std::move(way);
+            return {};
+        }
+        guide_ = make_guide(context_, request_, pace());
+        const Chosen chosen = ask_to_go_on(*guide_, way);
+        switch (chosen.choice) {
+        case ResumeOffer::Choice::go_on: way_back_ = std::move(way); return {};
+        case ResumeOffer::Choice::begin_again: return {};
+        case ResumeOffer::Choice::leave: return ExitCode::done;
+        case ResumeOffer::Choice::interrupted: return code_of(chosen.signal);
+        case ResumeOffer::Choice::ground: guide_.reset(); return run_grounding(context_, request_);
+        }
+        return {};
+    }
+
+    void prepare_new() {
+        ExpandRequest wanted;
+        wanted.avoided = context_.preferences().avoided;
+        wanted.listening = request_.listen;
+        wanted.seed = request_.seed.value_or(random_seed());
+        wanted.settings = settings_asked_for(context_, exercise(), request_);
+        if (log_.journal) { wanted.seen = log_.journal->picks_seen(exercise().id); }
+        const std::optional<Milliseconds> budget =
+            request_.minutes > 0 ? std::optional<Milliseconds>(std::chrono::minutes(request_.minutes))
+                                 : std::nullopt;
+        PreparedPlan prepared = prepare_plan(context_, *opened_, wanted, budget);
+        if (prepared.fitted.plan == nullptr) {
+            throw does_not_fit(context_, exercise(), prepared.fitted.shortest, *budget);
+        }
+        plan_ = prepared.fitted.plan;
+        used_ = std::move(prepared.used);
+        options_.id = make_uuid7(now_.unix_ms);
+    }
+
+    void prepare_options() {
+        if (way_back_) {
+            plan_ = way_back_->plan;
+            used_ = way_back_->used;
+            options_.id = way_back_->left.entry.id;
+            options_.checkpoint = way_back_->checkpoint;
+            options_.drafts = way_back_->left.drafts;
+        }
+        options_.pace = pace();
+        options_.untimed = request_.untimed;
+        options_.enter_waits = !request_.instant && request_.guide != "events" && ::isatty(STDIN_FILENO) == 1;
+        if (log_.journal) {
+            options_.kept = log_.journal->kept_words();
+            options_.earlier = log_.journal->earlier_answers(exercises_looked_at(*plan_));
+        }
+    }
+
+    /// From here on it is in the log, before anything is asked.
+    void prepare_recording() {
+        SessionStart start = describe(*plan_, request_, options_.id, now_);
+        std::vector<TextToKeep> texts = texts_of(exercise(), used_);
+        start.digest = texts.front().digest;
+        for (std::size_t place = 1; place < texts.size(); ++place) {
+            start.fragments.push_back(texts[place].digest);
+        }
+        std::optional<EarlierPart> earlier;
+        if (way_back_) {
+            earlier = way_back_->earlier;
+            start.budget = way_back_->left.budget;
+        }
+        recorder_.emplace(*log_.journal, *plan_, std::move(start), std::move(texts), std::move(earlier));
+        try {
+            recorder_->prepare();
+        } catch (const Failure& failure) {
+            if (way_back_) { throw; } // to go on unrecorded would be another practice
+            agree_to_unrecorded(context_, request_, failure);
+            recorder_.reset();
+            return;
+        }
+        if (way_back_) { take_up(*log_.journal, way_back_->left, now_); }
+    }
+
+    ExitCode practise() {
+        Session session(plan_, options_);
+        Recorder* recorder = recorder_ ? &*recorder_ : nullptr;
+        Pump pump(*guide_, session, recorder, *context_.clock, request_.instant);
+        ExitCode code = ExitCode::done;
+        try {
+            code = pump.run(now_);
+        } catch (...) { // nobody can see or answer anything any more
+            if (recorder != nullptr && recorder->unsaved()) { save_beside(request_.rescue, *recorder); }
+            throw;
+        }
+        suggest(context_, session, request_);
+        guide_.reset(); // signals and lines are ours again
+        if (recorder != nullptr && recorder->unsaved()) {
+            context_.out.flush();
+            const bool somebody = code == ExitCode::done && request_.guide != "events";
+            throw not_in_the_log(context_, request_.rescue, *recorder, somebody);
+        }
+        return code;
+    }
+
+    Context& context_;
+    const PracticeRequest& request_;
+    Moment now_;
+    std::optional<OpenedExercise> opened_;
+    Log log_;
+    std::optional<WayBack> way_back_;
+    std::shared_ptr<Plan> plan_;
+    UsedFragments used_;
+    SessionOptions options_;
+    std::optional<Recorder> recorder_;
+    std::unique_ptr<Guide> guide_;
+};
+
 } // namespace
 
 ExitCode run_practice(Context& context, const PracticeRequest& request) {
-    const OpenedExercise opened = context.open_exercise(
-        request.exercise, request.language.empty() ? std::nullopt : std::optional(request.language));
-    const Exercise& exercise = *opened.exercise;
-    const Preferences& person = context.preferences();
-    if (request.listen && exercise.safety.intensity != Intensity::gentle) {
-        throw Failure(
-            ExitCode::usage,
-            sentence(_("--listen is for gentle exercises; \"{}\" asks how you are on the way"), exercise.id));
-    }
-    refuse_what_is_avoided(exercise, person.avoided);
-
-    ExpandRequest wanted;
-    wanted.avoided = person.avoided;
-    wanted.listening = request.listen;
-    wanted.seed = request.seed.value_or(random_seed());
-    wanted.settings = default_settings(exercise);
-    for (const auto& finding : apply_own_settings(person, exercise, wanted.settings)) {
-        // One wrong value of one exercise must not stand between a person and their practice: it is told and
-        // left out.
-        context.err.write(first_line(finding) + "\n");
-    }
-    if (!request.settings_file.empty()) {
-        set_from_file(context, exercise, wanted.settings, request.settings_file);
-    }
-    for (const auto& pair : request.settings) { set_from_line(exercise, wanted.settings, pair); }
-
-    const Moment now = context.clock->wall();
-    std::optional<Journal> journal = open_journal(context, !request.unrecorded, now);
-    if (journal) { wanted.seen = journal->picks_seen(exercise.id); }
-
-    UsedFragments used;
-    const std::optional<Milliseconds> budget =
-        request.minutes > 0 ? std::optional<Milliseconds>(std::chrono::minutes(request.minutes))
-                            : std::nullopt;
-    Fitted fitted = fit(opened.exercise, noting(opened.find_fragment, used), wanted, budget);
-    if (opened.fragment_problems != nullptr) {
-        context.refuse_errors(*opened.fragment_problems, opened.file.string());
-    }
-    context.refuse_errors(fitted.diagnostics, opened.file.string());
-    if (fitted.plan == nullptr) { throw does_not_fit(context, exercise, fitted.shortest, *budget); }
-
-    SessionOptions options;
-    options.id = make_uuid7(now.unix_ms);
-    options.pace = request.pace.value_or(person.pace);
-    options.untimed = request.untimed;
-    options.enter_waits = !request.instant && request.guide != "events" && ::isatty(STDIN_FILENO) == 1;
-    std::optional<Recorder> recorder;
-    if (journal) {
-        options.kept = journal->kept_words();
-        options.earlier = journal->earlier_answers(exercises_looked_at(*fitted.plan));
-    }
-    if (journal && !request.unrecorded) {
-        SessionStart start = describe(*fitted.plan, request, options.id, now);
-        std::vector<TextToKeep> texts{text_to_keep(TextToKeep::Kind::exercise, *exercise.document,
-                                                   exercise.id, exercise.version, exercise.language)};
-        start.digest = texts.front().digest;
-        for (const auto& [key, fragment] : used) {
-            texts.push_back(text_to_keep(TextToKeep::Kind::fragment, *fragment->document, fragment->id,
-                                         fragment->version, fragment->language));
-            start.fragments.push_back(texts.back().digest);
-        }
-        recorder.emplace(*journal, *fitted.plan, std::move(start), std::move(texts));
-    }
-    const auto guide = make_guide(context, request, options.pace);
-    Session session(fitted.plan, options);
-    Pump pump(*guide, session, recorder ? &*recorder : nullptr, *context.clock, request.instant);
-    const ExitCode code = pump.run(now);
-    suggest(context, session, request);
-    if (recorder && recorder->unsaved()) {
-        context.out.flush();
-        throw Failure(ExitCode::environment,
-                      sentence(_("This practice could not be saved: {}"), *recorder->unsaved()));
-    }
-    return code;
+    return Preparation(context, request).run();
 }
 
 ExitCode run_grounding(Context& context, const PracticeRequest& request) {

@@ -15,7 +15,7 @@ namespace kindly {
 class Context;
 
 struct PracticeRequest {
-    std::string exercise; ///< id or file
+    std::string exercise; ///< id or file; empty only with `resume`: whichever was left last
     std::string language;
     int minutes = 0; ///< 0: as usual
     std::optional<double> pace;
@@ -27,6 +27,8 @@ struct PracticeRequest {
     bool instant = false;
     std::optional<std::uint64_t> seed;
     bool unrecorded = false;
+    bool resume = false;
+    std::string rescue; ///< the file for what could not be saved
 };
 
 /// Throws Failure; whatever the person does in it, the practice itself is done (0), unless a signal ended it.

@@ -7,6 +7,7 @@
 #include "guide/plain_answers.hpp"
 #include "guide/plain_words.hpp"
 
+#include <algorithm>
 #include <utility>
 
 #include <fmt/format.h>
@@ -195,7 +196,13 @@ void PlainShow::list_choices(const std::vector<std::string>& choices, bool words
 void PlainShow::on(const event::Offered& what) {
     cues_.stop();
     explain_next_ = false;
-    page_.thought(offer_reason(what.reason));
+    const bool before_it_begins =
+        std::find(what.choices.begin(), what.choices.end(), choice::begin_again) != what.choices.end();
+    page_.thought(
+        before_it_begins
+            ? std::string(_("A little while ago, a practice of this was left in the middle. Everything "
+                            "in it is kept. How would you like to go on?"))
+            : offer_reason(what.reason));
     if (what.reason == OfferReason::stop) {
         page_.line(_("Enter: a short closing. q: leave now."));
         for (const auto& choice : what.choices) {

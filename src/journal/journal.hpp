@@ -46,6 +46,8 @@ public:
     /// stands there as interrupted by a crash at the last change, which is what it will be if nothing more is
     /// heard of it. The texts named by their digests must have been kept.
     void begin(const SessionStart& start);
+    /// Throws where nothing could be written just now; otherwise nothing has changed.
+    void try_writing();
     void record(const std::string& id, const Changes& changes);
     /// The last changes and how it ended (the words of Entry), at changes.at; frees the lock.
     void finish(const std::string& id, const Changes& changes, const std::string& status,

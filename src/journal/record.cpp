@@ -1,10 +1,16 @@
 // SPDX-License-Identifier: MIT
 #include "journal/record.hpp"
 
+#include "base/text.hpp"
+
 #include <algorithm>
 #include <iterator>
 
+#include <nlohmann/json.hpp>
+
 namespace kindly {
+
+using Json = nlohmann::ordered_json;
 
 const char* word(PracticeSource value) {
     switch (value) {
@@ -37,9 +43,43 @@ SessionStart start_of(const Plan& plan) {
     start.settings = plan.settings;
     start.factor = plan.factor;
     start.dropped = plan.dropped;
+    start.listening = plan.listening;
     start.seed = plan.seed;
     start.picks = plan.picks;
     return start;
+}
+
+std::string settings_text(const Settings& settings) {
+    Json json = Json::object();
+    for (const auto& [name, value] : settings) {
+        if (const auto* text = std::get_if<std::string>(&value)) {
+            json[name] = *text;
+        } else if (const auto* number = std::get_if<int>(&value)) {
+            json[name] = *number;
+        } else {
+            json[name] = written_duration(std::get<Milliseconds>(value));
+        }
+    }
+    return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+std::string plan_text(const SessionStart& start) {
+    Json json = Json::object();
+    json["budget_ms"] = start.budget ? Json(start.budget->count()) : Json(nullptr);
+    json["factor"] = start.factor;
+    json["dropped"] = start.dropped;
+    if (start.listening) { json["listening"] = true; }
+    return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+std::pair<std::optional<double>, std::optional<std::string>> columns_of(const AnswerValue& value) {
+    if (const auto* number = std::get_if<double>(&value)) { return {*number, std::nullopt}; }
+    if (const auto* yes = std::get_if<bool>(&value)) { return {std::nullopt, *yes ? "yes" : "no"}; }
+    if (const auto* text = std::get_if<std::string>(&value)) { return {std::nullopt, *text}; }
+    if (const auto* chosen = std::get_if<std::vector<std::string>>(&value)) {
+        return {std::nullopt, joined(*chosen, ";")};
+    }
+    return {std::nullopt, "numb"};
 }
 
 void Changes::add_answer(const Question& question, const std::string& path, std::optional<AnswerValue> value,
@@ -90,6 +130,7 @@ void Changes::append(Changes later) {
     add(steps, later.steps);
     add(safety, later.safety);
     add(kept, later.kept);
+    add(drafts, later.drafts);
     add(forgotten, later.forgotten);
 }
 

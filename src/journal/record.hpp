@@ -44,6 +44,7 @@ struct SessionStart {
     std::string kindly_version;
     Settings settings;
     std::optional<Milliseconds> budget; ///< --minutes
+    bool listening = false;             ///< --listen
     double factor = 0;
     std::vector<std::string> dropped;
     std::uint64_t seed = 0;
@@ -54,6 +55,11 @@ struct SessionStart {
 /// picks. Still to fill in: id, digest, fragments, started_at, day, source, homework, participant,
 /// kindly_version, budget.
 [[nodiscard]] SessionStart start_of(const Plan& plan);
+
+/// As they are kept, JSON: {"name": value}; {"budget_ms", "factor", "dropped"}, and "listening" where it is
+/// true.
+[[nodiscard]] std::string settings_text(const Settings& settings);
+[[nodiscard]] std::string plan_text(const SessionStart& start);
 
 /// An answer, or a skipped question, with the question as it was shown. Answering again makes another record.
 struct AnswerRecord {
@@ -70,6 +76,10 @@ struct AnswerRecord {
     std::optional<AnswerValue> value; ///< nothing: skipped
     Moment answered_at;
 };
+
+/// value_number and value_text of the export contract.
+[[nodiscard]] std::pair<std::optional<double>, std::optional<std::string>>
+columns_of(const AnswerValue& value);
 
 struct StepRecord {
     std::string path, kind;
@@ -103,7 +113,15 @@ struct Figures {
     std::string backdraft; ///< empty, "none", "noticed", "grounded"
     int groundings = 0;
     int skipped = 0;
-    std::string last_section; ///< where it would be taken up again
+    std::string last_section;   ///< where it would be taken up again
+    bool grounded = false;      ///< a grounding is on, or is the latest thing that there was
+    std::string closing_reason; ///< it went to the closing early, and why; else empty
+};
+
+/// What has been typed at a question so far.
+struct Draft {
+    std::string question;
+    std::string words; ///< empty: there is none any more
 };
 
 /// What has happened since the last record; written in one transaction.
@@ -114,6 +132,7 @@ struct Changes {
     std::vector<StepRecord> steps;
     std::vector<SafetyRecord> safety;
     std::vector<WordsToKeep> kept;
+    std::vector<Draft> drafts;
     std::vector<std::string> forgotten; ///< ids of questions whose words the person had deleted
 
     /// A question with `recorded` false leaves nothing. `value`: nothing if it was skipped.

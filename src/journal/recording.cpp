@@ -2,6 +2,8 @@
 // Journal's writing half: every INSERT and UPDATE.
 #include "base/text.hpp"
 #include "base/translate.hpp"
+#include "journal/drafts.hpp"
+#include "journal/schema.hpp"
 #include "journal/store.hpp"
 
 #include <tuple>
@@ -60,28 +62,6 @@ private:
     SQLite::Statement& statement_;
 };
 
-std::string settings_text(const Settings& settings) {
-    Json json = Json::object();
-    for (const auto& [name, value] : settings) {
-        if (const auto* text = std::get_if<std::string>(&value)) {
-            json[name] = *text;
-        } else if (const auto* number = std::get_if<int>(&value)) {
-            json[name] = *number;
-        } else {
-            json[name] = written_duration(std::get<Milliseconds>(value));
-        }
-    }
-    return text_of(json);
-}
-
-std::string plan_text(const SessionStart& start) {
-    Json json = Json::object();
-    json["budget_ms"] = start.budget ? Json(start.budget->count()) : Json(nullptr);
-    json["factor"] = start.factor;
-    json["dropped"] = start.dropped;
-    return text_of(json);
-}
-
 std::string options_text(const AnswerRecord& answer) {
     if (answer.options.empty()) { return {}; }
     Json json = Json::array();
@@ -89,17 +69,6 @@ std::string options_text(const AnswerRecord& answer) {
         json.push_back(Json::object({{"id", id}, {"text", text}}));
     }
     return text_of(json);
-}
-
-/// value_number and value_text of the contract.
-std::pair<std::optional<double>, std::optional<std::string>> columns_of(const AnswerValue& value) {
-    if (const auto* number = std::get_if<double>(&value)) { return {*number, std::nullopt}; }
-    if (const auto* yes = std::get_if<bool>(&value)) { return {std::nullopt, *yes ? "yes" : "no"}; }
-    if (const auto* text = std::get_if<std::string>(&value)) { return {std::nullopt, *text}; }
-    if (const auto* chosen = std::get_if<std::vector<std::string>>(&value)) {
-        return {std::nullopt, joined(*chosen, ";")};
-    }
-    return {std::nullopt, "numb"};
 }
 
 constexpr const char* insert_session = R"sql(
@@ -124,7 +93,8 @@ constexpr const char* update_session = R"sql(
 UPDATE session SET ended_at = :at, ended_offset = :offset, changed_at = :at, practised_ms = :practised_ms,
     paused_ms = :paused_ms, distress_before = :distress_before, distress_after = :distress_after,
     kindness_before = :kindness_before, kindness_after = :kindness_after, backdraft = :backdraft,
-    groundings = :groundings, skipped = :skipped, last_section = :last_section
+    groundings = :groundings, skipped = :skipped, last_section = :last_section, grounded = :grounded,
+    closing_reason = :closing_reason
 WHERE id = :id AND running = 1)sql";
 
 constexpr const char* end_session = R"sql(
@@ -190,6 +160,12 @@ void Journal::keep_text(const TextToKeep& text) {
     });
 }
 
+void Journal::try_writing() {
+    // The same number again: a real write, which changes nothing.
+    const std::string same = "PRAGMA user_version = " + std::to_string(schema::version);
+    store_->write([&] { store_->change(same); });
+}
+
 void Journal::begin(const SessionStart& start) {
     // Before the row: whoever sees the row must find the lock held.
     if (!store_->locks.contains(start.id)) {
@@ -247,6 +223,8 @@ void Journal::Store::put(const std::string& id, const Changes& changes) {
         .number(":groundings", figures.groundings)
         .number(":skipped", figures.skipped)
         .text_if_any(":last_section", figures.last_section)
+        .number(":grounded", stored(figures.grounded))
+        .text_if_any(":closing_reason", figures.closing_reason)
         .text(":id", id)
         .run();
     if (database_->getChanges() == 0) {
@@ -291,6 +269,7 @@ void Journal::Store::put(const std::string& id, const Changes& changes) {
             .time(":at", ":offset", answer.answered_at)
             .run();
     }
+    for (const auto& draft : changes.drafts) { save_draft(*this, id, draft, changes.at); }
     for (const auto& step : changes.steps) {
         Binding(statement(insert_step))
             .text(":id", id)

@@ -179,6 +179,9 @@ ALTER TABLE answer ADD COLUMN value_revision INTEGER;    -- the value
 ALTER TABLE deletion ADD COLUMN changed_at INTEGER;
 ALTER TABLE answer ADD COLUMN sealed BLOB;          -- value_number, value_text
 ALTER TABLE answer ADD COLUMN question_sealed BLOB; -- prompt, options, labels: only where they show own words
+-- Where it stood, for taking it up again: a grounding was on, or the latest thing; it had gone to the closing early, why.
+ALTER TABLE session ADD COLUMN grounded INTEGER NOT NULL DEFAULT 0 CHECK (grounded IN (0, 1));
+ALTER TABLE session ADD COLUMN closing_reason TEXT CHECK (closing_reason IN ('person', 'distress', 'unanswered'));
 ALTER TABLE answer ADD COLUMN withheld INTEGER NOT NULL DEFAULT 0 CHECK (withheld IN (0, 1)); -- never came here
 ALTER TABLE kept ADD COLUMN sealed BLOB;           -- the words
 

@@ -61,6 +61,8 @@ public:
 
     /// The session's columns so far and everything new. Inside write().
     void put(const std::string& id, const Changes& changes);
+    /// A statement that is needed once, put together from literals and numbers. Inside write().
+    void change(const std::string& sql) { database_->exec(sql); }
     /// Rows that the latest statement changed.
     [[nodiscard]] int changed_rows() const { return database_->getChanges(); }
     /// Words that were deleted leave the write-ahead log too, unless another program is reading it just now.

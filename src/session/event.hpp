@@ -31,6 +31,9 @@ inline constexpr const char* ground = "ground";
 inline constexpr const char* go_on = "go_on";
 inline constexpr const char* close = "close";
 inline constexpr const char* stop = "stop";
+// Before a practice, where one broke off.
+inline constexpr const char* begin_again = "begin_again";
+inline constexpr const char* leave = "leave";
 // At a keep event.
 inline constexpr const char* keep = "keep";
 inline constexpr const char* remove = "delete";
@@ -63,6 +66,8 @@ struct SectionBegan {
     std::optional<Component> component;
     Role role = Role::main;
     std::optional<Purpose> purpose;
+    /// Of a closing that was gone to early: why. For the journal alone.
+    StopReason early = StopReason::none;
 };
 struct Said {
     std::string text;

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "exercise/plan.hpp"
+#include "session/checkpoint.hpp"
 #include "session/event.hpp"
 #include "session/input.hpp"
 
@@ -24,7 +25,9 @@ struct SessionOptions {
     bool quiet_start = false;       ///< begin without the warning (`ground`)
     std::vector<std::string> unmet; ///< what a strong exercise still asks for
     EarlierAnswers earlier;         ///< of other exercises
-    std::map<std::string, std::string> kept; ///< kept words by name
+    std::map<std::string, std::string> kept;   ///< kept words by name
+    std::optional<Checkpoint> checkpoint;      ///< it goes on from there
+    std::map<std::string, std::string> drafts; ///< by question: given back when it is asked
 };
 
 class Session {

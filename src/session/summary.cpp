@@ -20,6 +20,11 @@ std::optional<int> rating_of(const AnswerValue& value) {
 }
 } // namespace
 
+Summary::Summary(const Before& before)
+    : past_arrival_(before.past_arrival), lowest_rating_(before.lowest_rating), distress_(before.distress),
+      kindness_(before.kindness), backdraft_(before.backdraft), groundings_(before.groundings),
+      skipped_(before.skipped) {}
+
 void Summary::observe(const Event& event) {
     if (const auto* section = std::get_if<event::SectionBegan>(&event.what)) {
         const bool arrives = section->purpose == Purpose::arrive || section->purpose == Purpose::teach;

@@ -14,6 +14,28 @@ class Summary {
 public:
     enum class Backdraft { none, noticed, grounded };
 
+    /// Two columns of one measure.
+    struct BeforeAndAfter {
+        std::string first; ///< path of the step that asked first
+        bool first_is_before = false;
+        std::optional<int> before, after;
+
+        void asked(const std::string& path, bool past_arrival);
+        /// `rating`: none for numb, which takes the place of a number all the same.
+        void answered(const std::string& path, bool past_arrival, std::optional<int> rating);
+    };
+    /// What an earlier part of the same practice had come to.
+    struct Before {
+        BeforeAndAfter distress, kindness;
+        std::optional<Backdraft> backdraft;
+        int groundings = 0;
+        int skipped = 0;
+        std::optional<int> lowest_rating;
+        bool past_arrival = false; ///< a step of another purpose than arrive or teach is over
+    };
+    Summary() = default;
+    explicit Summary(const Before& before);
+
     void observe(const Event& event);
 
     [[nodiscard]] std::optional<int> distress_before() const { return distress_.before; }
@@ -26,17 +48,6 @@ public:
     [[nodiscard]] int skipped() const { return skipped_; }
 
 private:
-    /// Two columns of one measure.
-    struct BeforeAndAfter {
-        std::string first; ///< path of the step that asked first
-        bool first_is_before = false;
-        std::optional<int> before, after;
-
-        void asked(const std::string& path, bool past_arrival);
-        /// `rating`: none for numb, which takes the place of a number all the same.
-        void answered(const std::string& path, bool past_arrival, std::optional<int> rating);
-    };
-
     void rate_distress(const event::Answered& answered);
 
     bool practising_ = false;   ///< in a main section of another purpose than arrive or teach

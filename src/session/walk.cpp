@@ -146,8 +146,9 @@ void Session::Walk::enter(std::size_t at) {
         section_shown_ = instruction.section;
         history_.clear();
         const PlannedSection& section = plan_->sections[instruction.section];
-        emit(
-            event::SectionBegan{section.id, section.title, section.component, section.role, section.purpose});
+        const bool early = section.role == Role::closing && closed_early_;
+        emit(event::SectionBegan{section.id, section.title, section.component, section.role, section.purpose,
+                                 early ? close_reason_ : StopReason::none});
         if (section.role == Role::closing && rated_high()) { emit(event::SupportShown{}); }
     }
     history_.push_back(at);
@@ -157,7 +158,9 @@ void Session::Walk::enter(std::size_t at) {
 
 void Session::Walk::begin_main() {
     practice_began_ = time_;
-    next_ = 0;
+    at_ = first_;
+    if (options_.checkpoint && options_.checkpoint->check_in_first) { return ask_how_it_is(); }
+    next_ = first_;
 }
 
 bool Session::Walk::in_closing() const { return !grounding_ && section_shown_ == plan_->closing; }

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 // The inside of Session: where the walk stands and what it waits for. Times here are on the session clock,
 // which stands still while paused. Split over walk.cpp (flow and time), walk_present.cpp (showing a step),
-// walk_inputs.cpp (what a person does) and walk_safety.cpp (check-ins, offers, grounding, endings).
+// walk_inputs.cpp (what a person does), walk_safety.cpp (check-ins, offers, grounding, endings) and
+// walk_return.cpp (going on where a practice broke off).
 #pragma once
 
 #include "session/session.hpp"
@@ -95,8 +96,16 @@ private:
     [[nodiscard]] bool read_again(const std::string& id) const;
     [[nodiscard]] Milliseconds guided_length() const;
 
+    // walk_return.cpp
+    void take_over(const Checkpoint& checkpoint);
+    [[nodiscard]] std::size_t place_of(const Checkpoint::Given& given) const;
+    void ask_how_it_is();
+    void leave_own_check_in();
+    [[nodiscard]] const CheckInQuestion& present_check_in() const;
+
     // walk_safety.cpp
-    void look_at_rating(const CheckInQuestion& check_in, const AnswerValue& value);
+    /// `back`: where going on leads.
+    void look_at_rating(const CheckInQuestion& check_in, const AnswerValue& value, Position back);
     void leave_check_in(const CheckInQuestion& check_in);
     void offer(OfferReason reason, std::vector<std::string> choices, const char* default_choice);
     void choose(const std::string& choice);
@@ -156,6 +165,11 @@ private:
     OfferReason offer_reason_ = OfferReason::distress;
     std::vector<std::string> to_keep_; ///< ids still to ask about, last first
     std::vector<std::string> suggestions_;
+
+    std::size_t first_ = 0; ///< the instruction that it begins with
+    /// The program's own, before a hard practice goes on: set until it is answered or grounding takes its
+    /// place.
+    std::optional<CheckInQuestion> own_check_in_;
 
     bool nobody_ = false;          ///< input has ended
     bool grounding_named_ = false; ///< after a skipped check-in, once

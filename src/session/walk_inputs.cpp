@@ -16,6 +16,7 @@ void Session::Walk::take(const input::Begin&) {
     emit(event::Started{options_.id, exercise.id, exercise.version, exercise.language, exercise.title,
                         plan_->guided, plan_->seed});
     emit(event::PlanShown{plan_->factor, plan_->dropped});
+    if (options_.checkpoint) { take_over(*options_.checkpoint); }
     if (options_.quiet_start) { return begin_main(); }
     show_warning();
 }
@@ -24,8 +25,7 @@ void Session::Walk::take(const input::Answer& answer) {
     thaw(last_now_);
     switch (prompt_) {
     case Prompt::question: return answer_question(std::get<Question>(instruction().what), answer.value);
-    case Prompt::check_in:
-        return answer_check_in(std::get<CheckInQuestion>(instruction().what), answer.value);
+    case Prompt::check_in: return answer_check_in(present_check_in(), answer.value);
     case Prompt::consent: return answer_consent(answer.value);
     case Prompt::keep: return answer_keep(answer.value);
     case Prompt::offer: {
@@ -54,8 +54,8 @@ void Session::Walk::take(const input::Continue&) {
         return refuse(_("This waits for an answer. You can also skip it."));
     }
     case Prompt::check_in: {
-        const auto& check_in = std::get<CheckInQuestion>(instruction().what);
-        if (read_again(check_in.id)) { return leave_check_in(check_in); }
+        const CheckInQuestion& check_in = present_check_in();
+        if (!own_check_in_ && read_again(check_in.id)) { return leave_check_in(check_in); }
         return refuse(_("This waits for an answer. You can also skip it."));
     }
     default: return;
@@ -71,7 +71,7 @@ void Session::Walk::take(const input::Skip&) {
     case Prompt::interlude:
     case Prompt::warning: return finish_step(StepEnd::skipped);
     case Prompt::question: return leave_question(std::get<Question>(instruction().what));
-    case Prompt::check_in: return leave_check_in(std::get<CheckInQuestion>(instruction().what));
+    case Prompt::check_in: return leave_check_in(present_check_in());
     case Prompt::offer: return choose(default_choice_);
     case Prompt::keep: return ask_to_keep();
     case Prompt::consent: return refuse(_("This one begins only with a yes. You can also stop here."));
@@ -114,7 +114,7 @@ void Session::Walk::take(const input::Ground&) {
     if (prompt_ == Prompt::warning || prompt_ == Prompt::consent) {
         // Grounding is there before anything else has begun; going on then begins the practice.
         practice_began_ = practice_began_.value_or(time_);
-        position_ = Position{0, std::nullopt, {}, std::nullopt};
+        position_ = Position{first_, std::nullopt, {}, std::nullopt};
         return start_grounding(intensity() == Intensity::strong ? AfterGrounding::close
                                                                 : AfterGrounding::ask_to_go_on);
     }
@@ -173,7 +173,7 @@ void Session::Walk::take(const input::EndOfInput&) {
             time_ + (prompt_ == Prompt::step ? paced(guided_length()) : limits::answering));
         return;
     case Prompt::question: return leave_question(std::get<Question>(instruction().what));
-    case Prompt::check_in: return leave_check_in(std::get<CheckInQuestion>(instruction().what));
+    case Prompt::check_in: return leave_check_in(present_check_in());
     case Prompt::offer: return choose(offer_reason_ == OfferReason::stop ? choice::stop : default_choice_);
     case Prompt::keep: return end(status_);
     default: return;
@@ -330,11 +330,17 @@ void Session::Walk::answer_check_in(const CheckInQuestion& check_in, const Answe
     } else if (!std::holds_alternative<Numb>(value)) {
         return refuse(_("This needs a whole number from 0 to 10, or n for numb or far away."));
     }
+    if (own_check_in_) { // the program's own: no step of the exercise
+        const CheckInQuestion own = *own_check_in_;
+        own_check_in_.reset();
+        emit(event::Answered{own.id, kept, own.id, std::nullopt, own});
+        return look_at_rating(own, kept, Position{first_, std::nullopt, {}, std::nullopt});
+    }
     answers_[check_in.id] = kept;
     answered_at_[check_in.id] = at_;
     emit(event::Answered{check_in.id, kept, instruction().path, std::nullopt, check_in});
     note_step_end(StepEnd::answered);
-    look_at_rating(check_in, kept);
+    look_at_rating(check_in, kept, Position{at_ + 1, std::nullopt, history_, section_shown_});
 }
 
 void Session::Walk::answer_consent(const AnswerValue& value) {

@@ -90,6 +90,10 @@ bool Session::Walk::show(const Question& question) {
     questions_[question.id] = &question;
     emit(event::Asked{question,
                       read_again(question.id) ? std::optional(answers_.at(question.id)) : std::nullopt});
+    if (auto draft = options_.drafts.extract(question.id);
+        !draft.empty() && question.answer == Ask::Answer::text) {
+        emit(event::Restored{question.id, std::move(draft.mapped())});
+    }
     prompt_ = Prompt::question;
     if (nobody_) { leave_question(question); }
     return true;

@@ -17,11 +17,12 @@ int Session::Walk::stop_at() const {
 }
 bool Session::Walk::rated_high() const { return last_rating_ && *last_rating_ >= offer_at(); }
 
-void Session::Walk::look_at_rating(const CheckInQuestion& check_in, const AnswerValue& value) {
+void Session::Walk::look_at_rating(const CheckInQuestion& check_in, const AnswerValue& value, Position back) {
     prompt_ = Prompt::none;
+    const bool own = !back.section; // it is asked before any section
     std::vector<std::string> choices{choice::ground, choice::go_on};
     if (!in_closing()) { choices.emplace_back(choice::close); }
-    position_ = Position{at_ + 1, std::nullopt, history_, section_shown_};
+    position_ = std::move(back);
     grounding_for_numb_ = false;
     after_grounding_ = AfterGrounding::ask_to_go_on;
     if (std::holds_alternative<Numb>(value)) {
@@ -39,12 +40,14 @@ void Session::Walk::look_at_rating(const CheckInQuestion& check_in, const Answer
     if (rating >= stop_at()) { return start_grounding(AfterGrounding::ask_to_close); }
     if (rating >= offer_at()) { return offer(OfferReason::distress, std::move(choices), choice::ground); }
     if (rose) { return offer(OfferReason::rise, std::move(choices), choice::ground); }
+    if (own) { return offer(OfferReason::resume, std::move(choices), choice::ground); }
     position_.reset();
     next_ = at_ + 1;
 }
 
 /// Not answered: unknown, never 0. What follows depends on how much the exercise asks of a person.
 void Session::Walk::leave_check_in(const CheckInQuestion& check_in) {
+    if (own_check_in_) { return leave_own_check_in(); }
     prompt_ = Prompt::none;
     next_ = at_ + 1;
     if (read_again(check_in.id)) {
@@ -135,6 +138,7 @@ void Session::Walk::start_grounding(AfterGrounding after) {
     }
     grounding_ = true;
     prompt_ = Prompt::none;
+    own_check_in_.reset();
     emit(event::GroundingPhase{true});
     section_shown_.reset();
     history_.clear();
@@ -164,6 +168,10 @@ void Session::Walk::go_on() {
     leave_grounding();
     grounding_for_numb_ = false;
     after_grounding_ = AfterGrounding::ask_to_go_on;
+    if (own_check_in_) { // not answered yet
+        position_.reset();
+        return ask_how_it_is();
+    }
     if (!position_) { return; }
     const Position back = *position_;
     position_.reset();
@@ -180,6 +188,7 @@ void Session::Walk::go_to_closing() {
     if (prompt_ == Prompt::step) { finish_step(StepEnd::stopped); }
     prompt_ = Prompt::none;
     position_.reset();
+    own_check_in_.reset();
     closed_early_ = true;
     if (close_reason_ == StopReason::none) {
         close_reason_ = rated_high() ? StopReason::distress : StopReason::person;
@@ -228,7 +237,8 @@ void Session::Walk::end(Status status) {
         reason = rated_high() ? StopReason::distress : StopReason::person;
     }
     const Milliseconds until = practice_ended_.value_or(time_);
-    const Milliseconds practised = practice_began_ ? until - *practice_began_ : Milliseconds{};
+    const Milliseconds before = options_.checkpoint ? options_.checkpoint->practised : Milliseconds{};
+    const Milliseconds practised = before + (practice_began_ ? until - *practice_began_ : Milliseconds{});
     emit(event::Ended{status, reason, practised, paused_});
 }
 

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: MIT
+#include "exchange/unsaved_line.hpp"
+
+#include "exchange/entry_json.hpp"
+
+#include <nlohmann/json.hpp>
+
+namespace kindly {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+template <class Value>
+Json if_any(const std::optional<Value>& value) {
+    return value ? Json(*value) : Json(nullptr);
+}
+
+Json if_any(const std::string& value) { return value.empty() ? Json(nullptr) : Json(value); }
+
+Json exact(Moment moment) { return to_rfc3339(moment, true); }
+
+Json exact(const std::optional<Moment>& moment) { return moment ? exact(*moment) : Json(nullptr); }
+
+Json details(const AnswerEntry& answer) {
+    Json more;
+    more["question"] = answer.question;
+    more["about"] = if_any(answer.about);
+    more["options"] = Json::array();
+    for (const auto& [id, text] : answer.options) {
+        more["options"].push_back(Json::object({{"id", id}, {"text", text}}));
+    }
+    more["lowest"] = if_any(answer.lowest);
+    more["highest"] = if_any(answer.highest);
+    more["lowest_label"] = if_any(answer.lowest_label);
+    more["highest_label"] = if_any(answer.highest_label);
+    more["words_deleted"] = answer.words_deleted;
+    more["answered_at"] = exact(answer.answered_at);
+    return more;
+}
+
+Json steps_of(const UnsavedPractice& practice) {
+    Json steps = Json::array();
+    for (const auto& step : practice.steps) {
+        steps.push_back(Json::object({{"path", step.path},
+                                      {"kind", step.kind},
+                                      {"began_ms", step.began.count()},
+                                      {"ended_ms", step.ended.count()},
+                                      {"how", step.how}}));
+    }
+    return steps;
+}
+
+Json safety_of(const UnsavedPractice& practice) {
+    Json safety = Json::array();
+    for (const auto& record : practice.safety) {
+        Json one;
+        one["at_ms"] = record.at.count();
+        one["reason"] = record.reason;
+        one["check_in"] = if_any(record.check_in);
+        one["value"] = if_any(record.value);
+        one["numb"] = record.numb;
+        one["offer_grounding_at"] = if_any(record.offer_grounding_at);
+        one["stop_at"] = if_any(record.stop_at);
+        one["offered"] = record.offered;
+        one["chosen"] = if_any(record.chosen);
+        safety.push_back(std::move(one));
+    }
+    return safety;
+}
+
+Json details(const UnsavedPractice& practice) {
+    const Entry& entry = practice.entry;
+    const SessionStart& start = practice.start;
+    Json more;
+    more["started_at"] = exact(entry.started_at);
+    more["ended_at"] = exact(entry.ended_at);
+    more["recorded_at"] = exact(entry.recorded_at);
+    more["amended_at"] = exact(entry.amended_at);
+    more["changed_at"] = exact(Moment{entry.ended_at.value_or(entry.started_at).unix_ms, 0});
+    more["planned_ms"] = start.planned ? Json(start.planned->count()) : Json(nullptr);
+    more["practised_ms"] = practice.practised.count();
+    more["paused_ms"] = practice.paused.count();
+    more["intensity"] = word(start.intensity);
+    more["digest"] = if_any(entry.digest);
+    more["fragments"] = start.fragments;
+    more["last_section"] = if_any(entry.last_section);
+    more["seed"] = start.seed;
+    more["settings"] = Json::parse(settings_text(start.settings));
+    more["plan"] = Json::parse(plan_text(start));
+    more["picks"] = Json::object();
+    for (const auto& pick : start.picks) { more["picks"][pick.id] = pick.variant; }
+    more["steps"] = steps_of(practice);
+    more["safety"] = safety_of(practice);
+    more["amendments"] = Json::array();
+    more["drafts"] = Json::array();
+    for (const auto& draft : practice.drafts) {
+        more["drafts"].push_back(
+            Json::object({{"question", draft.question},
+                          {"words", draft.words},
+                          {"saved_at", exact(entry.ended_at.value_or(entry.started_at))}}));
+    }
+    return more;
+}
+
+} // namespace
+
+std::string unsaved_line(const UnsavedPractice& practice) {
+    Json line;
+    line["record"] = "session";
+    Json shape = as_json(practice.entry, practice.answers);
+    Json answers = std::move(shape["answers"]);
+    shape.erase("answers");
+    for (auto& [name, value] : shape.items()) { line[name] = std::move(value); }
+    line["revision"] = practice.entry.revision;
+    for (std::size_t place = 0; place < practice.answers.size(); ++place) {
+        answers[place]["more"] = details(practice.answers[place]);
+    }
+    line["answers"] = std::move(answers);
+    line["more"] = details(practice);
+    constexpr int on_one_line = -1;
+    return line.dump(on_one_line, ' ', false, Json::error_handler_t::replace) + '\n';
+}
+
+} // namespace kindly
