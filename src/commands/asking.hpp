@@ -2,6 +2,7 @@
 // Questions that a command itself asks on the terminal: a line, a yes. Exercises' questions are the guides'.
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 
@@ -19,5 +20,18 @@ class Context;
 /// Only "y" or "yes" (or the word for it in the language in use) is a yes; Enter, and the end of the input,
 /// are a no.
 [[nodiscard]] bool ask_yes(Context& context, const std::string& question);
+
+/// Asks until `take` takes the line, which has no spaces around it: a Failure that it throws is shown, and
+/// the question comes again. False: the person wants out ("q", or the input has ended).
+bool ask_until(Context& context, const std::string& question,
+               const std::function<void(const std::string& line)>& take);
+
+/// Words that the person writes: at a terminal, lines after `question` until one that is only a full stop;
+/// else all of standard input. Without control characters, and without empty lines at either end. Nothing:
+/// the person wants out (".q"). Throws Failure (usage) for more than anybody may write at once.
+[[nodiscard]] std::optional<std::string> ask_words(Context& context, const std::string& question);
+
+/// For what is looked for: the first line of standard input, after `question` where somebody is there.
+[[nodiscard]] std::optional<std::string> ask_first_line(Context& context, const std::string& question);
 
 } // namespace kindly

@@ -15,8 +15,6 @@ namespace kindly {
 
 namespace {
 
-constexpr std::size_t line_width = 78;
-
 template <class... Values>
 std::string sentence(const char* format, const Values&... values) {
     return fmt::format(fmt::runtime(format), values...);
@@ -120,25 +118,6 @@ std::string value_in_words(const AnswerEntry& answer) {
     return chosen.empty() ? std::string(_("(none of them)")) : joined(chosen, "; ");
 }
 
-void write_indented(Output& out, const std::string& text, std::size_t indent) {
-    for (const auto& line : wrapped(harmless(text), line_width - indent)) {
-        out.write(line.empty() ? "\n" : std::string(indent, ' ') + line + "\n");
-    }
-}
-
-void write_answer(Output& out, const AnswerEntry& answer) {
-    std::string prompt =
-        answer.question_sealed ? _("(a question with words of yours: sealed)") : answer.prompt;
-    if (answer.lowest && answer.highest) {
-        prompt += sentence(_(" ({} to {})"), *answer.lowest, *answer.highest);
-    }
-    if (answer.is_private) { prompt += std::string(" ") + _("[private]"); }
-    constexpr std::size_t question_indent = 2;
-    constexpr std::size_t answer_indent = 6;
-    write_indented(out, prompt, question_indent);
-    write_indented(out, value_in_words(answer), answer_indent);
-}
-
 std::string when(const Entry& entry) {
     std::string text = date_and_time(entry.started_at);
     if (entry.ended_at) {
@@ -190,10 +169,29 @@ void write_entries(Output& out, const std::vector<Entry>& entries, bool plain) {
     }
 }
 
-void write_entry(Output& out, const Entry& entry, const std::vector<AnswerEntry>& answers,
-                 const std::string& left_in) {
+void write_indented(Output& out, const std::string& text, std::size_t indent, std::size_t columns) {
+    for (const auto& line : wrapped(harmless(text), columns > indent ? columns - indent : 1)) {
+        out.write(line.empty() ? "\n" : std::string(indent, ' ') + line + "\n");
+    }
+}
+
+void write_answer(Output& out, const AnswerEntry& answer, std::size_t columns) {
+    std::string prompt = sentence(
+        "{}. {}", answer.position,
+        answer.question_sealed ? _("(a question with words of yours: sealed)") : answer.prompt.c_str());
+    if (answer.lowest && answer.highest) {
+        prompt += sentence(_(" ({} to {})"), *answer.lowest, *answer.highest);
+    }
+    if (answer.is_private) { prompt += std::string(" ") + _("[private]"); }
+    constexpr std::size_t question_indent = 2;
+    constexpr std::size_t answer_indent = 6;
+    write_indented(out, prompt, question_indent, columns);
+    write_indented(out, value_in_words(answer), answer_indent, columns);
+}
+
+void write_facts(Output& out, const Entry& entry, const std::string& left_in, std::size_t columns) {
     const auto line = [&](const std::string& text) {
-        if (!text.empty()) { write_indented(out, text, 0); }
+        if (!text.empty()) { write_indented(out, text, 0, columns); }
     };
     line(sentence(_("{} ({}, version {})"), entry.title, entry.exercise, entry.exercise_version));
     line(when(entry));
@@ -210,8 +208,6 @@ void write_entry(Output& out, const Entry& entry, const std::vector<AnswerEntry>
     if (entry.source == "trial") { line(_("A trial run: it counts nowhere")); }
     if (entry.source == "entered_later") { line(_("Entered later")); }
     line(sentence(_("Its id is {}"), entry.id));
-    if (!answers.empty()) { out.write("\n"); }
-    for (const auto& answer : answers) { write_answer(out, answer); }
 }
 
 } // namespace kindly

@@ -6,6 +6,7 @@
 #include "base/output.hpp"
 #include "journal/entry.hpp"
 
+#include <cstddef>
 #include <string>
 #include <vector>
 
@@ -18,9 +19,14 @@ namespace kindly {
 /// readers.
 void write_entries(Output& out, const std::vector<Entry>& entries, bool plain);
 
-/// One practice whole. `left_in`: the title of the section in which it was left; empty if it is not known, or
-/// if it was not left.
-void write_entry(Output& out, const Entry& entry, const std::vector<AnswerEntry>& answers,
-                 const std::string& left_in);
+/// What heads a practice: what, when, how it ended, ratings. `left_in`: the title of the section in which it
+/// was left; empty if it is not known, or if it was not left.
+void write_facts(Output& out, const Entry& entry, const std::string& left_in, std::size_t columns);
+
+/// A question with its number, and what was answered.
+void write_answer(Output& out, const AnswerEntry& answer, std::size_t columns);
+
+/// Wrapped at `columns`, made harmless.
+void write_indented(Output& out, const std::string& text, std::size_t indent, std::size_t columns);
 
 } // namespace kindly

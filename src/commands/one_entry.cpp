@@ -4,6 +4,7 @@
 #include "base/failure.hpp"
 #include "base/text.hpp"
 #include "base/translate.hpp"
+#include "journal/deleting.hpp"
 
 #include <fmt/format.h>
 
@@ -49,6 +50,14 @@ Entry the_one(const Journal& journal, const std::string& id) {
     throw Failure(ExitCode::not_found,
                   sentence(_("Several practices have an id that begins with \"{}\""), harmless(id)),
                   _("Write more of the id of the one that you mean:") + several);
+}
+
+void refuse_going_on(const Journal& journal, const std::string& id) {
+    const auto found = going_on(journal, id);
+    if (found.empty() || !journal.find(id).empty()) { return; }
+    throw Failure(ExitCode::environment,
+                  sentence(_("The practice {} is still going on"), harmless(found.front())),
+                  _("Nothing was changed. It can be changed or deleted when it has ended."));
 }
 
 } // namespace kindly

@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: MIT
+// `kindly log delete`: practices, or only the words in them, for good.
+#include "base/failure.hpp"
+#include "base/text.hpp"
+#include "base/translate.hpp"
+#include "commands/asking.hpp"
+#include "commands/command_line.hpp"
+#include "commands/context.hpp"
+#include "commands/log_commands.hpp"
+#include "commands/log_text.hpp"
+#include "commands/one_entry.hpp"
+#include "journal/deleting.hpp"
+
+#include <algorithm>
+#include <memory>
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
+namespace kindly {
+
+namespace {
+
+template <class... Values>
+std::string sentence(const char* format, const Values&... values) {
+    return fmt::format(fmt::runtime(format), values...);
+}
+
+struct DeleteOptions {
+    std::vector<std::string> ids;
+    std::vector<int> answers;
+    bool words = false;
+    bool with_kept = false;
+    bool yes = false;
+};
+
+/// What was asked for, found in the log before anything is changed.
+struct Found {
+    std::vector<Entry> entries;      ///< each once
+    std::vector<std::string> before; ///< deleted earlier, perhaps not yet gone from the file
+    std::vector<std::string> kept;   ///< names of words kept from them
+};
+
+Found look_for(const Journal& journal, const std::vector<std::string>& ids) {
+    Found found;
+    for (const auto& id : ids) {
+        refuse_going_on(journal, id);
+        if (journal.find(id).empty()) {
+            const auto marks = deleted_ids(journal, id);
+            if (!marks.empty()) {
+                found.before.insert(found.before.end(), marks.begin(), marks.end());
+                continue;
+            }
+        }
+        Entry entry = the_one(journal, id);
+        const bool again = std::any_of(found.entries.begin(), found.entries.end(),
+                                       [&](const Entry& one) { return one.id == entry.id; });
+        if (again) { continue; }
+        for (auto& name : kept_from(journal, entry.id)) { found.kept.push_back(std::move(name)); }
+        found.entries.push_back(std::move(entry));
+    }
+    return found;
+}
+
+void refuse_ratings(const Journal& journal, const Entry& entry, const std::vector<int>& positions) {
+    const auto answers = journal.answers(entry.id);
+    for (const int position : positions) {
+        const auto answer = std::find_if(answers.begin(), answers.end(),
+                                         [&](const AnswerEntry& one) { return one.position == position; });
+        if (answer == answers.end()) {
+            throw Failure(ExitCode::usage, sentence(_("This practice has no answer {}"), position),
+                          _("\"kindly log show\" shows its answers with their numbers."));
+        }
+        if (answer->kind == "scale" || answer->kind == "check_in") {
+            throw Failure(ExitCode::usage, sentence(_("Answer {} is a rating, and has no words"), position),
+                          _("\"kindly log amend\" takes a rating back, as in --distress-before none."));
+        }
+    }
+}
+
+/// True: with the kept words as well. Nothing: the person would rather not.
+std::optional<bool> agreed(Context& context, const DeleteOptions& options, const Found& found) {
+    write_entries(context.err, found.entries, context.plain_layout());
+    const bool only_words = options.words || !options.answers.empty();
+    std::string question =
+        only_words ? std::string(_("Delete what was written there, for good? (y or n)"))
+                   : plural("Delete this practice with all that was written in it, for good? (y or n)",
+                            "Delete these {} practices with all that was written in them, for good? (y or n)",
+                            static_cast<long long>(found.entries.size()));
+    if (!ask_yes(context, question)) { return std::nullopt; }
+    if (found.kept.empty() || options.with_kept) { return options.with_kept; }
+    return ask_yes(context,
+                   sentence(_("Words from there are also kept under a name: {}. They stay unless you "
+                              "wish otherwise.\nDelete them too? (y or n)"),
+                            harmless(joined(found.kept, ", "))));
+}
+
+/// Out of the tables they are; now out of the files.
+void finish(Context& context, Journal& journal, bool kept_stays) {
+    bool gone = false;
+    std::string why = _("another program has the practice log open just now");
+    try {
+        gone = remove_traces(journal);
+    } catch (const Failure& failure) { // a full disk: what was deleted stays deleted
+        why = failure.what();
+    }
+    if (!gone) {
+        context.out.flush();
+        throw Failure(ExitCode::environment,
+                      sentence(_("It is out of the log, but not yet gone from its files: {}"), why),
+                      _("The same command once more, later, finishes it."));
+    }
+    context.out.write(
+        std::string(kept_stays ? _("Nothing else of it is left in the files of the practice log.")
+                               : _("Nothing of it is left in the files of the practice log.")) +
+        "\n" + _("Copies made elsewhere, such as exports and backups, are not touched.") + "\n");
+}
+
+ExitCode delete_from_log(Context& context, const DeleteOptions& options) {
+    const bool only_words = options.words || !options.answers.empty();
+    if (!options.answers.empty() && options.ids.size() > 1) {
+        throw Failure(ExitCode::usage, _("--answer is about the answers of one practice"),
+                      _("Name one id with it. Nothing was deleted."));
+    }
+    const auto file = context.paths().journal();
+    const Found found = look_for(Journal::open_for_reading(file), options.ids);
+    bool with_kept = options.with_kept;
+    if (!found.entries.empty()) {
+        if (!options.answers.empty()) {
+            refuse_ratings(Journal::open_for_reading(file), found.entries.front(), options.answers);
+        }
+        if (!options.yes) {
+            if (!somebody_is_there(context)) {
+                throw Failure(ExitCode::usage, _("Nothing was deleted: nobody can be asked here"),
+                              _("Without a terminal, --yes says that it is meant."));
+            }
+            const auto answer = agreed(context, options, found);
+            if (!answer) {
+                context.err.write(std::string(_("Nothing was deleted.")) + "\n");
+                return ExitCode::done;
+            }
+            with_kept = *answer;
+        }
+    }
+    Journal journal = Journal::open_for_writing(file);
+    const Moment now = context.clock->wall();
+    if (found.entries.empty()) {
+        context.out.write(std::string(_("That was deleted before.")) + "\n");
+    } else if (only_words) {
+        WordsToDelete what;
+        what.positions.insert(options.answers.begin(), options.answers.end());
+        what.all_words = options.words;
+        what.with_kept = with_kept;
+        int deleted = 0;
+        for (const auto& entry : found.entries) { deleted += delete_words(journal, entry.id, what, now); }
+        context.out.write((deleted == 0 ? std::string(_("No words stood there any more."))
+                                        : plural("The words of one answer were deleted.",
+                                                 "The words of {} answers were deleted.", deleted)) +
+                          "\n");
+    } else {
+        std::vector<std::string> ids;
+        for (const auto& entry : found.entries) { ids.push_back(entry.id); }
+        delete_sessions(journal, ids, now, with_kept);
+        context.out.write(plural("One practice was deleted.", "{} practices were deleted.",
+                                 static_cast<long long>(ids.size())) +
+                          "\n");
+    }
+    const bool kept_stays = !with_kept && !found.kept.empty();
+    if (kept_stays) {
+        context.out.write(sentence(_("Words kept from there stay: {}."), harmless(joined(found.kept, ", "))) +
+                          "\n");
+    }
+    finish(context, journal, kept_stays);
+    return ExitCode::done;
+}
+
+} // namespace
+
+void add_log_delete(CLI::App& log, Context& context) {
+    auto options = std::make_shared<DeleteOptions>();
+    CLI::App& command =
+        add_command(log, "delete", _("delete a practice, or the words in it, for good"),
+                    {"kindly log delete 019ab3c2-5e10", "kindly log delete 019ab3c2-5e10 --answer 3"});
+    command.add_option("ID", options->ids, _("which practices: an id, or the beginning of it"))->required();
+    CLI::Option* answers = command.add_option("--answer", options->answers,
+                                              _("only what was written in answer N; may be repeated"));
+    answers->type_name("N")->allow_extra_args(false)->check(CLI::Validator(
+        [](std::string& word) {
+            const bool whole = !word.empty() && word.size() < 7 &&
+                               word.find_first_not_of("0123456789") == std::string::npos && word != "0";
+            return whole ? std::string()
+                         : sentence(_("\"{}\" is not the number of an answer"), harmless(word));
+        },
+        ""));
+    command.add_flag("--words", options->words, _("only everything that was written in it"));
+    command.add_flag("--with-kept", options->with_kept, _("words kept from it under a name too"));
+    command.add_flag("--yes", options->yes, _("do not ask"));
+    command.callback([&context, options] {
+        context.run = [&context, options] { return delete_from_log(context, *options); };
+    });
+}
+
+} // namespace kindly

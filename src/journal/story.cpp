@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: MIT
+#include "journal/story.hpp"
+
+#include "journal/store.hpp"
+
+#include <algorithm>
+
+namespace kindly {
+
+namespace {
+
+std::string text(const SQLite::Column& column) {
+    return column.isNull() ? std::string() : column.getString();
+}
+
+std::vector<std::string> words_of(const std::string& joined) {
+    std::vector<std::string> words;
+    for (std::size_t begin = 0; !joined.empty() && begin <= joined.size();) {
+        const std::size_t end = std::min(joined.find(';', begin), joined.size());
+        words.push_back(joined.substr(begin, end - begin));
+        begin = end + 1;
+    }
+    return words;
+}
+
+/// The rows of a practice's own table, in order.
+template <class Value, class Make>
+std::vector<Value> rows(const Journal& journal, const char* sql, const std::string& id, const Make& make) {
+    return journal.store().read([&](SQLite::Database& database) {
+        SQLite::Statement statement(database, sql);
+        statement.bind(1, id);
+        std::vector<Value> found;
+        while (statement.executeStep()) { found.push_back(make(statement)); }
+        return found;
+    });
+}
+
+} // namespace
+
+std::vector<StepEntry> steps_of(const Journal& journal, const std::string& id) {
+    return rows<StepEntry>(journal,
+                           "SELECT path, began_ms, ended_ms FROM step"
+                           " WHERE session = (SELECT number FROM session WHERE id = ?) ORDER BY position",
+                           id, [](SQLite::Statement& row) {
+                               return StepEntry{row.getColumn(0).getString(), row.getColumn(1).getInt64(),
+                                                row.getColumn(2).getInt64()};
+                           });
+}
+
+std::vector<SafetyEntry> safety_of(const Journal& journal, const std::string& id) {
+    return rows<SafetyEntry>(journal,
+                             "SELECT at_ms, reason, check_in, offered, chosen FROM safety"
+                             " WHERE session = (SELECT number FROM session WHERE id = ?) ORDER BY position",
+                             id, [](SQLite::Statement& row) {
+                                 return SafetyEntry{row.getColumn(0).getInt64(), text(row.getColumn(1)),
+                                                    text(row.getColumn(2)), words_of(text(row.getColumn(3))),
+                                                    text(row.getColumn(4))};
+                             });
+}
+
+std::vector<AmendmentEntry> amendments_of(const Journal& journal, const std::string& id) {
+    return rows<AmendmentEntry>(
+        journal,
+        "SELECT revision, amended_at, amended_offset, field, was, sealed IS NOT NULL FROM amendment"
+        " WHERE session = (SELECT number FROM session WHERE id = ?) ORDER BY position",
+        id, [](SQLite::Statement& row) {
+            AmendmentEntry entry;
+            entry.revision = row.getColumn(0).getInt64();
+            entry.amended_at = {row.getColumn(1).getInt64(), row.getColumn(2).getInt()};
+            entry.field = row.getColumn(3).getString();
+            // Words come out here: this is where they are opened.
+            if (const auto was = row.getColumn(4); !was.isNull()) { entry.was = was.getString(); }
+            entry.sealed = row.getColumn(5).getInt() != 0;
+            return entry;
+        });
+}
+
+} // namespace kindly
