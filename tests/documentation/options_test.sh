@@ -31,7 +31,7 @@ done
 sort -u -o "$all" "$all"
 
 # mdoc writes --data-dir as ".Fl -data-dir".
-documented=$(sed -nE 's/^\.(It )?Fl -([a-z][a-z-]+).*/--\2/p' "$page" | sort -u)
+documented=$(grep -E '^\.(It )?Fl -' "$page" | grep -oE 'Fl -[a-z][a-z-]+' | sed 's/^Fl -/--/' | sort -u)
 
 failed=0
 if [ -s "$HOME/failed" ]; then
