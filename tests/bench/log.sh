@@ -1,0 +1,51 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: MIT
+# Asking a long log: the newest ten, the statistics, and how soon a practice begins with such a log behind it, against the
+# sqlite3 shell with the same questions. Then what it costs that every answer is on the disk before the next question.
+set -eu
+kindly=$1
+# shellcheck source-path=SCRIPTDIR source=shared/measuring.bash
+. "$(dirname "${BASH_SOURCE[0]}")/shared/measuring.bash"
+shared=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)/shared
+
+for size in "${sizes[@]}"; do
+    folder=$(log_of "$size")
+    echo "$size sessions"
+    # The sqlite3 shell leaves two files beside what it reads.
+    rm -f "$folder"/practice.db-{wal,shm}
+    before=$(ls -l --time-style=full-iso "$folder")
+    once "$kindly" --data-dir "$folder" log --limit 10 >"$scratch/ignored" || failed=yes
+    once "$kindly" --data-dir "$folder" stats --json >"$scratch/ignored" || failed=yes
+    if [ "$(ls -l --time-style=full-iso "$folder")" != "$before" ]; then
+        row "  reads never write" "the log was changed" ""
+        failed=yes
+    fi
+    own=("$kindly" --data-dir "$folder" log --limit 10)
+    peer=(sqlite3 -readonly "$folder/practice.db" "SELECT * FROM session ORDER BY started_at DESC LIMIT 10")
+    against "  log --limit 10" 21 "sqlite3 ... LIMIT 10" 2.00
+    own=("$kindly" --data-dir "$folder" stats --json)
+    peer=(sqlite3 -readonly "$folder/practice.db" "$(<"$shared/stats.sql")")
+    against "  stats --json" 5 "sqlite3, the same sums" 1.20
+done
+
+# From exec to the first event of a practice, with the log open for writing. In a copy: this one is recorded.
+first_event() { # microseconds
+    local begin=${EPOCHREALTIME/[.,]/} line child
+    exec 7< <(exec "$kindly" --data-dir "$scratch/copy" practice look --guide events </dev/null 2>/dev/null)
+    child=$!
+    IFS= read -r line <&7
+    echo $((${EPOCHREALTIME/[.,]/} - begin))
+    case $line in '{"v":1,"event":"started"'*) ;; *) echo "not an event: $line" >&2 ;; esac
+    kill "$child" 2>/dev/null || true
+    exec 7<&-
+}
+folder=$(log_of 100000)
+mkdir "$scratch/copy"
+cp "$folder/practice.db" "$scratch/copy/"
+for ((run = 0; run < 21; run++)); do first_event; done >"$scratch/first"
+us=$(median <"$scratch/first")
+row "first event of a practice, 100,000 sessions" "$(seconds "$us")" "goal: at most 15 ms"
+
+mkdir "$scratch/answers"
+"$tools/one_answer" "$scratch/answers" || failed=yes
+finish
