@@ -21,8 +21,8 @@ different() {
 
 for table in sessions answers deletions; do
     # The tags of the outer list; those inside it are values.
-    awk -v heading="^\\.Ss $table\$" '
-        tolower($0) ~ heading { inside = 1; next }
+    awk -v heading=".Ss ${table^}" '
+        $0 == heading { inside = 1; next }
         /^\.S[hs]/ { inside = 0 }
         !inside { next }
         /^\.Bl/ { depth++ }
