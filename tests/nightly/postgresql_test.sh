@@ -92,23 +92,27 @@ first=$(ask 'SELECT count(*) FROM practice')
 [ "$(ask "SELECT count(*) FROM practice_answer WHERE kind = 'text' AND value_text IS NOT NULL")" = 0 ] || fail "words came over unasked"
 same_as_the_log "after the first night"
 
-# Another day: one practice more, one amended, two deleted (one of them with answers that had come over).
+# Another day: one practice more, one entered later, two amended, two deleted.
 printf '{"do":"continue"}\n{"do":"stop"}\n{"do":"stop"}\n' | kindly practice look --guide events >/dev/null
+kindly log add --exercise look --at 2026-11-01T19:30 --minutes 10 >/dev/null
 mapfile -t ids < <(ask 'SELECT id FROM practice ORDER BY started_at')
 kindly log delete "${ids[10]}" --yes >/dev/null
 kindly log delete "${ids[-3]}" --yes >/dev/null
 amended=${ids[20]}
 was=$(ask "SELECT practised_seconds FROM practice WHERE id = '$amended'")
 kindly log amend "$amended" --minutes $((was / 60 + 7)) >/dev/null
+unrated=$(ask 'SELECT id FROM practice WHERE distress_after IS NOT NULL ORDER BY started_at DESC OFFSET 40 LIMIT 1')
+kindly log amend "$unrated" --distress-after none >/dev/null
 now=$(date --utc +%Y-%m-%dT%H:%M:%S)
 
 # The second night reaches far back over what had come over already.
 echo 2026-01-01T00:00:00Z >since
 night "the second"
-[ "$(ask 'SELECT count(*) FROM practice')" = $((first + 1 - 2)) ] || fail "not each session once after the second night"
+[ "$(ask 'SELECT count(*) FROM practice')" = $((first + 2 - 2)) ] || fail "not each session once after the second night"
 [ "$(ask "SELECT count(*) FROM practice WHERE id IN ('${ids[10]}', '${ids[-3]}')")" = 0 ] || fail "what was deleted is still there"
 [ "$(ask "SELECT count(*) FROM practice_answer WHERE session_id IN ('${ids[10]}', '${ids[-3]}')")" = 0 ] || fail "answers of what was deleted"
 [ "$(ask "SELECT practised_seconds FROM practice WHERE id = '$amended'")" = $(((was / 60 + 7) * 60)) ] || fail "the amendment did not come over"
+[ "$(ask "SELECT count(*) FROM practice WHERE id = '$unrated' AND distress_after IS NULL")" = 1 ] || fail "a rating that was taken back is still there"
 same_as_the_log "after the second night"
 [ "$(cat since)" \< "$now" ] || fail "the next night would begin after the end of this one"
 
