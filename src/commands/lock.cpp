@@ -201,7 +201,7 @@ ExitCode seal(Context& context, Journal& journal, const LockOptions& options) {
     {
         std::int64_t all = 0;
         Progress progress(context, [&all](std::int64_t done) {
-            return sentence(_("Sealing: {} of {} practices"), done, all);
+            return fmt::format(fmt::runtime(_("Sealing: {} of {} practices")), done, all);
         });
         request.progress = [&](std::int64_t done, std::int64_t of) {
             all = of;
@@ -251,7 +251,7 @@ ExitCode unlock(Context& context, const UnlockOptions& options) {
     {
         std::int64_t all = 0;
         Progress progress(context, [&all](std::int64_t done) {
-            return sentence(_("Opening: {} of {} practices"), done, all);
+            return fmt::format(fmt::runtime(_("Opening: {} of {} practices")), done, all);
         });
         unlock_words(journal, [&](std::int64_t done, std::int64_t of) {
             all = of;

@@ -125,7 +125,7 @@ TEST_F(Deleting, OnlyTheWordsOfOneAnswerWithWhatStoodThereBefore) {
     journal_.record(id_of(1), written("the first try", 1)); // answered again, in the same place
     journal_.finish(id_of(1), written(secret, 2), "completed", "");
     run_sql(folder_.journal(),
-            "INSERT INTO amendment VALUES (1, 1, 2, 0, 0, 'answer.2', 'nobody-knows-of-the-heron', NULL);"
+            "INSERT INTO amendment VALUES (1, 1, 2, 0, 0, 'answer.2', 'nobody-knows-of-the-heron', NULL, 0);"
             "INSERT INTO draft VALUES (1, 'line', 'nobody-knows-of-the-heron', NULL, 0, 0)");
     EXPECT_EQ(delete_words(journal_, id_of(1), {{2}, false, false}, at(500)), 2);
     EXPECT_TRUE(remove_traces(journal_));
