@@ -20,6 +20,7 @@ struct Paths {
     std::filesystem::path data;   ///< practice.db, exercises/
     std::filesystem::path config; ///< config.toml, me.json, contacts.json
     [[nodiscard]] std::filesystem::path journal() const { return data / "practice.db"; }
+    [[nodiscard]] std::filesystem::path settings() const { return config / "config.toml"; }
     [[nodiscard]] std::filesystem::path me() const { return config / "me.json"; }
     [[nodiscard]] std::filesystem::path contacts() const { return config / "contacts.json"; }
 };

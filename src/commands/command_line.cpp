@@ -5,6 +5,7 @@
 #include "base/text.hpp"
 #include "base/translate.hpp"
 #include "commands/commands.hpp"
+#include "commands/configured.hpp"
 #include "commands/context.hpp"
 #include "commands/help.hpp"
 #include "exercise/limits.hpp"
@@ -12,6 +13,8 @@
 #include <algorithm>
 #include <charconv>
 #include <filesystem>
+#include <memory>
+#include <optional>
 #include <system_error>
 
 #include <CLI/CLI.hpp>
@@ -168,6 +171,7 @@ void add_global_options(CLI::App& app, Context& context, std::string& now) {
     app.add_flag("--version")->description(_("the version"));
     app.add_option("--data-dir", global.data_dir, _("keep the practice log in this folder"))
         ->type_name("FOLDER");
+    app.add_option("--config", global.config, _("take configuration from this file"))->type_name("FILE");
     app.add_option("--exercise-path", global.exercise_paths,
                    _("look for exercises here first; may be repeated"))
         ->type_name("FOLDER")
@@ -186,6 +190,9 @@ void check_global_options(Context& context, const CLI::App& app, const std::stri
         }
         context.global.now = moment;
         context.clock = std::make_shared<ShiftedClock>(*moment);
+    }
+    if (context.global.config && context.global.config->empty()) {
+        throw wrong_usage(_("--config is empty"), _("Name a file, or leave the option out."));
     }
     if (context.global.data_dir && context.global.data_dir->empty()) {
         throw wrong_usage(_("--data-dir is empty"), _("Name a folder, or leave the option out."));
@@ -287,10 +294,9 @@ void print(Context& context, std::string text) {
     };
 }
 
-} // namespace
-
-void read_command_line(Context& context, std::vector<std::string> arguments) {
-    CLI::App app(_("guided self-compassion exercises in the terminal"));
+std::unique_ptr<CLI::App> make_app(Context& context, std::string& now) {
+    auto made = std::make_unique<CLI::App>(_("guided self-compassion exercises in the terminal"));
+    CLI::App& app = *made;
     app.formatter(std::make_shared<HelpFormatter>());
     app.footer("  kindly                         what is there for today\n"
                "  kindly practice kind-pause     a guided exercise\n"
@@ -298,7 +304,6 @@ void read_command_line(Context& context, std::vector<std::string> arguments) {
     app.fallthrough();
     app.require_subcommand(0, 1);
     app.allow_windows_style_options(false);
-    std::string now;
     add_global_options(app, context, now);
     add_today(app, context);
     add_practice(app, context);
@@ -315,21 +320,40 @@ void read_command_line(Context& context, std::vector<std::string> arguments) {
     add_check(app, context);
     add_new(app, context);
     name_groups(app);
+    return made;
+}
 
-    refuse_empty_values(arguments);
-    complete_command(arguments, app, context);
+/// Sets context.run. False where that is only help or the version, which nothing else goes for.
+bool parse(Context& context, CLI::App& app, std::vector<std::string> arguments) {
     try {
         std::reverse(arguments.begin(), arguments.end()); // CLI11 takes them from the back
         app.parse(arguments);
     } catch (const CLI::CallForHelp&) {
         print(context, chosen_command(app).help());
-        return;
+        return false;
     } catch (const CLI::ParseError& error) { throw in_plain_words(error, app); }
-    if (app.get_option("--version")->count() > 0) {
-        print(context, "kindly " KINDLY_VERSION "\n");
-        return;
+    if (app.get_option("--version")->count() == 0) { return true; }
+    print(context, "kindly " KINDLY_VERSION "\n");
+    return false;
+}
+
+} // namespace
+
+void read_command_line(Context& context, std::vector<std::string> arguments) {
+    std::string now;
+    auto app = make_app(context, now);
+    refuse_empty_values(arguments);
+    complete_command(arguments, *app, context);
+    if (!parse(context, *app, arguments)) { return; }
+    if (const auto words = configured_words(context, *app, chosen_command(*app).get_name())) {
+        // As if they stood on the command line, before what can only be names.
+        arguments.insert(std::find(arguments.begin(), arguments.end(), "--"), words->begin(), words->end());
+        context.global = GlobalOptions();
+        now.clear();
+        app = make_app(context, now);
+        parse(context, *app, arguments);
     }
-    check_global_options(context, app, now);
+    check_global_options(context, *app, now);
 }
 
 CLI::App& add_command(CLI::App& app, const std::string& name, const std::string& summary,

@@ -6,6 +6,7 @@
 #include "commands/check_files.hpp"
 
 #include <algorithm>
+#include <system_error>
 
 #include <fmt/format.h>
 
@@ -53,6 +54,21 @@ const Preferences& Context::preferences() {
     return *preferences_;
 }
 
+std::optional<std::filesystem::path> Context::config_file() {
+    std::error_code none;
+    if (global.config) {
+        if (!std::filesystem::is_directory(*global.config, none) &&
+            std::filesystem::exists(*global.config, none)) {
+            return *global.config;
+        }
+        throw Failure(ExitCode::usage,
+                      fmt::format(fmt::runtime(_("--config: there is no file \"{}\"")), *global.config));
+    }
+    const Paths* found = paths_if_any();
+    if (found == nullptr || !std::filesystem::exists(found->settings(), none)) { return std::nullopt; }
+    return found->settings();
+}
+
 bool Context::plain_layout() const {
     const auto accessible = environment("ACCESSIBLE");
     return global.plain || (accessible && *accessible != "0" && *accessible != "false");
@@ -91,7 +107,7 @@ Listing Context::list_exercises() {
 
 std::string Context::today() const { return local_day(clock->wall(), Milliseconds{}); }
 
-std::string Context::practice_day() const { return local_day(clock->wall()); }
+std::string Context::practice_day() const { return local_day(clock->wall(), config_.day_starts); }
 
 void Context::refuse_errors(const Diagnostics& diagnostics, const std::string& file) {
     if (!has_errors(diagnostics)) { return; }

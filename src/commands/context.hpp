@@ -8,6 +8,7 @@
 #include "base/exit_code.hpp"
 #include "base/output.hpp"
 #include "base/paths.hpp"
+#include "commands/config.hpp"
 #include "exercise/catalogue.hpp"
 #include "person/preferences.hpp"
 
@@ -24,6 +25,7 @@ namespace kindly {
 /// The options that stand before or after any command.
 struct GlobalOptions {
     std::optional<std::string> data_dir;     ///< --data-dir
+    std::optional<std::string> config;       ///< --config
     std::vector<std::string> exercise_paths; ///< --exercise-path, in the order given
     bool plain = false;                      ///< --plain
     std::string color = "auto";              ///< --color: "auto", "always", "never"
@@ -53,6 +55,12 @@ public:
     /// home: defaults.
     [[nodiscard]] const Preferences& preferences();
 
+    /// --config, or config.toml in the configuration folder if there is one. Throws Failure (usage) where the
+    /// file named is not there.
+    [[nodiscard]] std::optional<std::filesystem::path> config_file();
+    [[nodiscard]] const Config& config() const { return config_; }
+    void use(Config config) { config_ = std::move(config); }
+
     /// No caret art, no line drawing: --plain, or ACCESSIBLE in the environment.
     [[nodiscard]] bool plain_layout() const;
     /// Colour on this output: never with NO_COLOR; else as --color says; else on a terminal.
@@ -74,6 +82,7 @@ public:
 
 private:
     std::optional<Paths> paths_;
+    Config config_;
     std::unique_ptr<Catalogue> catalogue_;
     std::optional<Preferences> preferences_;
 };

@@ -6,9 +6,11 @@
 #include "commands/context.hpp"
 
 #include <algorithm>
+#include <fcntl.h>
 #include <string>
-#include <string_view>
+#include <sys/stat.h>
 #include <system_error>
+#include <unistd.h>
 
 namespace kindly {
 
@@ -29,7 +31,9 @@ std::vector<fs::path> listed_in(const fs::path& list) {
     for (std::size_t start = 0; start < text.size();) {
         const std::size_t end = std::min(text.find('\n', start), text.size());
         const std::string line = text.substr(start, end - start);
-        if (!line.empty()) { files.emplace_back(line); }
+        if (!line.empty() && std::find(files.begin(), files.end(), line) == files.end()) {
+            files.emplace_back(line);
+        }
         start = end + 1;
     }
     return files;
@@ -48,17 +52,20 @@ void note_exported_file(Context& context, const fs::path& file) {
     if (error || whole.string().find('\n') != std::string::npos) { whole = whole.parent_path(); }
     if (whole.empty() || whole.string().find('\n') != std::string::npos) { return; }
     const fs::path list = list_of_exported_files(*paths);
-    std::vector<fs::path> files = listed_in(list);
+    const std::vector<fs::path> files = listed_in(list);
     if (std::find(files.begin(), files.end(), whole) != files.end()) { return; }
-    files.push_back(whole);
-    std::string text;
-    for (const auto& one : files) { text += one.string() + '\n'; }
     try {
         make_private_folder(list.parent_path());
-        write_private_file(list, text);
     } catch (const Failure&) { // a home that can only be read is no reason not to export from it
         return;
     }
+    // One write at the end of the file: of two exports at once, neither loses the other's line.
+    const int descriptor =
+        ::open(list.c_str(), O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC | O_NOFOLLOW, S_IRUSR | S_IWUSR);
+    if (descriptor < 0) { return; }
+    const std::string line = whole.string() + '\n';
+    [[maybe_unused]] const ssize_t written = ::write(descriptor, line.data(), line.size());
+    ::close(descriptor);
 }
 
 std::vector<fs::path> exported_files(Context& context) {

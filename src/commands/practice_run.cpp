@@ -100,11 +100,13 @@ Log open_log(Context& context, const PracticeRequest& request, Moment now) {
     }
 }
 
-SessionStart describe(const Plan& plan, const PracticeRequest& request, const std::string& id, Moment now) {
+SessionStart describe(const Plan& plan, const PracticeRequest& request, const Config& config,
+                      const std::string& id, Moment now) {
     SessionStart start = start_of(plan);
     start.id = id;
     start.started_at = now;
-    start.day = local_day(now);
+    start.day = local_day(now, config.day_starts);
+    start.participant = config.participant;
     start.source = request.instant ? PracticeSource::trial : PracticeSource::timed;
     start.kindly_version = KINDLY_VERSION;
     if (request.minutes > 0) { start.budget = std::chrono::minutes(request.minutes); }
@@ -286,7 +288,7 @@ private:
 
     /// From here on it is in the log, before anything is asked.
     void prepare_recording() {
-        SessionStart start = describe(*plan_, request_, options_.id, now_);
+        SessionStart start = describe(*plan_, request_, context_.config(), options_.id, now_);
         std::vector<TextToKeep> texts = texts_of(exercise(), used_);
         start.digest = texts.front().digest;
         for (std::size_t place = 1; place < texts.size(); ++place) {

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: MIT
+#include "commands/configured.hpp"
+
+#include "base/failure.hpp"
+#include "base/files.hpp"
+#include "base/text.hpp"
+#include "base/translate.hpp"
+#include "commands/config_file.hpp"
+#include "commands/context.hpp"
+#include "exercise/limits.hpp"
+
+#include <algorithm>
+#include <array>
+#include <memory>
+
+#include <fmt/format.h>
+
+namespace kindly {
+
+namespace {
+
+template <class... Values>
+std::string sentence(const char* format, const Values&... values) {
+    return fmt::format(fmt::runtime(format), values...);
+}
+
+/// These work whatever is in the configuration file: the one is for people in distress, the other for finding
+/// out what is wrong.
+bool does_without_config(const std::string& name) {
+    constexpr std::array names{"ground", "support", "doctor", "erase"};
+    return std::find(names.begin(), names.end(), name) != names.end();
+}
+
+} // namespace
+
+std::optional<std::vector<std::string>> configured_words(Context& context, CLI::App& app,
+                                                         const std::string& command) {
+    const auto file = context.config_file();
+    if (!file) { return std::nullopt; }
+    try {
+        auto source =
+            std::make_shared<const SourceText>(file->string(), read_file(*file, limits::file_bytes));
+        if (source->bytes().size() > limits::file_bytes) {
+            throw Failure(ExitCode::usage,
+                          sentence(_("{} is too large for a configuration file"), file->string()));
+        }
+        ConfigFile read = read_config(std::move(source), app, context.environment);
+        if (read.diagnostics.empty()) {
+            context.use(std::move(read.config));
+            return std::move(read.words);
+        }
+        if (!does_without_config(command)) { // who is in distress needs no lesson in writing a file
+            context.err.write(
+                to_text(read.diagnostics, {context.plain_layout(), context.in_colour(context.err)}));
+        }
+        throw Failure(
+            ExitCode::usage, sentence(_("{} cannot be used as it is"), file->string()),
+            _("Mend what is shown above. \"kindly ground\" and \"kindly support\" work without it."));
+    } catch (const Failure& failure) {
+        if (!does_without_config(command)) { throw; }
+        context.err.write(sentence(_("kindly: {}. Going on without it.\n"), harmless(failure.what())));
+        return std::vector<std::string>();
+    }
+}
+
+} // namespace kindly
