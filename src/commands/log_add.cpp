@@ -127,7 +127,7 @@ private:
         refuse_the_future(when.at, gathered.practice.practised, now_);
         if (!when.remark.empty()) { context_.err.write(when.remark + "\n"); }
         gathered.practice.about.started_at = when.at;
-        gathered.practice.about.day = local_day(when.at);
+        gathered.practice.about.day = local_day(when.at, context_.config().day_starts);
     }
     void take_minutes(const std::string& word) {
         const Milliseconds practised = read_minutes(word);

@@ -132,7 +132,7 @@ private:
         refuse_the_future(when.at, Milliseconds{}, now_);
         if (!when.remark.empty()) { context_.err.write(when.remark + "\n"); }
         corrections.started_at = when.at;
-        corrections.day = local_day(when.at);
+        corrections.day = local_day(when.at, context_.config().day_starts);
     }
     void take_minutes(const std::string& word) { corrections.practised = read_minutes(word); }
     [[nodiscard]] Moment began() const { return corrections.started_at.value_or(entry_.started_at); }

@@ -19,6 +19,7 @@
 #include "session/session.hpp"
 
 #include <csignal>
+#include <filesystem>
 #include <unistd.h>
 
 #include <fmt/format.h>
@@ -48,13 +49,18 @@ void refuse_contradictions(const PracticeRequest& request) {
         throw Failure(ExitCode::usage,
                       _("--rescue and --unrecorded do not go together: nothing would be kept"));
     }
+    std::error_code none;
+    if (!request.rescue.empty() && std::filesystem::exists(request.rescue, none)) {
+        throw Failure(ExitCode::usage,
+                      sentence(_("{} is there already; it was left as it is"), request.rescue),
+                      _("Choose another name for --rescue."));
+    }
     if (!request.resume) { return; }
-    const std::pair<bool, const char*> others[] = {{request.unrecorded, "--unrecorded"},
-                                                   {request.minutes > 0, "--minutes"},
-                                                   {request.listen, "--listen"},
-                                                   {!request.settings.empty(), "--set"},
-                                                   {!request.settings_file.empty(), "--settings"},
-                                                   {request.seed.has_value(), "--seed"}};
+    const std::pair<bool, const char*> others[] = {
+        {request.unrecorded, "--unrecorded"}, {request.minutes > 0, "--minutes"},
+        {request.listen, "--listen"},         {!request.language.empty(), "--language"},
+        {!request.settings.empty(), "--set"}, {!request.settings_file.empty(), "--settings"},
+        {request.seed.has_value(), "--seed"}};
     for (const auto& [given, name] : others) {
         if (!given) { continue; }
         throw Failure(ExitCode::usage, sentence(_("--resume and {} do not go together"), name),
@@ -228,26 +234,45 @@ private:
             if (request_.resume) { throw too_long_ago(*left); }
             return {};
         }
-        if (!opened_) {
-            opened_ = open_as_left(context_, *log_.journal, *left);
-            refuse_what_is_avoided(exercise(), context_.preferences().avoided);
-        }
-        WayBack way = find_way_back(context_, *opened_, *log_.journal, std::move(*left));
+        if (left->begun_again && !request_.resume) { return {}; } // that has been decided before
+        OpenedExercise as_left = as_it_was_left(*left);
+        WayBack way = find_way_back(context_, as_left, *log_.journal, std::move(*left));
         if (request_.resume) {
             if (way.plan == nullptr) { throw has_changed(way.left); }
-            way_back_ = std::move(way);
+            go_back(std::move(way), std::move(as_left));
             return {};
         }
         guide_ = make_guide(context_, request_, pace());
         const Chosen chosen = ask_to_go_on(*guide_, way);
         switch (chosen.choice) {
-        case ResumeOffer::Choice::go_on: way_back_ = std::move(way); return {};
+        case ResumeOffer::Choice::go_on: go_back(std::move(way), std::move(as_left)); return {};
         case ResumeOffer::Choice::begin_again: return {};
         case ResumeOffer::Choice::leave: return ExitCode::done;
         case ResumeOffer::Choice::interrupted: return code_of(chosen.signal);
         case ResumeOffer::Choice::ground: guide_.reset(); return run_grounding(context_, request_);
         }
         return {};
+    }
+
+    /// In the language that it was practised in, unless that is not there any more.
+    OpenedExercise as_it_was_left(const Interrupted& left) {
+        if (opened_ && exercise().language == left.entry.language) { return *opened_; }
+        if (opened_) {
+            try {
+                return context_.open_exercise(request_.exercise, left.entry.language);
+            } catch (const Failure& failure) { // then it goes by what there is
+                if (failure.code() != ExitCode::not_found) { throw; }
+                return *opened_;
+            }
+        }
+        OpenedExercise as_left = open_as_left(context_, *log_.journal, left);
+        refuse_what_is_avoided(*as_left.exercise, context_.preferences().avoided);
+        return as_left;
+    }
+
+    void go_back(WayBack way, OpenedExercise as_left) {
+        way_back_ = std::move(way);
+        opened_ = std::move(as_left);
     }
 
     void prepare_new() {

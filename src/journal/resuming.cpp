@@ -55,7 +55,10 @@ void read_plan(const std::string& stored, Interrupted& found) {
 constexpr const char* newest_interrupted = R"sql(
 SELECT id FROM session WHERE status = 'interrupted' AND running = 0 AND source = :source
     AND (:exercise IS NULL OR exercise = :exercise)
-ORDER BY coalesce(ended_at, started_at) DESC, number DESC LIMIT 1)sql";
+ORDER BY ended_at DESC, number DESC LIMIT 1)sql";
+
+constexpr const char* any_later = R"sql(
+SELECT 1 FROM session WHERE exercise = :exercise AND source = :source AND started_at >= :left_at LIMIT 1)sql";
 
 constexpr const char* its_columns = R"sql(
 SELECT planned_ms, settings, settings_sealed, plan, seed, practised_ms, paused_ms, distress_before, distress_after,
@@ -189,6 +192,11 @@ std::optional<Interrupted> latest_interrupted(const Journal& journal, const std:
         read_columns(database, found);
         read_picks(database, found);
         read_steps(database, found);
+        SQLite::Statement later(database, any_later);
+        later.bind(":exercise", found.entry.exercise);
+        later.bind(":source", found.entry.source);
+        later.bind(":left_at", found.left_at().unix_ms);
+        found.begun_again = later.executeStep();
         return true;
     });
     found.answers = journal.answers(id);

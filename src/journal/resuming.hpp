@@ -26,7 +26,8 @@ struct Interrupted {
     std::vector<PickMade> picks;
     std::vector<std::string> fragments; ///< digests, sorted
     Figures figures;
-    Milliseconds clock{}; ///< the session clock had come at least this far
+    Milliseconds clock{};     ///< the session clock had come at least this far
+    bool begun_again = false; ///< there is a later practice of the same exercise
     std::vector<AnswerEntry> answers;
     std::vector<StepRecord> steps;
     std::vector<SafetyRecord> safety;

@@ -182,6 +182,7 @@ ALTER TABLE answer ADD COLUMN question_sealed BLOB; -- prompt, options, labels: 
 -- Where it stood, for taking it up again: a grounding was on, or the latest thing; it had gone to the closing early, why.
 ALTER TABLE session ADD COLUMN grounded INTEGER NOT NULL DEFAULT 0 CHECK (grounded IN (0, 1));
 ALTER TABLE session ADD COLUMN closing_reason TEXT CHECK (closing_reason IN ('person', 'distress', 'unanswered'));
+CREATE INDEX session_interrupted ON session (ended_at) WHERE status = 'interrupted';
 ALTER TABLE answer ADD COLUMN withheld INTEGER NOT NULL DEFAULT 0 CHECK (withheld IN (0, 1)); -- never came here
 ALTER TABLE kept ADD COLUMN sealed BLOB;           -- the words
 
