@@ -147,8 +147,8 @@ void tell_damage(Context& context, const LogStream& log) {
         sentences.push_back(plural("{} could not be read.", "{} could not be read.", damage.practices));
     }
     if (damage.answers_of > 0) {
-        sentences.push_back(plural("Of {} practice, answers or other parts could not all be read.",
-                                   "Of {} practices, answers or other parts could not all be read.",
+        sentences.push_back(plural("Of {} practice, answers or other parts may be missing.",
+                                   "Of {} practices, answers or other parts may be missing.",
                                    damage.answers_of));
     }
     if (damage.other) {
