@@ -8,6 +8,7 @@
 #include "commands/configured.hpp"
 #include "commands/context.hpp"
 #include "commands/help.hpp"
+#include "exchange/import.hpp"
 #include "exercise/limits.hpp"
 
 #include <algorithm>
@@ -223,7 +224,7 @@ Failure unknown_command(const std::string& word, const CLI::App& app, Context& c
     return wrong_usage(std::move(what), see_help(app));
 }
 
-/// Puts in the command that is meant where none is written: "today", "practice" before a file, --help for
+/// Puts in the command that is meant where none is written: "today", "practice" or "import" before a file, --help for
 /// "help".
 void complete_command(std::vector<std::string>& arguments, const CLI::App& app, Context& context) {
     std::size_t at = 0;
@@ -254,6 +255,11 @@ void complete_command(std::vector<std::string>& arguments, const CLI::App& app, 
         return;
     }
     if (!names_a_file(*position)) { throw unknown_command(*position, app, context); }
+    if (is_export_file(*position)) {
+        context.global.file_alone = true;
+        arguments.insert(position, "import");
+        return;
+    }
     arguments.insert(position, "practice");
 }
 
@@ -316,6 +322,7 @@ std::unique_ptr<CLI::App> make_app(Context& context, std::string& now) {
     add_export(app, context);
     add_lock(app, context);
     add_unlock(app, context);
+    add_import(app, context);
     add_support(app, context);
     add_check(app, context);
     add_new(app, context);

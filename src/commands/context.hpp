@@ -30,6 +30,7 @@ struct GlobalOptions {
     bool plain = false;                      ///< --plain
     std::string color = "auto";              ///< --color: "auto", "always", "never"
     std::optional<Moment> now;               ///< --now; the clock is already set by it
+    bool file_alone = false;                 ///< a file without a command: what to do with it was guessed
 };
 
 class Context {

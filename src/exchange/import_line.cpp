@@ -12,6 +12,7 @@
 #include <set>
 
 #include <fmt/format.h>
+#include <nlohmann/json.hpp>
 
 namespace kindly {
 
@@ -106,7 +107,8 @@ IncomingKept read_kept(LineFields& line) {
     kept.name = line.text("name");
     if (kept.name.empty()) { throw WrongLine{_("\"name\" is empty"), {}}; }
     const bool withheld = line.truth_if_any("withheld");
-    kept.words = withheld ? line.text_or_nothing("words") : std::optional(line.text("words"));
+    kept.words = withheld ? std::nullopt : std::optional(line.text_if_any("words"));
+    static_cast<void>(line.find("words"));
     if (line.find("session") != nullptr) { kept.session = line.uuid("session"); }
     kept.kept_at = line.moment("kept_at");
     line.refuse_others();

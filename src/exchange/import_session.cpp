@@ -8,6 +8,7 @@
 #include <algorithm>
 
 #include <fmt/format.h>
+#include <nlohmann/json.hpp>
 
 namespace kindly {
 
@@ -141,7 +142,7 @@ void check_value(const WholeAnswer& answer, const LineFields& line) {
 WholeAnswer read_answer(LineFields& line, std::int64_t revision) {
     WholeAnswer answer;
     answer.position = line.whole("position", 1, largest);
-    answer.step = line.text("step");
+    answer.step = line.text_if_any("step");
     answer.kind = line.word("kind", kinds());
     answer.measure = line.text_if_any("measure");
     answer.value_number = line.number_if_any("value_number");
@@ -150,7 +151,7 @@ WholeAnswer read_answer(LineFields& line, std::int64_t revision) {
     answer.is_private = line.truth("private");
     answer.answered_at = line.moment("answered_at");
     const bool withheld = line.truth_if_any("withheld");
-    answer.prompt = withheld ? line.text_if_any("prompt") : line.text("prompt");
+    answer.prompt = line.text_if_any("prompt");
     std::optional<std::int64_t> value_revision;
     if (auto more = line.object_if_any("more")) {
         answer.question = more->text_if_any("question");
@@ -188,17 +189,17 @@ void read_answers(LineFields& line, WholeSession& session) {
 void read_steps(LineFields& more, Details& details) {
     for (auto& line : more.objects("steps")) {
         StepRecord& step = details.steps.emplace_back();
-        step.path = line.text("path");
-        step.kind = line.text("kind");
+        step.path = line.text_if_any("path");
+        step.kind = line.text_if_any("kind");
         step.began = Milliseconds(line.whole("began_ms", 0, longest_ms));
         step.ended = Milliseconds(line.whole("ended_ms", 0, longest_ms));
-        step.how = line.text("how");
+        step.how = line.text_if_any("how");
         line.refuse_others();
     }
     for (auto& line : more.objects("safety")) {
         SafetyRecord& noticed = details.safety.emplace_back();
         noticed.at = Milliseconds(line.whole("at_ms", 0, longest_ms));
-        noticed.reason = line.text("reason");
+        noticed.reason = line.text_if_any("reason");
         noticed.check_in = line.text_if_any("check_in");
         noticed.value = small(line.whole_if_any("value", 0, highest_rating));
         noticed.numb = line.truth("numb");
@@ -225,7 +226,7 @@ void read_history(LineFields& more, Details& details, std::int64_t revision) {
         KeptDraft draft;
         const bool withheld = line.truth_if_any("withheld");
         draft.question = line.text("question");
-        draft.words = withheld ? line.text_if_any("words") : line.text("words");
+        draft.words = line.text_if_any("words");
         draft.saved_at = line.moment("saved_at");
         line.refuse_others();
         if (!withheld) { details.drafts.push_back(std::move(draft)); }
@@ -318,9 +319,9 @@ WholeSession read_session(LineFields& line) {
     session.revision = line.whole("revision", 1, largest);
     const std::string share = line.word_if_any("share", {"counts", "ratings", "words"});
     session.exercise = line.text("exercise");
-    session.exercise_version = line.text("exercise_version");
-    session.title = line.text("title");
-    session.language = line.text("language");
+    session.exercise_version = line.text_if_any("exercise_version");
+    session.title = line.text_if_any("title");
+    session.language = line.text_if_any("language");
     const auto components = line.texts("components");
     const auto known = words_of<Component>();
     for (const auto& component : components) {
@@ -339,7 +340,7 @@ WholeSession read_session(LineFields& line) {
     session.planned_ms = milliseconds(line, "planned_seconds");
     session.practised_ms = milliseconds(line, "practised_seconds");
     session.paused_ms = milliseconds(line, "paused_seconds");
-    Ratings& ratings = session.ratings;
+    RatedFigures& ratings = session.ratings;
     ratings.distress_before = line.whole_if_any("distress_before", 0, highest_rating);
     ratings.distress_after = line.whole_if_any("distress_after", 0, highest_rating);
     ratings.kindness_before = line.whole_if_any("kindness_before", 0, highest_rating);
@@ -352,11 +353,11 @@ WholeSession read_session(LineFields& line) {
     session.participant = line.text_if_any("participant");
     session.recorded_at = line.moment("recorded_at");
     session.amended_at = line.moment_if_any("amended_at");
-    session.kindly_version = line.text("kindly_version");
+    session.kindly_version = line.text_if_any("kindly_version");
     static_cast<void>(line.truth_if_any("answers_unreadable"));
     read_answers(line, session);
 
-    const bool rated = share != "counts" || session.ratings != Ratings{};
+    const bool rated = share != "counts" || session.ratings != RatedFigures{};
     session.ratings_revision = rated ? session.revision : 0;
     if (auto more = line.object_if_any("more")) {
         read_more(*more, session);

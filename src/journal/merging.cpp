@@ -44,7 +44,7 @@ void Merging::take(const WholeSession& session) {
     }
     const auto here = load_session(store_, session.id);
     if (!here) {
-        save_session(store_, session, std::nullopt, now_.unix_ms);
+        save(session, std::nullopt);
         ++counts_.added;
         return;
     }
@@ -57,8 +57,18 @@ void Merging::take(const WholeSession& session) {
         ++counts_.unchanged;
         return;
     }
-    save_session(store_, both, here->number, now_.unix_ms);
+    save(both, here->number);
     ++counts_.updated;
+}
+
+void Merging::save(const WholeSession& session, std::optional<std::int64_t> number) {
+    if (store_.sealer().on()) {
+        WholeSession sealed = session;
+        seal_words(store_.sealer(), sealed);
+        save_session(store_, sealed, number, now_.unix_ms);
+    } else {
+        save_session(store_, session, number, now_.unix_ms);
+    }
 }
 
 void Merging::take_deletion(const std::string& id, Moment deleted_at) {
@@ -164,16 +174,22 @@ void Merging::take(const IncomingKept& kept) {
         }
     }
     present.reset();
+    Sealer& sealer = store_.sealer();
+    const bool sealed = sealer.on() && !sealer.leaves_open(kept.name);
+    const std::string blob = sealed ? sealer.seal(kept_place(kept.name), *kept.words) : std::string();
     auto& statement = store_.statement(
-        "INSERT INTO kept (name, words, session, kept_at, kept_offset) VALUES (?, ?, ?, ?, ?)"
-        " ON CONFLICT (name) DO UPDATE SET words = excluded.words, sealed = NULL,"
-        " session = excluded.session, kept_at = excluded.kept_at,"
-        " kept_offset = excluded.kept_offset");
-    statement.bind(1, kept.name);
-    statement.bind(2, *kept.words);
-    if (session) { statement.bind(3, *session); }
-    statement.bind(4, kept.kept_at.unix_ms);
-    statement.bind(5, kept.kept_at.utc_offset_seconds);
+        "INSERT INTO kept (name, words, sealed, session, kept_at, kept_offset) VALUES (?, ?, ?, ?, ?, ?)"
+        " ON CONFLICT (name) DO UPDATE SET words = excluded.words, sealed = excluded.sealed,"
+        " session = excluded.session, kept_at = excluded.kept_at, kept_offset = excluded.kept_offset");
+    int place = 0;
+    statement.bind(++place, kept.name);
+    statement.bind(++place, sealed ? std::string() : *kept.words);
+    ++place;
+    if (sealed) { statement.bind(place, blob.data(), static_cast<int>(blob.size())); }
+    ++place;
+    if (session) { statement.bind(place, *session); }
+    statement.bind(++place, kept.kept_at.unix_ms);
+    statement.bind(++place, kept.kept_at.utc_offset_seconds);
     run(statement);
     ++counts_.kept_updated;
 }

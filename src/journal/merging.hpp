@@ -61,6 +61,7 @@ private:
     [[nodiscard]] bool was_deleted(const std::string& id);
     [[nodiscard]] bool is_used(const std::string& digest);
     void put(const TextToKeep& text);
+    void save(const WholeSession& session, std::optional<std::int64_t> number);
 
     Journal::Store& store_;
     Moment now_;

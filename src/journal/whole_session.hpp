@@ -54,10 +54,10 @@ struct KeptDraft {
 };
 
 /// Figures that tell how somebody was.
-struct Ratings {
+struct RatedFigures {
     std::optional<std::int64_t> distress_before, distress_after, kindness_before, kindness_after, groundings;
     std::string backdraft;
-    bool operator==(const Ratings&) const = default;
+    bool operator==(const RatedFigures&) const = default;
 };
 
 /// What the columns of the export do not name.
@@ -90,7 +90,7 @@ struct WholeSession {
 
     // At most `revision`, and smaller where the latest revision came without them. 0: never came here.
     std::int64_t ratings_revision = 0;
-    Ratings ratings;
+    RatedFigures ratings;
     std::int64_t details_revision = 0;
     Details details; ///< with them come times to the millisecond
 

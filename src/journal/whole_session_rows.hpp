@@ -3,6 +3,7 @@
 // Internal to the journal; knows no rules of merging.
 #pragma once
 
+#include "journal/sealing.hpp"
 #include "journal/store.hpp"
 #include "journal/whole_session.hpp"
 
@@ -18,6 +19,9 @@ struct StoredSession {
 
 /// Inside Store::read() or write().
 [[nodiscard]] std::optional<StoredSession> load_session(Journal::Store& store, const std::string& id);
+
+/// Seals what is not sealed yet of the words that are to be. While sealer.on().
+void seal_words(Sealer& sealer, WholeSession& session);
 
 /// As a new row, or in place of row `number`, whose kept words stay. Inside Store::write().
 void save_session(Journal::Store& store, const WholeSession& session, std::optional<std::int64_t> number,

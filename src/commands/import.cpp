@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: MIT
+// `kindly import`: takes back what `kindly export --format jsonl` wrote, here or elsewhere.
+#include "exchange/import.hpp"
+
+#include "base/failure.hpp"
+#include "base/text.hpp"
+#include "base/translate.hpp"
+#include "commands/asking.hpp"
+#include "commands/command_line.hpp"
+#include "commands/commands.hpp"
+#include "commands/context.hpp"
+#include "commands/json_output.hpp"
+#include "commands/progress.hpp"
+#include "commands/stop_signals.hpp"
+#include "journal/deleting.hpp"
+
+#include <algorithm>
+#include <memory>
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+namespace kindly {
+
+namespace {
+
+struct ImportOptions {
+    std::vector<std::string> files;
+    bool partial = false;
+    bool dry_run = false;
+    bool json = false;
+};
+
+template <class... Values>
+std::string sentence(const char* format, const Values&... values) {
+    return fmt::format(fmt::runtime(format), values...);
+}
+
+std::string plural_of(const char* one, const char* many, std::size_t count) {
+    return plural(one, many, static_cast<long long>(count));
+}
+
+/// A file was named without a command: it is asked before anything is taken in.
+bool is_wanted(Context& context, const std::string& file) {
+    if (!context.global.file_alone) { return true; }
+    if (!somebody_is_there(context)) {
+        throw Failure(ExitCode::usage, sentence(_("{} holds practices from an export"), file),
+                      sentence(_("To take them into the practice log: kindly import {}"), file));
+    }
+    return ask_yes(context,
+                   sentence(_("{} holds practices from an export. Take them into the practice log? [y/N]"),
+                            harmless(file)));
+}
+
+std::string name_of(const std::string& file) {
+    return file == "-" ? std::string(_("standard input")) : harmless(file);
+}
+
+void show_problems(Context& context, const ImportReport& report) {
+    for (const LineProblem& problem : report.problems) {
+        std::string line = sentence("{}:{}: {}.", name_of(problem.file), problem.line, problem.wrong.what);
+        if (!problem.wrong.cure.empty()) { line += " " + problem.wrong.cure; }
+        context.err.write(harmless(line) + "\n");
+    }
+    if (report.wrong_lines > report.problems.size()) {
+        context.err.write(plural_of(N_("... and {} more line that cannot be read."),
+                                    N_("... and {} more lines that cannot be read."),
+                                    report.wrong_lines - report.problems.size()) +
+                          "\n");
+    }
+}
+
+void show_counts(Context& context, const ImportReport& report, bool dry_run) {
+    const MergeCounts& counts = report.counts;
+    bool said = false;
+    const auto say = [&](std::size_t count, const char* one, const char* many) {
+        if (count == 0) { return; }
+        context.out.write(plural_of(one, many, count) + "\n");
+        said = true;
+    };
+    if (dry_run) {
+        context.out.write(std::string(_("This is what an import would do. Nothing was changed.")) + "\n");
+    }
+    say(counts.added, N_("{} new practice"), N_("{} new practices"));
+    say(counts.updated, N_("{} practice brought up to date"), N_("{} practices brought up to date"));
+    say(counts.unchanged, N_("{} practice was here already"), N_("{} practices were here already"));
+    say(counts.deleted, N_("{} practice taken out: it was deleted where the file comes from"),
+        N_("{} practices taken out: they were deleted where the file comes from"));
+    say(counts.deleted_before, N_("{} practice left out: it was deleted earlier"),
+        N_("{} practices left out: they were deleted earlier"));
+    say(counts.running, N_("{} practice left alone: it is going on now"),
+        N_("{} practices left alone: they are going on now"));
+    say(counts.texts_added, N_("{} exercise, or part of one, as it was practised"),
+        N_("{} exercises, or parts of them, as they were practised"));
+    say(counts.kept_updated, N_("{} kept text, new or newer"), N_("{} kept texts, new or newer"));
+    say(report.wrong_lines, N_("{} line left out: it cannot be read"),
+        N_("{} lines left out: they cannot be read"));
+    if (!said) { context.out.write(std::string(_("There was nothing new in it.")) + "\n"); }
+}
+
+nlohmann::ordered_json as_json(const ImportReport& report, bool dry_run) {
+    const MergeCounts& counts = report.counts;
+    nlohmann::ordered_json json;
+    json["taken"] = report.taken && !dry_run;
+    json["dry_run"] = dry_run;
+    json["new"] = counts.added;
+    json["updated"] = counts.updated;
+    json["unchanged"] = counts.unchanged;
+    json["deleted"] = counts.deleted;
+    json["left_out_deleted"] = counts.deleted_before;
+    json["left_out_running"] = counts.running;
+    json["texts"] = counts.texts_added;
+    json["kept"] = counts.kept_updated;
+    json["lines"] = report.lines;
+    json["wrong_lines"] = report.wrong_lines;
+    auto& problems = json["problems"] = nlohmann::ordered_json::array();
+    for (const LineProblem& problem : report.problems) {
+        problems.push_back({{"file", problem.file},
+                            {"line", problem.line},
+                            {"message", problem.wrong.what},
+                            {"try", problem.wrong.cure}});
+    }
+    return json;
+}
+
+void refuse_what_was_not_taken(const ImportReport& report, bool partial) {
+    if (report.taken) { return; }
+    const std::string what = sentence(_("Nothing was taken in: {} of {} cannot be read"), report.wrong_lines,
+                                      plural_of(N_("{} line"), N_("{} lines"), report.lines));
+    throw Failure(ExitCode::invalid_file, what,
+                  partial ? _("Export again from where the file comes from.")
+                          : _("Export again from where the file comes from, or mend these lines. With "
+                              "--partial, the other lines are taken in without them."));
+}
+
+ExitCode import(Context& context, const ImportOptions& options) {
+    if (!is_wanted(context, options.files.front())) { return ExitCode::done; }
+    if (std::count(options.files.begin(), options.files.end(), "-") > 1) {
+        throw Failure(ExitCode::usage, _("Standard input (\"-\") can be read only once"), _("Name it once."));
+    }
+    look_at_files(options.files);
+    Journal journal = Journal::open_for_writing(context.paths().journal());
+    const Moment now = context.clock->wall();
+    journal.settle_abandoned(now);
+    ImportReport report;
+    {
+        const StopSignals signals;
+        Progress progress(context, [](std::int64_t lines) {
+            return plural(N_("{} line read"), N_("{} lines read"), lines);
+        });
+        ImportRequest request;
+        request.files = options.files;
+        request.partial = options.partial;
+        request.dry_run = options.dry_run;
+        request.now = now;
+        request.progress = [&](std::int64_t lines) {
+            progress.done(lines);
+            StopSignals::check(_("The import was ended; nothing of it was taken in"));
+        };
+        report = import_files(journal, request);
+    }
+    show_problems(context, report);
+    if (options.json) {
+        write_json(context.out, as_json(report, options.dry_run));
+    } else if (report.taken) {
+        show_counts(context, report, options.dry_run);
+    }
+    refuse_what_was_not_taken(report, options.partial);
+    if (report.counts.deleted > 0 && !options.dry_run && !remove_traces(journal)) {
+        throw Failure(
+            ExitCode::environment,
+            _("What was deleted is not yet gone from the disk: another program has the practice log open"),
+            _("It is gone when that program has ended."));
+    }
+    return ExitCode::done;
+}
+
+} // namespace
+
+void add_import(CLI::App& app, Context& context) {
+    auto options = std::make_shared<ImportOptions>();
+    CLI::App& command =
+        add_command(app, "import", _("take in practices that were exported, here or elsewhere"),
+                    {"kindly import log.jsonl", "kindly import --partial damaged.jsonl",
+                     "ssh laptop kindly export --format jsonl --share words | kindly import -"});
+    command
+        .add_option("FILE", options->files,
+                    _("files from \"kindly export --format jsonl\"; - is standard input"))
+        ->required();
+    command.add_flag("--partial", options->partial,
+                     _("take the lines that can be read, where others cannot"));
+    command.add_flag("--dry-run", options->dry_run, _("only tell what would happen"));
+    command.add_flag("--json", options->json, _("for scripts"));
+    command.callback(
+        [&context, options] { context.run = [&context, options] { return import(context, *options); }; });
+}
+
+} // namespace kindly

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: MIT
+// A file or standard input, line by line, in constant memory: a line is kept only up to a limit. Knows
+// nothing of what is in them.
+#pragma once
+
+#include <cstddef>
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace kindly {
+
+class LineSource {
+public:
+    /// "-" is standard input. Throws Failure: not_found, or environment for what cannot be read.
+    /// `interrupted` is called when a signal came while waiting for input; it may throw.
+    explicit LineSource(std::string name, std::function<void()> interrupted = {});
+    LineSource(const LineSource&) = delete;
+    LineSource& operator=(const LineSource&) = delete;
+    ~LineSource();
+
+    /// The next line without its end (LF or CRLF) and without a byte order mark before the first one; cut one
+    /// byte past `most_bytes`. Nothing at the end. Throws Failure when reading fails.
+    [[nodiscard]] std::optional<std::string_view> next(std::size_t most_bytes);
+    /// Of the line that next() gave last; from 1.
+    [[nodiscard]] std::size_t number() const { return number_; }
+    /// The first bytes of the file, before next() is called.
+    [[nodiscard]] std::string_view beginning();
+
+private:
+    bool fill();
+
+    std::string name_;
+    std::function<void()> interrupted_;
+    int descriptor_ = -1;
+    std::string buffer_;
+    std::size_t at_ = 0; ///< in buffer_
+    bool ended_ = false;
+    std::size_t number_ = 0;
+    std::string line_;
+};
+
+} // namespace kindly
