@@ -53,7 +53,9 @@ bool has_unicode(const Environment& environment) {
 
 const char* nothing_found(const Journal& journal, const Filter& filter) {
     if (narrows(filter)) { return _("No practices like that yet."); }
-    if (journal.empty()) { return _("No practices yet. They will add up here, whenever you practise."); }
+    if (journal.empty()) {
+        return _("No practices yet. Once there are some, you can look back on them here.");
+    }
     return _("No practices yet but trials, which are not counted.");
 }
 

@@ -107,10 +107,9 @@ private:
                 line(week_in_words(week->first, week->second), indent);
             } else {
                 const std::string number = practices(week->second.amount);
-                line(sentence("{}  {}{}  {}", iso_week(week->first), number,
-                              std::string(number_width - number.size(), ' '),
-                              short_time_of(week->second.amount)),
-                     indent);
+                drawn({sentence("{}  {}{}  {}", iso_week(week->first), number,
+                                std::string(number_width - number.size(), ' '),
+                                short_time_of(week->second.amount))});
             }
         }
         only_the_latest(shown, weeks.size(),
@@ -163,8 +162,8 @@ private:
                     apart
                         ? sentence(_("version {}, {}"), major.empty() ? _("not known") : major, measure.name)
                         : measure.name;
-                line(sentence(_("{}: {}; mean {}"), name, changes_in_words(pairs), means_in_words(pairs)),
-                     2 * indent);
+                line(sentence("{}: {}", name, changes_in_words(pairs)), 2 * indent);
+                line(sentence(_("mean {}"), means_in_words(pairs)), 3 * indent);
             }
         }
     }
@@ -203,7 +202,7 @@ private:
         out_.write("\n");
         const TrendPlot plot = draw_trend(trend, paper_);
         line(plot.weeks == 1 ? std::string(_("Means by week"))
-                             : sentence(_("Means of {} weeks together"), plot.weeks),
+                             : sentence(_("Means over time; each column stands for {} weeks"), plot.weeks),
              indent);
         drawn(plot.lines);
         line(plot.key, indent);

@@ -138,7 +138,8 @@ TrendPlot draw_trend(const Trend& trend, const PlotPaper& paper) {
     const int span = weeks_spanned(trend);
     TrendPlot plot;
     plot.weeks = (span + room - 1) / room;
-    const int step = span * 2 <= room ? 2 : 1;
+    constexpr int widest_step = 6;
+    const int step = std::clamp(room / span, 1, widest_step);
     const Trend points = pooled(trend, plot.weeks);
     const std::string before = paper.unicode ? "○" : "o";
     const std::string after = paper.unicode ? "●" : "x";
