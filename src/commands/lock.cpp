@@ -128,7 +128,9 @@ std::optional<Secret> given_passphrase(Context& context, const std::string& file
 bool open_words(Context& context, const Journal& journal, const std::string& file) {
     if (const auto passphrase = given_passphrase(context, file)) {
         if (!journal.open_words(*passphrase)) {
-            refuse_wrong_passphrase(file.empty() ? _("What passphrase_command wrote") : file);
+            refuse_wrong_passphrase(file.empty()
+                                        ? std::string(_("What passphrase_command wrote"))
+                                        : fmt::format(fmt::runtime(_("The first line of {}")), file));
         }
         return true;
     }
@@ -145,8 +147,22 @@ bool open_words(Context& context, const Journal& journal, const std::string& fil
     refuse_wrong_passphrase(_("What was typed"));
 }
 
-ExitCode change(Context& context, Journal& journal, const LockOptions& options) {
+/// Looked at without making a log where there is none.
+SealState state_of(Context& context) {
+    const SealState state = seal_state(Journal::open_for_reading(context.paths().journal()));
+    if (state == SealState::key_missing) { throw key_is_missing(); }
+    return state;
+}
+
+Journal open_journal(Context& context) {
+    Journal journal = Journal::open_for_writing(context.paths().journal());
+    journal.settle_abandoned(context.clock->wall());
+    return journal;
+}
+
+ExitCode change(Context& context, const LockOptions& options) {
     if (!somebody_is_there(context)) { throw nobody_to_ask(_("A passphrase is changed in a terminal.")); }
+    Journal journal = open_journal(context);
     if (!open_words(context, journal, options.passphrase_file)) { return nothing_changed(context); }
     const auto passphrase = choose_passphrase(context);
     if (!passphrase) { return nothing_changed(context); }
@@ -169,7 +185,21 @@ ExitCode finish(Context& context, Journal& journal, const std::string& sentence)
     return ExitCode::done;
 }
 
-ExitCode seal(Context& context, Journal& journal, const LockOptions& options) {
+/// Nothing: they would rather not.
+std::optional<Secret> passphrase_to_seal_with(Context& context, const std::string& file) {
+    auto passphrase = given_passphrase(context, file);
+    if (!passphrase) {
+        if (somebody_is_there(context)) { return choose_passphrase(context); }
+        throw nobody_to_ask(_("Name a file that holds the passphrase with --passphrase-file."));
+    }
+    if (const auto problem = too_weak(*passphrase); !problem.empty()) {
+        throw Failure(file.empty() ? ExitCode::environment : ExitCode::invalid_file,
+                      _("The passphrase given is too short or too simple"), problem);
+    }
+    return passphrase;
+}
+
+ExitCode seal(Context& context, const LockOptions& options) {
     const bool somebody = somebody_is_there(context);
     if (!somebody && !options.yes) {
         throw Failure(ExitCode::usage, _("Locking asks first, and there is nobody at a terminal to ask"),
@@ -179,6 +209,7 @@ ExitCode seal(Context& context, Journal& journal, const LockOptions& options) {
         explain(context);
         if (!ask_yes(context, _("Seal your words now? [y/N]"))) { return nothing_changed(context); }
     }
+    Journal journal = Journal::open_for_reading(context.paths().journal());
     LockRequest request;
     request.leave_plan_open = options.leave_plan_open;
     if (!options.yes && !options.leave_plan_open && journal.kept_words().contains("closing_plan")) {
@@ -186,18 +217,9 @@ ExitCode seal(Context& context, Journal& journal, const LockOptions& options) {
             context, _("You kept a closing plan. Leave it unsealed, so that \"kindly ground\" can show it? "
                        "[y/N]"));
     }
-    std::optional<Secret> passphrase = given_passphrase(context, options.passphrase_file);
-    if (passphrase) {
-        if (const auto problem = too_weak(*passphrase); !problem.empty()) {
-            throw Failure(ExitCode::environment, _("The passphrase given is too short or too simple"),
-                          problem);
-        }
-    } else if (somebody) {
-        passphrase = choose_passphrase(context);
-        if (!passphrase) { return nothing_changed(context); }
-    } else {
-        throw nobody_to_ask(_("Name a file that holds the passphrase with --passphrase-file."));
-    }
+    const auto passphrase = passphrase_to_seal_with(context, options.passphrase_file);
+    if (!passphrase) { return nothing_changed(context); }
+    journal = open_journal(context);
     {
         std::int64_t all = 0;
         Progress progress(context, [&all](std::int64_t done) {
@@ -215,38 +237,31 @@ ExitCode seal(Context& context, Journal& journal, const LockOptions& options) {
 }
 
 ExitCode lock(Context& context, const LockOptions& options) {
-    Journal journal = Journal::open_for_writing(context.paths().journal());
-    journal.settle_abandoned(context.clock->wall());
-    const SealState state = seal_state(journal);
-    if (state == SealState::key_missing) { throw key_is_missing(); }
+    const SealState state = state_of(context);
     if (options.change) {
         if (state == SealState::none) {
             throw Failure(ExitCode::usage, _("Nothing is sealed yet, so there is no passphrase to change"),
                           _("\"kindly lock\" without --change seals your words."));
         }
-        return change(context, journal, options);
+        return change(context, options);
     }
-    switch (state) {
-    case SealState::unfinished:
-        return finish(context, journal,
-                      _("Your words are sealed. What was left of copies from before has been taken away."));
-    case SealState::locked:
+    if (state == SealState::locked) {
         say(context.out,
             _("Your words are sealed already. \"kindly lock --change\" gives them another passphrase."));
         return ExitCode::done;
-    default: return seal(context, journal, options);
     }
+    if (state == SealState::none) { return seal(context, options); }
+    Journal journal = open_journal(context);
+    return finish(context, journal,
+                  _("Your words are sealed, and what was left of copies from before has been taken away."));
 }
 
 ExitCode unlock(Context& context, const UnlockOptions& options) {
-    Journal journal = Journal::open_for_writing(context.paths().journal());
-    journal.settle_abandoned(context.clock->wall());
-    const SealState state = seal_state(journal);
-    if (state == SealState::key_missing) { throw key_is_missing(); }
-    if (state == SealState::none) {
+    if (state_of(context) == SealState::none) {
         say(context.out, _("Nothing is sealed."));
         return ExitCode::done;
     }
+    Journal journal = open_journal(context);
     if (!open_words(context, journal, options.passphrase_file)) { return nothing_changed(context); }
     {
         std::int64_t all = 0;

@@ -2,6 +2,7 @@
 // `kindly log show`: one practice. At a terminal through the pager, so that what was written does not stay on
 // the screen.
 #include "base/translate.hpp"
+#include "commands/asking.hpp"
 #include "commands/command_line.hpp"
 #include "commands/context.hpp"
 #include "commands/json_output.hpp"
@@ -13,6 +14,7 @@
 #include "exchange/entry_json.hpp"
 #include "journal/journal.hpp"
 
+#include <algorithm>
 #include <memory>
 
 #include <CLI/CLI.hpp>
@@ -44,8 +46,14 @@ nlohmann::ordered_json with_history(const Told& told) {
 ExitCode show(Context& context, const LogShowOptions& options) {
     const Journal journal = Journal::open_for_reading(context.paths().journal());
     const Entry entry = the_one(journal, options.id);
-    open_words_for_reading(context, journal);
+    const bool may_read = open_words_for_reading(context, journal);
     const Told told = fetch(journal, entry);
+    const bool sealed = std::any_of(told.answers.begin(), told.answers.end(), [](const AnswerEntry& answer) {
+        return answer.sealed || answer.question_sealed;
+    });
+    if (sealed && !may_read && !options.json && !somebody_is_there(context)) {
+        context.err.write(std::string(_("Sealed words are shown at a terminal, with the passphrase.")) + "\n");
+    }
     if (options.json) {
         write_json(context.out, with_history(told));
     } else {

@@ -94,8 +94,8 @@ struct TypedLine {
     }
 };
 
-Failure too_long() {
-    return {ExitCode::environment, fmt::format(fmt::runtime(_("A passphrase has at most {} bytes")), longest),
+Failure too_long(ExitCode code = ExitCode::environment) {
+    return {code, fmt::format(fmt::runtime(_("A passphrase has at most {} bytes")), longest),
             _("Nothing was changed.")};
 }
 
@@ -168,7 +168,7 @@ Secret passphrase_in(const std::filesystem::path& file) {
         if (line.take(static_cast<unsigned char>(letter))) { break; }
     }
     wipe(text);
-    if (line.too_long) { throw too_long(); }
+    if (line.too_long) { throw too_long(ExitCode::invalid_file); }
     if (line.size == 0) {
         throw Failure(
             ExitCode::invalid_file,

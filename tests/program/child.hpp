@@ -140,6 +140,8 @@ public:
         return *status_;
     }
     [[nodiscard]] const std::string& output() const { return output_; }
+    /// Our side of the pseudo-terminal.
+    [[nodiscard]] int terminal() const { return to_; }
 
 private:
     [[noreturn]] static void run(const TemporaryHome& home, const std::vector<std::string>& arguments) {
