@@ -8,6 +8,7 @@
 #include "commands/filters.hpp"
 #include "commands/json_output.hpp"
 #include "commands/log_commands.hpp"
+#include "commands/log_find.hpp"
 #include "commands/log_text.hpp"
 #include "commands/passphrase.hpp"
 #include "exchange/entry_json.hpp"
@@ -25,15 +26,17 @@ namespace {
 
 struct LogOptions {
     FilterOptions filters;
+    bool find = false;
     std::shared_ptr<bool> json = std::make_shared<bool>(false);
 };
 
 ExitCode log(Context& context, const LogOptions& options) {
     const Journal journal = Journal::open_for_reading(context.paths().journal());
     const Filter filter = read_filters(context, options.filters, journal);
+    if (options.find || *options.json) { open_words_for_reading(context, journal); }
+    if (options.find) { return find_in_log(context, journal, filter, *options.json); }
     const std::vector<Entry> entries = journal.entries(filter);
     if (*options.json) {
-        open_words_for_reading(context, journal);
         nlohmann::ordered_json rows = nlohmann::ordered_json::array();
         for (const auto& entry : entries) { rows.push_back(as_json(entry, journal.answers(entry.id))); }
         write_json(context.out, rows);
@@ -64,9 +67,9 @@ void add_log(CLI::App& app, Context& context) {
     auto options = std::make_shared<LogOptions>();
     CLI::App& command =
         add_command(app, "log", _("past practices"),
-                    {"kindly log --limit 10", "kindly log --period 2026-11 --exercise kind-pause",
-                     "kindly log show", "kindly log --json"});
+                    {"kindly log --period 2026-11 --exercise kind-pause", "kindly log --find"});
     add_filters(command, options->filters);
+    command.add_flag("--find", options->find, _("only those that hold certain words, which it asks for"));
     command.add_flag("--json", *options->json, _("for scripts"));
     command.require_subcommand(0, 1);
     add_log_show(command, context, options->json);

@@ -146,7 +146,7 @@ std::string short_id(const Entry& entry) {
     return harmless(entry.id.substr(0, time_part));
 }
 
-void write_entries(Output& out, const std::vector<Entry>& entries, bool plain) {
+std::vector<std::string> entry_lines(const std::vector<Entry>& entries, bool plain) {
     std::vector<std::vector<std::string>> rows;
     rows.reserve(entries.size());
     for (const auto& entry : entries) { rows.push_back(row_of(entry, plain)); }
@@ -157,6 +157,7 @@ void write_entries(Output& out, const std::vector<Entry>& entries, bool plain) {
             widths[column] = std::max(widths[column], display_width(row[column]));
         }
     }
+    std::vector<std::string> lines;
     for (const auto& row : rows) {
         std::string line;
         for (std::size_t column = 0; column < row.size(); ++column) {
@@ -165,8 +166,13 @@ void write_entries(Output& out, const std::vector<Entry>& entries, bool plain) {
             line += row[column];
             if (!plain) { line.append(widths[column] - display_width(row[column]), ' '); }
         }
-        out.write(line.substr(0, line.find_last_not_of(' ') + 1) + "\n");
+        lines.push_back(line.substr(0, line.find_last_not_of(' ') + 1));
     }
+    return lines;
+}
+
+void write_entries(Output& out, const std::vector<Entry>& entries, bool plain) {
+    for (const auto& line : entry_lines(entries, plain)) { out.write(line + "\n"); }
 }
 
 void write_indented(Output& out, const std::string& text, std::size_t indent, std::size_t columns) {

@@ -15,8 +15,9 @@ namespace kindly {
 /// The id as far as it is needed to tell practices apart: the moment in it, to the millisecond.
 [[nodiscard]] std::string short_id(const Entry& entry);
 
-/// One line each: when, id, what, how long, how it ended, ratings. `plain`: without columns, for screen
-/// readers.
+/// For each one line, without its end: when, id, what, how long, how it ended, ratings. `plain`: without
+/// columns, for screen readers.
+[[nodiscard]] std::vector<std::string> entry_lines(const std::vector<Entry>& entries, bool plain);
 void write_entries(Output& out, const std::vector<Entry>& entries, bool plain);
 
 /// What heads a practice: what, when, how it ended, ratings. `left_in`: the title of the section in which it
