@@ -7,7 +7,6 @@ set -eu
 kindly=$1
 # shellcheck source-path=SCRIPTDIR source=shared/measuring.bash
 . "$(dirname "${BASH_SOURCE[0]}")/shared/measuring.bash"
-shared=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)/shared
 
 # The same practices, as the peers keep theirs; made once beside the log.
 timew_data() { # FOLDER
@@ -25,8 +24,8 @@ timew_data() { # FOLDER
 task_data() { # FOLDER
     [ -f "$1/task/completed.data" ] || {
         mkdir -p "$1/task"
-        sqlite3 -readonly "$1/practice.db" "SELECT '[description:\"' || exercise || '\" end:\"' || ended_at / 1000 || '\" entry:\"' || started_at / 1000 ||
-                '\" modified:\"' || ended_at / 1000 || '\" status:\"completed\" uuid:\"' || id || '\" annotation_' || ended_at / 1000 || ':\"' ||
+        sqlite3 -readonly "$1/practice.db" "SELECT '[description:\"' || exercise || '\" end:\"' || (ended_at / 1000) || '\" entry:\"' || (started_at / 1000) ||
+                '\" modified:\"' || (ended_at / 1000) || '\" status:\"completed\" uuid:\"' || id || '\" annotation_' || (ended_at / 1000) || ':\"' ||
                 printf('%.120s', 'what was noticed, in as many characters as there are in a note of the log to compare with, and not one of them fewer than that') || '\"]'
             FROM session ORDER BY started_at" >"$1/task/completed.data"
         : >"$1/task/pending.data"
@@ -51,17 +50,24 @@ for size in "${sizes[@]}"; do
         "$(sqlite3 -readonly "$folder/practice.db" 'SELECT count(*) FROM answer')" "$(mib "$(du -k "$folder/practice.db" | cut -f1)")"
 
     export_of --format csv --table sessions
-    peer=(sqlite3 -readonly -csv -header "$folder/practice.db" "$(<"$shared/sessions.sql")")
+    if [ "$size" = "${sizes[0]}" ]; then # comparing is fair only if it is the same work
+        "${own[@]}" 2>/dev/null | tr -d '\r"' >"$scratch/ours"
+        sqlite3 -readonly -csv -header "$folder/practice.db" "$(sql sessions)" | tr -d '\r"' | cmp -s - "$scratch/ours" || {
+            row "  csv, sessions" "not the same cells as the sqlite3 shell's" ""
+            failed=yes
+        }
+    fi
+    peer=(sqlite3 -readonly -csv -header "$folder/practice.db" "$(sql sessions)")
     against "  csv, sessions" "$runs" "sqlite3 -csv" 0.80
     export_of --format csv --table answers --share words
-    peer=(sqlite3 -readonly -csv -header "$folder/practice.db" "$(<"$shared/answers.sql")")
+    peer=(sqlite3 -readonly -csv -header "$folder/practice.db" "$(sql answers)")
     against "  csv, answers with words" "$runs" "sqlite3 -csv" 0.80
     csv_us[$size]=${own_us:-0} csv_kib[$size]=${own_kib:-0}
     export_of --format json --share words
-    peer=(sqlite3 -readonly -json "$folder/practice.db" "$(<"$shared/nested.sql")")
+    peer=(sqlite3 -readonly -json "$folder/practice.db" "$(sql nested)")
     against "  json, answers nested, with words" "$runs" "sqlite3 -json" 0.80
     export_of --format jsonl
-    peer=(sqlite3 -readonly -json "$folder/practice.db" "$(<"$shared/ratings.sql")")
+    peer=(sqlite3 -readonly -json "$folder/practice.db" "$(sql ratings)")
     against "  jsonl, answers nested, ratings" "$runs" "sqlite3 -json" 0.80
     lines_us[$size]=${own_us:-0} lines_kib[$size]=${own_kib:-0}
 
@@ -73,19 +79,20 @@ for size in "${sizes[@]}"; do
     else
         missing "  jsonl, against jq" jq
     fi
-    export_of --format jsonl --share words
-    peer_runs=1
+    # Their entries hold one note each; ours all answers.
+    export_of --format json --share words
+    peer_runs=$(((runs + 1) / 2))
     if there timew; then
         timew_data "$folder"
         peer=(env TIMEWARRIORDB="$folder/timew" timew :yes export)
-        against "  jsonl, everything there is" "$peer_runs" "timew export" 0.20
+        against "  json, answers nested, with words" "$peer_runs" "timew export" 0.20
     else
         missing "  against timew export" timew
     fi
     if there task; then
         task_data "$folder"
         peer=(env TASKRC="$folder/task/taskrc" task rc.data.location="$folder/task" rc.gc=off rc.verbose=nothing rc.confirmation=off export)
-        against "  jsonl, everything there is" "$peer_runs" "task export" 0.10
+        against "  json, answers nested, with words" "$peer_runs" "task export" 0.10
     else
         missing "  against task export" task
     fi
@@ -94,9 +101,16 @@ for size in "${sizes[@]}"; do
     elif there hledger; then
         hledger_data "$folder"
         peer=(hledger -f "$folder/log.journal" print)
-        against "  jsonl, everything there is" "$peer_runs" "hledger print" 0.10
+        against "  json, answers nested, with words" "$peer_runs" "hledger print" 0.10
     else
         missing "  against hledger print" hledger
+    fi
+    export_of --format jsonl --share words
+    peer=()
+    if in_turns "$peer_runs"; then
+        row "  jsonl with words, which is all there is" "$(seconds "$own_us"), memory $(mib "$own_kib")" ""
+    else
+        failed=yes
     fi
 done
 

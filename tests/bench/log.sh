@@ -6,7 +6,6 @@ set -eu
 kindly=$1
 # shellcheck source-path=SCRIPTDIR source=shared/measuring.bash
 . "$(dirname "${BASH_SOURCE[0]}")/shared/measuring.bash"
-shared=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)/shared
 
 for size in "${sizes[@]}"; do
     folder=$(log_of "$size")
@@ -24,7 +23,7 @@ for size in "${sizes[@]}"; do
     peer=(sqlite3 -readonly "$folder/practice.db" "SELECT * FROM session ORDER BY started_at DESC LIMIT 10")
     against "  log --limit 10" 21 "sqlite3 ... LIMIT 10" 2.00
     own=("$kindly" --data-dir "$folder" stats --json)
-    peer=(sqlite3 -readonly "$folder/practice.db" "$(<"$shared/stats.sql")")
+    peer=(sqlite3 -readonly "$folder/practice.db" "$(sql stats)")
     against "  stats --json" 5 "sqlite3, the same sums" 1.20
 done
 

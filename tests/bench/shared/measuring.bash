@@ -22,7 +22,7 @@ export HOME=$scratch/home XDG_DATA_HOME=$scratch/home/data XDG_CONFIG_HOME=$scra
 mkdir -p "$HOME"
 
 # Sizes: script/bench --full adds a million.
-sizes=(10000 100000)
+sizes=(${KINDLY_BENCH_SIZES:-10000 100000})
 [ "${KINDLY_BENCH_FULL:-no}" = no ] || sizes+=(1000000)
 largest=${sizes[-1]}
 before_largest=${sizes[-2]}
@@ -48,7 +48,7 @@ once() { # COMMAND...
     "$tools/measure" "$@" </dev/null >/dev/null 2>"$scratch/said" || status=$?
     if [ "$status" != 0 ]; then
         cat "$scratch/said" >&2
-        echo "exit status $status: $*" >&2
+        printf 'exit status %s: %.200s\n' "$status" "$*" >&2
         return 1
     fi
     tail -n 1 "$scratch/said"
@@ -89,6 +89,9 @@ against() { # WHAT RUNS PEER GOAL
     row "$1" "$(seconds "$own_us") / $(seconds "$peer_us") $3 = $(ratio "$own_us" "$peer_us")" \
         "goal: at most $4; memory $(mib "$own_kib") / $(mib "$peer_kib")"
 }
+
+# For the sqlite3 shell, which takes a remark at the beginning for an option.
+sql() { printf '\n%s' "$(<"$root/tests/bench/shared/$1.sql")"; }
 
 failed=no
 there() { command -v "$1" >/dev/null; }
