@@ -74,10 +74,7 @@ std::optional<Moment> Rows::moment_if_any(int column) const {
     return missing(column) ? std::nullopt : std::optional(moment(column));
 }
 
-PartRows::PartRows(sqlite3* database, const std::string& columns, const std::string& table,
-                   const std::string& order)
-    : rows_(database, "SELECT session, " + columns + " FROM " + table +
-                          " WHERE session >= :session ORDER BY session, " + order) {}
+PartRows::PartRows(sqlite3* database, const char* sql) : rows_(database, sql) {}
 
 void PartRows::begin(std::int64_t session) {
     // Between the last practice asked for and the row where the statement stands there is nothing.

@@ -53,9 +53,9 @@ private:
 /// practices follow each other by number, as they mostly do, the table is passed through once.
 class PartRows {
 public:
-    /// `columns`: without the first, which is the practice's number; `order`: the rest of the key.
-    PartRows(sqlite3* database, const std::string& columns, const std::string& table,
-             const std::string& order);
+    /// `sql`: rows from the practice with the number :session on, in the order of the key; the number comes
+    /// first.
+    PartRows(sqlite3* database, const char* sql);
     void begin(std::int64_t session);
     /// To the next row of this practice. Columns count from 1.
     [[nodiscard]] bool next();

@@ -25,11 +25,14 @@ public:
         : filter_(filter), everything_(depth == Depth::everything), source_(open(journal)) {
         if (source_.handle() == nullptr) { return; }
         answers_.sql =
-            everything_ ? "position, step, kind, measure, prompt, value_number, value_text, skipped, private,"
-                          " words_deleted, withheld, sealed, answered_at, answered_offset, question, about,"
-                          " options, lowest, highest, lowest_label, highest_label"
-                        : "position, step, kind, measure, prompt, value_number, value_text, skipped, private,"
-                          " words_deleted, withheld, sealed, answered_at, answered_offset";
+            everything_
+                ? "SELECT session, position, step, kind, measure, prompt, value_number, value_text, skipped,"
+                  " private, words_deleted, withheld, sealed, answered_at, answered_offset, question, about,"
+                  " options, lowest, highest, lowest_label, highest_label"
+                  " FROM answer WHERE session >= :session ORDER BY session, position"
+                : "SELECT session, position, step, kind, measure, prompt, value_number, value_text, skipped,"
+                  " private, words_deleted, withheld, sealed, answered_at, answered_offset"
+                  " FROM answer WHERE session >= :session ORDER BY session, position";
         guarded([&] {
             practices_ = std::make_unique<PracticeStream>(source_.handle(), filter_, everything_,
                                                           std::move(abandoned_));
@@ -53,9 +56,8 @@ public:
     }
 
     struct Part {
-        const char* table;
+        /// From a practice's number on, in the order of the key; the number comes first.
         const char* sql;
-        const char* order = "position";
         std::unique_ptr<PartRows> rows{};
         std::int64_t at = -1; ///< the practice whose rows are being given
     };
@@ -66,10 +68,7 @@ public:
         if (source_.handle() == nullptr) { return false; }
         return guarded([&] {
             try {
-                if (!part.rows) {
-                    part.rows =
-                        std::make_unique<PartRows>(source_.handle(), part.sql, part.table, part.order);
-                }
+                if (!part.rows) { part.rows = std::make_unique<PartRows>(source_.handle(), part.sql); }
                 if (part.at != session_) {
                     part.at = session_;
                     part.rows->begin(session_);
@@ -153,14 +152,19 @@ public:
                       _("What was written may not be whole. Try again."));
     }
 
-    Part answers_{"answer", nullptr};
-    Part steps_{"step", "path, kind, began_ms, ended_ms, how"};
-    Part safety_{"safety",
-                 "at_ms, reason, check_in, value, numb, offer_grounding_at, stop_at, offered, chosen"};
-    Part picks_{"pick", "pick, variant", "pick"};
-    Part fragments_{"fragment", "digest", "digest"};
-    Part amendments_{"amendment", "revision, amended_at, amended_offset, field, was, sealed"};
-    Part drafts_{"draft", "question, words, sealed, saved_at, saved_offset", "question"};
+    Part answers_{nullptr};
+    Part steps_{"SELECT session, path, kind, began_ms, ended_ms, how"
+                " FROM step WHERE session >= :session ORDER BY session, position"};
+    Part safety_{
+        "SELECT session, at_ms, reason, check_in, value, numb, offer_grounding_at, stop_at, offered, chosen"
+        " FROM safety WHERE session >= :session ORDER BY session, position"};
+    Part picks_{"SELECT session, pick, variant FROM pick WHERE session >= :session ORDER BY session, pick"};
+    Part fragments_{
+        "SELECT session, digest FROM fragment WHERE session >= :session ORDER BY session, digest"};
+    Part amendments_{"SELECT session, revision, amended_at, amended_offset, field, was, sealed"
+                     " FROM amendment WHERE session >= :session ORDER BY session, position"};
+    Part drafts_{"SELECT session, question, words, sealed, saved_at, saved_offset"
+                 " FROM draft WHERE session >= :session ORDER BY session, question"};
     std::unique_ptr<Rows> deletions_, kept_;
     Damage damage_;
     bool incomplete_ = false;
