@@ -327,6 +327,8 @@ std::unique_ptr<CLI::App> make_app(Context& context, std::string& now) {
     add_check(app, context);
     add_new(app, context);
     name_groups(app);
+    add_doctor(app, context);
+    add_erase(app, context);
     return made;
 }
 

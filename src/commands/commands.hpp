@@ -34,5 +34,7 @@ void add_import(CLI::App& app, Context& context);
 void add_support(CLI::App& app, Context& context);
 void add_check(CLI::App& app, Context& context);
 void add_new(CLI::App& app, Context& context);
+void add_doctor(CLI::App& app, Context& context);
+void add_erase(CLI::App& app, Context& context);
 
 } // namespace kindly

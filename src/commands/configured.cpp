@@ -49,7 +49,7 @@ std::optional<std::vector<std::string>> configured_words(Context& context, CLI::
             context.use(std::move(read.config));
             return std::move(read.words);
         }
-        if (!does_without_config(command)) { // who is in distress needs no lesson in writing a file
+        if (!does_without_config(command) || command == "doctor") { // support is for somebody in distress
             context.err.write(
                 to_text(read.diagnostics, {context.plain_layout(), context.in_colour(context.err)}));
         }
@@ -58,6 +58,7 @@ std::optional<std::vector<std::string>> configured_words(Context& context, CLI::
             _("Mend what is shown above. \"kindly ground\" and \"kindly support\" work without it."));
     } catch (const Failure& failure) {
         if (!does_without_config(command)) { throw; }
+        context.config_problem = failure.what();
         context.err.write(sentence(_("kindly: {}. Going on without it.\n"), harmless(failure.what())));
         return std::vector<std::string>();
     }

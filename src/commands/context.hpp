@@ -42,6 +42,7 @@ public:
     Environment environment;
     std::filesystem::path program;
     GlobalOptions global;
+    std::string config_problem; ///< why the configuration file was left aside; empty if it was not
     mode_t umask_of_the_person = S_IWGRP | S_IWOTH; ///< for files that are meant to be shared
     std::shared_ptr<const Clock> clock;             ///< the system's, or --now's; never null
     /// What the command line asked for; set by the chosen command's callback.

@@ -2,10 +2,10 @@
 #include "journal/store.hpp"
 
 #include "base/files.hpp"
+#include "journal/file_uri.hpp"
 #include "journal/schema.hpp"
 
 #include <cerrno>
-#include <string_view>
 #include <sys/stat.h>
 #include <unistd.h>
 #include <utility>
@@ -33,23 +33,6 @@ private:
     mode_t before_;
 };
 
-fs::path beside(const fs::path& file, const char* ending) { return file.string() + ending; }
-
-/// A name of SQLite's kind, in which some letters have a meaning.
-std::string unlocked_uri(const fs::path& file) {
-    constexpr std::string_view hexadecimal = "0123456789ABCDEF";
-    std::string uri = "file://";
-    for (const char letter : file.string()) {
-        if (letter == '%' || letter == '?' || letter == '#') {
-            const auto byte = static_cast<unsigned char>(letter);
-            uri += {'%', hexadecimal[byte / 16], hexadecimal[byte % 16]};
-        } else {
-            uri += letter;
-        }
-    }
-    return uri + "?immutable=1";
-}
-
 /// Why the file cannot be opened, as far as the system tells.
 int reason_not_opened(const fs::path& file, LogUse use) {
     std::error_code error;
@@ -58,11 +41,6 @@ int reason_not_opened(const fs::path& file, LogUse use) {
     if (::access(file.c_str(), wanted) != 0 && errno != ENOENT) { return errno; }
     if (use == LogUse::reading) { return 0; }
     return ::access(file.parent_path().c_str(), W_OK | X_OK) == 0 ? 0 : errno;
-}
-
-bool has_bytes(const fs::path& file) {
-    struct stat status {};
-    return ::stat(file.c_str(), &status) == 0 && status.st_size > 0;
 }
 
 /// A whole look through a log of a few years' daily practice takes some milliseconds. `doctor` looks at any

@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: MIT
+#include "journal/examination.hpp"
+
+#include "base/failure.hpp"
+#include "base/translate.hpp"
+#include "journal/file_uri.hpp"
+#include "journal/log_failure.hpp"
+#include "journal/schema.hpp"
+
+#include <optional>
+#include <sys/stat.h>
+#include <tuple>
+
+#include <SQLiteCpp/Database.h>
+#include <SQLiteCpp/Exception.h>
+#include <SQLiteCpp/Statement.h>
+#include <fmt/format.h>
+#include <sqlite3.h>
+
+namespace kindly {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr int busy_ms = 5000;
+constexpr std::size_t most_problems = 5;
+
+using Stamp = std::tuple<std::int64_t, std::int64_t, std::int64_t>;
+
+Stamp look_at(const fs::path& file) {
+    struct stat status {};
+    if (::stat(file.c_str(), &status) != 0) { return {}; }
+    return {status.st_mtim.tv_sec, status.st_mtim.tv_nsec, status.st_size};
+}
+
+bool is_in_use(const fs::path& file) {
+    return has_bytes(beside(file, "-wal")) || has_bytes(beside(file, "-journal"));
+}
+
+SQLite::Database open(const fs::path& file, bool unlocked) {
+    SQLite::Database database =
+        unlocked ? SQLite::Database(unlocked_uri(file), SQLite::OPEN_READONLY | SQLite::OPEN_URI)
+                 : SQLite::Database(file.string(), SQLite::OPEN_READONLY, busy_ms);
+    database.exec("PRAGMA trusted_schema = OFF");
+    database.exec("PRAGMA temp_store = MEMORY");
+    database.exec("PRAGMA cell_size_check = ON");
+    // Without it, SQLite reads nothing at all of a file that was cut short.
+    database.exec("PRAGMA writable_schema = ON");
+    return database;
+}
+
+std::int64_t number(SQLite::Database& database, const char* sql) {
+    SQLite::Statement statement(database, sql);
+    return statement.executeStep() ? statement.getColumn(0).getInt64() : 0;
+}
+
+/// What integrity_check and foreign_key_check say; empty if all is well.
+std::vector<std::string> problems_in(SQLite::Database& database) {
+    std::vector<std::string> problems;
+    try {
+        SQLite::Statement check(database, "PRAGMA integrity_check(5)");
+        while (check.executeStep() && problems.size() < most_problems) {
+            const std::string line = check.getColumn(0).getString();
+            if (line != "ok") { problems.push_back(line); }
+        }
+        if (!problems.empty()) { return problems; }
+        SQLite::Statement keys(database, "PRAGMA foreign_key_check");
+        while (keys.executeStep() && problems.size() < most_problems) {
+            problems.push_back(fmt::format(fmt::runtime(_("a row of the table {} belongs to no row of {}")),
+                                           keys.getColumn(0).getString(), keys.getColumn(2).getString()));
+        }
+    } catch (const SQLite::Exception& error) { problems.emplace_back(error.what()); }
+    return problems;
+}
+
+void count(SQLite::Database& database, Examination& found) {
+    found.practices = number(database, "SELECT count(*) FROM session WHERE running = 0");
+    found.running = number(database, "SELECT count(*) FROM session WHERE running = 1");
+    found.answers = number(database, "SELECT count(*) FROM answer");
+}
+
+/// Steps through rows for as long as they can be read.
+template <class Take>
+void each_readable(SQLite::Database& database, const char* sql, const Take& take) {
+    try {
+        SQLite::Statement rows(database, sql);
+        while (rows.executeStep()) {
+            if (!take(rows)) { return; }
+        }
+    } catch (const SQLite::Exception&) { // what comes after this cannot be read from this side
+        return;
+    }
+}
+
+/// From both ends of the table to the damage, and each practice's answers by themselves.
+void count_readable(SQLite::Database& database, Examination& found) {
+    std::optional<std::int64_t> last;
+    const auto take = [&](SQLite::Statement& row) {
+        const std::int64_t session = row.getColumn(0).getInt64();
+        (row.getColumn(1).getInt() == 0 ? found.practices : found.running) += 1;
+        try {
+            SQLite::Statement answers(database, "SELECT count(prompt) FROM answer WHERE session = ?");
+            answers.bind(1, session);
+            if (answers.executeStep()) { found.answers += answers.getColumn(0).getInt64(); }
+        } catch (const SQLite::Exception&) { // the practice itself can be read all the same
+            return session;
+        }
+        return session;
+    };
+    each_readable(
+        database,
+        "SELECT number, running, id, exercise, started_at, status FROM session NOT INDEXED ORDER BY number",
+        [&](SQLite::Statement& row) {
+            last = take(row);
+            return true;
+        });
+    each_readable(database,
+                  "SELECT number, running, id, exercise, started_at, status FROM session NOT INDEXED ORDER "
+                  "BY number DESC",
+                  [&](SQLite::Statement& row) {
+                      if (last && row.getColumn(0).getInt64() <= *last) { return false; }
+                      take(row);
+                      return true;
+                  });
+}
+
+Examination examined(const fs::path& file, Looking looking, bool unlocked) {
+    Examination found;
+    found.state = Examination::State::unreadable;
+    try {
+        SQLite::Database database = open(file, unlocked);
+        const auto ours = schema::look(database, file);
+        if (ours == schema::Found::nothing) { return {}; }
+        found.schema = static_cast<int>(number(database, "PRAGMA user_version"));
+        if (looking == Looking::at_everything) { found.problems = problems_in(database); }
+        if (found.problems.empty()) {
+            found.state = Examination::State::whole;
+            count(database, found);
+        } else {
+            found.state = Examination::State::damaged;
+            count_readable(database, found);
+        }
+    } catch (const Failure& failure) {
+        found.problems.emplace_back(failure.what());
+    } catch (const SQLite::Exception& error) {
+        const int code = error.getErrorCode() & 0xFF;
+        if (code == SQLITE_CORRUPT || code == SQLITE_NOTADB) { found.state = Examination::State::damaged; }
+        found.problems.emplace_back(log_failure(error, 0, LogUse::reading, file).what());
+    }
+    return found;
+}
+
+} // namespace
+
+Examination examine_log(const fs::path& file, Looking looking) {
+    std::error_code error;
+    if (fs::status(file, error).type() == fs::file_type::not_found) { return {}; }
+    // A writer that begins meanwhile would look like damage to a reader that does not lock.
+    if (!is_in_use(file)) {
+        const Stamp before = look_at(file);
+        Examination found = examined(file, looking, true);
+        if (look_at(file) == before && !is_in_use(file)) { return found; }
+    }
+    return examined(file, looking, false);
+}
+
+int newest_schema() { return schema::version; }
+
+std::string sqlite_version() { return sqlite3_libversion(); }
+
+} // namespace kindly
