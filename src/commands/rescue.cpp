@@ -116,10 +116,13 @@ Failure not_in_the_log(Context& context, const std::string& file, const Recorder
         return {ExitCode::environment,
                 sentence(_("This practice could not be saved: {}"), *recorder.unsaved())};
     }
-    if (!advice.empty()) { advice += '\n'; }
+    if (file.empty()) {
+        advice =
+            _("What was written to the log before that is there. --rescue FILE names a file for such a case "
+              "beforehand.");
+    }
     return {ExitCode::environment, sentence(_("This practice could not be saved: {}"), *recorder.unsaved()),
-            advice + _("What was written to the log before that is there. --rescue FILE names a file for "
-                       "such a case beforehand.")};
+            advice};
 }
 
 } // namespace kindly

@@ -105,6 +105,7 @@ public:
         if (from_ >= 0) { ::close(from_); }
         from_ = to_ = -1;
     }
+    [[nodiscard]] pid_t id() const { return pid_; }
     void kill(int signal) { ::kill(pid_, signal); }
 
     /// Reads until `text` has come; everything so far is in output().
