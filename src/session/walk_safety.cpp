@@ -189,8 +189,10 @@ void Session::Walk::go_to_closing() {
     prompt_ = Prompt::none;
     position_.reset();
     own_check_in_.reset();
-    closed_early_ = true;
-    if (close_reason_ == StopReason::none) {
+    // A practice that goes on in its closing has been through the rest before.
+    const bool only_closing_left = first_ == plan_->sections[plan_->closing].begin;
+    closed_early_ = closed_early_ || !only_closing_left;
+    if (closed_early_ && close_reason_ == StopReason::none) {
         close_reason_ = rated_high() ? StopReason::distress : StopReason::person;
     }
     next_ = plan_->sections[plan_->closing].begin;
