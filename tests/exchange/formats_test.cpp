@@ -294,5 +294,40 @@ TEST(Formats, ALosslessLineHoldsAllThatTheLogDoes) {
     }
 }
 
+TEST(Formats, WhatIsSealedIsMarkedAndCounted) {
+    const TemporaryFolder folder;
+    Journal journal = Journal::open_for_writing(folder.journal());
+    SessionStart start = practice(1);
+    start.settings = {{"name", std::string("my dear")}};
+    journal.begin(start);
+    Changes changes = written("words", 86400 + 5);
+    changes.kept.push_back({"plan", "tea"});
+    journal.finish(start.id, changes, "completed", "");
+    run_sql(folder.journal(),
+            "UPDATE session SET settings = NULL, settings_sealed = x'01';"
+            "UPDATE answer SET value_text = NULL, prompt = '', options = NULL, sealed = x'02';"
+            "UPDATE kept SET words = '', sealed = x'03';"
+            "INSERT INTO draft VALUES (1, 'q', '', x'04', 1795331700001, 3600);"
+            "INSERT INTO amendment VALUES (1, 1, 2, 1795331700002, 3600, 'answer.1', NULL, x'05')");
+    const Exported exported = lines(journal, Share::words);
+    EXPECT_EQ(exported.withheld.sealed, 5);
+    const auto sessions = records(exported.text, "session");
+    ASSERT_EQ(sessions.size(), 1U);
+    const Json& answer = sessions[0].at("answers").at(0);
+    EXPECT_EQ(answer.at("withheld"), true);
+    EXPECT_TRUE(answer.at("prompt").is_null());
+    EXPECT_TRUE(answer.at("value_text").is_null());
+    const Json& more = sessions[0].at("more");
+    EXPECT_TRUE(more.at("settings").is_null());
+    EXPECT_EQ(more.at("settings_withheld"), true);
+    EXPECT_EQ(more.at("drafts").at(0).at("withheld"), true);
+    EXPECT_TRUE(more.at("drafts").at(0).at("words").is_null());
+    EXPECT_EQ(more.at("amendments").at(0).at("withheld"), true);
+    const auto kept = records(exported.text, "kept");
+    ASSERT_EQ(kept.size(), 1U);
+    EXPECT_TRUE(kept[0].at("words").is_null());
+    EXPECT_EQ(kept[0].at("withheld"), true);
+}
+
 } // namespace
 } // namespace kindly::test
