@@ -15,6 +15,7 @@
 #include "commands/support_page.hpp"
 #include "guide/events_guide.hpp"
 #include "guide/plain_guide.hpp"
+#include "journal/earlier.hpp"
 #include "session/resume_offer.hpp"
 #include "session/session.hpp"
 
@@ -307,7 +308,9 @@ private:
         options_.enter_waits = !request_.instant && request_.guide != "events" && ::isatty(STDIN_FILENO) == 1;
         if (log_.journal) {
             options_.kept = log_.journal->kept_words();
-            options_.earlier = log_.journal->earlier_answers(exercises_looked_at(*plan_));
+            const auto others = exercises_looked_at(*plan_);
+            options_.earlier = log_.journal->earlier_answers(others);
+            options_.earlier_options = earlier_options(*log_.journal, others);
         }
     }
 

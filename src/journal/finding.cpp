@@ -24,7 +24,7 @@ void add_lines(std::vector<FoundLine>& lines, FoundLine::In in, std::int64_t pos
 void add_chosen(std::vector<FoundLine>& lines, const AnswerEntry& answer) {
     const std::string chosen = ";" + answer.value_text.value_or("") + ";";
     for (const auto& [id, text] : answer.options) {
-        if (chosen.find(";" + id + ";") != std::string::npos) {
+        if (chosen.find(';' + id + ';') != std::string::npos) {
             add_lines(lines, FoundLine::In::answer, answer.position, text);
         }
     }

@@ -25,6 +25,8 @@ struct SessionOptions {
     bool quiet_start = false;       ///< begin without the warning (`ground`)
     std::vector<std::string> unmet; ///< what a strong exercise still asks for
     EarlierAnswers earlier;         ///< of other exercises
+    /// The options chosen there, as they were shown then: by (exercise, question), then by option id.
+    std::map<std::pair<std::string, std::string>, std::map<std::string, std::string>> earlier_options;
     std::map<std::string, std::string> kept;   ///< kept words by name
     std::optional<Checkpoint> checkpoint;      ///< it goes on from there
     std::map<std::string, std::string> drafts; ///< by question: given back when it is asked

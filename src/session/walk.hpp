@@ -67,7 +67,10 @@ private:
     bool show(const CheckInQuestion& check_in);
     bool show(const Recollection& recall);
     [[nodiscard]] std::string recalled(const Recollection& recall) const;
-    [[nodiscard]] std::string shown_answer(const std::string& id, const AnswerValue& value) const;
+    [[nodiscard]] std::string shown_answer(const Recollection& recall, const std::string& id,
+                                           const AnswerValue& value) const;
+    [[nodiscard]] std::string option_text(const Recollection& recall, const std::string& id,
+                                          const std::string& option) const;
 
     // walk_inputs.cpp
     void take(const input::Begin&);

@@ -128,9 +128,9 @@ std::string Session::Walk::recalled(const Recollection& recall) const {
         std::string one;
         if (!recall.of.empty()) {
             const auto found = options_.earlier.find({recall.of, id});
-            if (found != options_.earlier.end()) { one = shown_answer(id, found->second); }
+            if (found != options_.earlier.end()) { one = shown_answer(recall, id, found->second); }
         } else if (const auto found = answers_.find(id); found != answers_.end()) {
-            one = shown_answer(id, found->second);
+            one = shown_answer(recall, id, found->second);
         }
         if (one.empty()) { continue; }
         if (!all.empty()) { all += '\n'; }
@@ -139,25 +139,34 @@ std::string Session::Walk::recalled(const Recollection& recall) const {
     return all;
 }
 
-/// An answer as its giver would say it: a choice in the words of its option.
-std::string Session::Walk::shown_answer(const std::string& id, const AnswerValue& value) const {
-    const auto asked = questions_.find(id);
-    auto option_text = [&](const std::string& option_id) {
-        if (asked != questions_.end()) {
-            for (const auto& option : asked->second->options) {
-                if (option.id == option_id) { return option.text; }
-            }
+/// A choice in the words of its option, as they were when it was chosen. A text is no option, and stays.
+std::string Session::Walk::option_text(const Recollection& recall, const std::string& id,
+                                       const std::string& option) const {
+    if (!recall.of.empty()) {
+        const auto then = options_.earlier_options.find({recall.of, id});
+        if (then == options_.earlier_options.end()) { return option; }
+        const auto text = then->second.find(option);
+        return text == then->second.end() || text->second.empty() ? option : text->second;
+    }
+    if (const auto asked = questions_.find(id); asked != questions_.end()) {
+        for (const auto& one : asked->second->options) {
+            if (one.id == option) { return one.text; }
         }
-        return option_id;
-    };
+    }
+    return option;
+}
+
+/// An answer as its giver would say it.
+std::string Session::Walk::shown_answer(const Recollection& recall, const std::string& id,
+                                        const AnswerValue& value) const {
     if (const auto* yes = std::get_if<bool>(&value)) { return *yes ? _("yes") : _("no"); }
     if (const auto* number = std::get_if<double>(&value)) { return number_text(*number); }
-    if (const auto* words = std::get_if<std::string>(&value)) { return option_text(*words); }
+    if (const auto* words = std::get_if<std::string>(&value)) { return option_text(recall, id, *words); }
     if (const auto* several = std::get_if<std::vector<std::string>>(&value)) {
         std::string all;
         for (const auto& one : *several) {
             if (!all.empty()) { all += '\n'; }
-            all += option_text(one);
+            all += option_text(recall, id, one);
         }
         return all;
     }
