@@ -12,6 +12,9 @@
 #include "commands/pager.hpp"
 #include "exchange/entry_json.hpp"
 #include "journal/finding.hpp"
+#include "journal/story.hpp"
+
+#include <set>
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -69,8 +72,10 @@ Found look(const Journal& journal, Filter filter, const WordsToFind& words) {
     return found;
 }
 
-/// A piece of the line around what was found first, with every word that was found marked.
-std::string excerpt(const FoundLine& line, std::size_t columns, bool bold) {
+/// A piece of the line around `places[first]`, with every word that was found marked. `shown_until` is where
+/// it ends in the line.
+std::string excerpt(const FoundLine& line, std::size_t first, std::size_t columns, bool bold,
+                    std::size_t& shown_until) {
     const std::string& text = line.text;
     constexpr std::string_view gap = "... ";
     const auto width = [&](std::size_t begin, std::size_t end) {
@@ -82,20 +87,21 @@ std::string excerpt(const FoundLine& line, std::size_t columns, bool bold) {
     std::size_t end = text.size();
     if (width(begin, end) + 2 * line.places.size() > columns) {
         const auto before = [&](std::size_t at) { return text.rfind(' ', at == 0 ? 0 : at - 1); };
-        begin = line.places.front().begin;
+        begin = line.places[first].begin;
         while (begin > 0) {
             const std::size_t space = begin >= 2 ? before(begin - 1) : std::string::npos;
             const std::size_t next = space == std::string::npos ? 0 : space + 1;
-            if (next >= begin || width(next, line.places.front().end) > room / 2) { break; }
+            if (next >= begin || width(next, line.places[first].end) > room / 2) { break; }
             begin = next;
         }
-        end = line.places.front().end;
+        end = line.places[first].end;
         while (end < text.size()) {
             const std::size_t next = std::min(text.find(' ', end + 1), text.size());
             if (width(begin, next) > room) { break; }
             end = next;
         }
     }
+    shown_until = end;
     std::string shown = begin > 0 ? std::string(gap) : std::string();
     std::size_t at = begin;
     for (const auto& place : line.places) {
@@ -118,11 +124,22 @@ std::string place_of(const FoundLine& line) {
     return {};
 }
 
+/// The line, in as many pieces as it takes to see every word.
 void write_line(Output& out, const std::string& place, const FoundLine& line, std::size_t columns,
                 bool bold) {
     const std::string head = "    " + place + ": ";
     const std::size_t used = display_width(head);
-    out.write(head + excerpt(line, columns > used + 10 ? columns - used : 10, bold) + "\n");
+    constexpr std::size_t least = 10;
+    std::set<std::size_t> seen;
+    std::size_t shown_until = 0;
+    for (std::size_t at = 0; at < line.places.size(); ++at) {
+        if (seen.contains(line.places[at].word)) { continue; }
+        const std::size_t room = columns > used + least ? columns - used : least;
+        out.write(head + excerpt(line, at, room, bold, shown_until) + "\n");
+        for (const auto& one : line.places) {
+            if (one.begin >= line.places[at].begin && one.end <= shown_until) { seen.insert(one.word); }
+        }
+    }
 }
 
 void write_found(Output& out, const Found& found, std::size_t columns, bool plain, bool bold) {

@@ -2,7 +2,6 @@
 #include "journal/finding.hpp"
 
 #include "base/text.hpp"
-#include "journal/store.hpp"
 
 #include <algorithm>
 
@@ -64,16 +63,6 @@ std::optional<std::vector<FoundLine>> find_words(const WordsToFind& words, const
     }
     if (std::find(seen.begin(), seen.end(), false) != seen.end()) { return std::nullopt; }
     return found;
-}
-
-std::int64_t sealed_answers(const Journal& journal, const std::string& id) {
-    return journal.store().read([&](SQLite::Database&) -> std::int64_t {
-        auto& statement =
-            journal.store().statement("SELECT count(*) FROM answer WHERE sealed IS NOT NULL"
-                                      " AND session = (SELECT number FROM session WHERE id = ?)");
-        statement.bind(1, id);
-        return statement.executeStep() ? statement.getColumn(0).getInt64() : 0;
-    });
 }
 
 } // namespace kindly

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 // Whether a practice holds the words that a person looks for, and where: in what was written, chosen, asked,
-// or in its title. Plain values; asks no database but for what is sealed.
+// or in its title. Plain values; asks no database.
 #pragma once
 
 #include "base/found_words.hpp"
-#include "journal/journal.hpp"
+#include "journal/entry.hpp"
 
 #include <cstdint>
 #include <optional>
@@ -25,8 +25,5 @@ struct FoundLine {
 /// is there, else in what was asked, else in the title. Nothing if one of them is nowhere in this practice.
 [[nodiscard]] std::optional<std::vector<FoundLine>> find_words(const WordsToFind& words, const Entry& entry,
                                                                const std::vector<AnswerEntry>& answers);
-
-/// Answers of this practice whose words are sealed: nobody can look into them without the passphrase.
-[[nodiscard]] std::int64_t sealed_answers(const Journal& journal, const std::string& id);
 
 } // namespace kindly

@@ -36,18 +36,19 @@ protected:
     /// Timed: practice 2, with two check-ins and a text.
     void record() {
         journal_.begin(practice(2));
-        Changes all = rated(7, 1);
-        Changes later = rated(4, 2);
+        constexpr std::int64_t began = 2 * 86400;
+        Changes all = rated(7, began + 10);
+        Changes later = rated(4, began + 200);
         later.answers[0].question = "after";
         all.append(later);
-        all.append(written("a walk", 3));
+        all.append(written("a walk", began + 310));
         all.figures.distress_before = 7;
         all.figures.distress_after = 4;
         all.figures.practised = std::chrono::seconds(300);
         journal_.finish(id_of(2), all, "completed", "");
     }
     [[nodiscard]] Entry entry(int number) const { return journal_.find(id_of(number)).at(0); }
-    [[nodiscard]] std::vector<FieldChange> wanted(int number, const Corrections& corrections) const {
+    std::vector<FieldChange> wanted(int number, const Corrections& corrections) const {
         return changes(entry(number), journal_.answers(id_of(number)), corrections);
     }
     void change(int number, const Corrections& corrections, std::int64_t seconds = 20000) {

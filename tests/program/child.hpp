@@ -13,6 +13,7 @@
 #include <poll.h>
 #include <stdexcept>
 #include <string>
+#include <sys/ioctl.h>
 #include <sys/wait.h>
 #include <unistd.h>
 #include <vector>
@@ -47,7 +48,10 @@ class Child {
 public:
     enum class On { pipes, terminal };
 
-    Child(const TemporaryHome& home, std::vector<std::string> arguments, On on = On::pipes) : on_(on) {
+    /// `variables`: "NAME=VALUE", before those that every child has.
+    Child(const TemporaryHome& home, std::vector<std::string> arguments, On on = On::pipes,
+          std::vector<std::string> variables = {})
+        : on_(on) {
         arguments.insert(arguments.begin(), KINDLY_BINARY);
         int in[2] = {-1, -1};
         int out[2] = {-1, -1};
@@ -66,7 +70,7 @@ public:
                 ::dup2(in[0], STDIN_FILENO);
                 ::dup2(out[1], STDOUT_FILENO);
             }
-            run(home, arguments);
+            run(home, arguments, std::move(variables));
         }
         if (on == On::pipes) {
             ::close(in[0]);
@@ -106,6 +110,11 @@ public:
         from_ = to_ = -1;
     }
     [[nodiscard]] pid_t id() const { return pid_; }
+    /// Of the terminal.
+    void resize(unsigned short columns, unsigned short rows) {
+        const winsize size{rows, columns, 0, 0};
+        ::ioctl(to_, TIOCSWINSZ, &size);
+    }
     void kill(int signal) { ::kill(pid_, signal); }
 
     /// Reads until `text` has come; everything so far is in output().
@@ -145,9 +154,13 @@ public:
     [[nodiscard]] int terminal() const { return to_; }
 
 private:
-    [[noreturn]] static void run(const TemporaryHome& home, const std::vector<std::string>& arguments) {
-        std::vector<std::string> variables{"HOME=" + home.path().string(), "PATH=/usr/bin:/bin",
-                                           "TZ=" + home.zone, "LC_ALL=C.UTF-8", "TERM=dumb"};
+    [[noreturn]] static void run(const TemporaryHome& home, const std::vector<std::string>& arguments,
+                                 std::vector<std::string> variables) {
+        for (const std::string& usual :
+             {"HOME=" + home.path().string(), std::string("PATH=/usr/bin:/bin"), "TZ=" + home.zone,
+              std::string("LC_ALL=C.UTF-8"), std::string("TERM=dumb")}) {
+            variables.push_back(usual); // the first one of a name counts
+        }
         for (const char* name : {"ASAN_OPTIONS", "UBSAN_OPTIONS"}) {
             if (const char* value = std::getenv(name)) {
                 variables.push_back(std::string(name) + "=" + value);
