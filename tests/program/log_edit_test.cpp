@@ -3,6 +3,9 @@
 // refused or said when another program is in the way.
 #include "program/child.hpp"
 
+#include <fstream>
+#include <memory>
+
 #include <SQLiteCpp/SQLiteCpp.h>
 #include <gtest/gtest.h>
 
@@ -305,4 +308,43 @@ TEST(KeptWords, AreShownAgainUntilTheyAreDeleted) {
     const std::string last = log_of(home).back()["id"];
     EXPECT_EQ(finished(home, {"log", "delete", last, "--answer", "5", "--with-kept", "--yes"}).status, 0);
     EXPECT_EQ(practise("", ""), "");
+}
+
+TEST(Recall, ShowsTheChoicesOfAnotherExerciseInTheWordsThatTheyHad) {
+    const TemporaryHome home;
+    const auto write = [&](const std::string& id, const std::string& steps) {
+        std::string file = (home.path() / (id + ".json")).string();
+        std::ofstream(file) << R"({ "format": "1.0", "id": ")" << id
+                            << R"(", "version": "1.0", "language": "en", "title": "Signs",
+  "safety": { "intensity": "moderate", "before": "Quiet.", "distress": { "offer_grounding_at": 5, "stop_at": 8 } },
+  "sections": [ { "id": "signs", "title": "Signs", "purpose": "soothe", "steps": [
+      { "kind": "check_in", "id": "start", "text": "How distressed?" }, )"
+                            << steps << R"( ] },
+    { "id": "feet", "title": "Feet", "role": "grounding", "steps": [ { "kind": "say", "text": "Look around." } ] },
+    { "id": "close", "title": "Close", "role": "closing", "steps": [ { "kind": "say", "text": "Look around." } ] } ] })";
+        return file;
+    };
+    const std::string go_on = "{\"do\":\"continue\"}\n";
+    const auto begun = [&](const std::string& file) {
+        auto child =
+            std::make_unique<Child>(home, std::vector<std::string>{"practice", file, "--guide", "events",
+                                                                   "--exercise-path", home.path().string()});
+        child->send(go_on);
+        child->wait_for_event("check_in");
+        child->send("{\"do\":\"answer\",\"value\":2}\n");
+        return child;
+    };
+    const auto first =
+        begun(write("signs", R"({ "kind": "ask", "id": "known", "text": "Which?", "answer": "choices",
+        "options": [ { "id": "tight", "text": "A tight chest" }, { "id": "tears", "text": "Tears" },
+                     { "id": "none", "text": "None" } ] })"));
+    first->wait_for_event("ask");
+    first->send("{\"do\":\"answer\",\"value\":[\"tight\",\"tears\"]}\n" + go_on);
+    first->wait_for_event("ended");
+    EXPECT_EQ(first->wait(), 0);
+    const auto second = begun(write("later", R"({ "kind": "recall", "answer": "known", "of": "signs",
+        "text": "These were your signs:", "otherwise": "Signs may come later." })"));
+    EXPECT_EQ(second->wait_for_event("recall")["value"], "A tight chest\nTears");
+    second->send("{\"do\":\"stop\"}\n{\"do\":\"stop\"}\n");
+    EXPECT_EQ(second->wait(), 0);
 }

@@ -362,6 +362,16 @@ TEST(Session, RecallShowsWhatWasWrittenOrSaysThatThereIsNothing) {
     EXPECT_EQ(silent.last<event::Recalled>()->text, "Nothing was written, and that is fine.");
 }
 
+TEST(Session, RecallOfAnotherExerciseShowsAChoiceInTheWordsThatItHad) {
+    SessionOptions options;
+    options.earlier[{"signs", "known"}] = std::vector<std::string>{"tight", "gone_since"};
+    options.earlier_options[{"signs", "known"}] = {{"tight", "A tight chest"}};
+    const Player player = begun(R"({ "id": "a", "title": "A", "purpose": "arrive", "steps": [
+        { "kind": "recall", "answer": "known", "of": "signs", "text": "Your signs:", "otherwise": "None yet." } ] })",
+                                "moderate", options);
+    EXPECT_EQ(player.last<event::Recalled>()->value, "A tight chest\ngone_since");
+}
+
 TEST(Session, WordsMayBeKeptOrDeletedAtTheEnd) {
     Player player = begun(R"({ "id": "a", "title": "A", "purpose": "arrive", "steps": [
         { "kind": "ask", "id": "plan", "text": "Plan?", "answer": "text", "optional": true, "keep_as": "closing_plan" } ] })");
