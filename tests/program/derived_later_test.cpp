@@ -101,6 +101,26 @@ TEST(DerivedLater, AnAmendmentIsMarkedAndWhatFollowsFromItFollows) {
     EXPECT_EQ(after.at("distress_before"), none);
 }
 
+TEST(DerivedLater, TheConfigFileNamesTheParticipantAndTheHourAtWhichDaysBegin) {
+    const TemporaryHome home;
+    const std::string config = file_with(home,
+                                         "participant = \"P017\"\n"
+                                         "day_starts = \"05:30\"\n",
+                                         "study.toml");
+    const std::string file = file_with(home, exercise_with(section("soothe", words)));
+    for (const auto& [now, day] :
+         {std::pair{"2026-11-22T05:29:59", "2026-11-21"}, {"2026-11-22T05:30:00", "2026-11-22"}}) {
+        ASSERT_EQ(finished(home, {"--config", config, "--now", now, "practice", file, "--instant"}).status,
+                  0);
+        const json entry = log_of(home).back();
+        EXPECT_EQ(entry.at("participant"), "P017");
+        EXPECT_EQ(entry.at("day"), day) << now;
+    }
+    ASSERT_EQ(finished(home, {"--now", "2026-11-23T05:00:00", "practice", file, "--instant"}).status, 0);
+    EXPECT_EQ(log_of(home).back().at("participant"), none);
+    EXPECT_EQ(log_of(home).back().at("day"), "2026-11-23");
+}
+
 TEST(DerivedLater, TheTableSaysWhatTheJsonSays) {
     const TemporaryHome home;
     const std::string file = file_with(
