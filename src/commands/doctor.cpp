@@ -93,10 +93,10 @@ void judge_log(const Checkup& checkup, std::vector<std::string>& damage) {
     if (log.state == State::unreadable) {
         damage.push_back(log.problems.front());
     } else if (log.state == State::damaged && log.practices + log.running == 0) {
-        damage.push_back(
-            sentence(_("The practice log {} is damaged, and nothing of it can be read. Keep a copy of it, "
-                       "and put a backup in its place if there is one."),
-                     checkup.paths.journal().string()));
+        damage.push_back(sentence(_("The practice log {} is damaged, or is no practice log, and nothing of "
+                                    "it can be read. Keep a copy of it, "
+                                    "and put a backup in its place if there is one."),
+                                  checkup.paths.journal().string()));
     } else if (log.state == State::damaged) {
         damage.push_back(sentence(_("The practice log {} is damaged. {} and {} can still be read. Keep a "
                                     "copy of the file before anything "
@@ -125,14 +125,14 @@ Checkup examine(Context& context) {
     });
     if (abandoned > 0) {
         checkup.remarks.push_back(plural(
-            "{} lock file was left behind by a practice that ended without warning; it is in nobody's way",
+            "{} lock file was left behind by a practice that ended without warning; it is in nobody's way.",
             "{} lock files were left behind by practices that ended without warning; they are in nobody's "
             "way",
             abandoned));
     }
     if (checkup.free_bytes && *checkup.free_bytes < std::max(little_space, 2 * size_of_log(checkup.kept))) {
         checkup.remarks.push_back(
-            sentence(_("There is little room left on the disk: {}"), size_in_words(*checkup.free_bytes)));
+            sentence(_("There is little room left on the disk: {}."), size_in_words(*checkup.free_bytes)));
     }
     return checkup;
 }
@@ -222,7 +222,7 @@ ExitCode doctor(Context& context, bool json) {
     text += sentence(_("Practice log: {}\n"), there_or_not(checkup.paths.journal()));
     text += sentence(_("  {}\n"), log_in_words(checkup));
     if (!checkup.remarks.empty()) { text += sentence("\n{}\n", _("Worth knowing:")); }
-    for (const auto& remark : checkup.remarks) { text += "  " + remark + ".\n"; }
+    for (const auto& remark : checkup.remarks) { text += "  " + remark + "\n"; }
     if (!checkup.damage.empty()) { text += sentence("\n{}\n", _("In need of care:")); }
     for (const auto& damage : checkup.damage) { text += "  " + damage + "\n"; }
     if (checkup.log.state == State::damaged) {
