@@ -11,6 +11,7 @@
 #include "commands/context.hpp"
 #include "commands/overview.hpp"
 #include "commands/practice_run.hpp"
+#include "commands/returning.hpp"
 #include "journal/journal.hpp"
 
 #include <algorithm>
@@ -36,6 +37,7 @@ struct LookBack {
     std::vector<Journal::Last> latest;
     bool recently_hard = false; ///< the last check-in, within a day, was high
     bool empty = true;
+    std::string left; ///< an exercise that was left in the middle a little while ago, and can be gone on with
 };
 
 LookBack look_back(Context& context) {
@@ -46,6 +48,11 @@ LookBack look_back(Context& context) {
         const Journal journal = Journal::open_for_reading(context.paths().journal());
         past.latest = journal.latest_by_exercise();
         past.empty = past.latest.empty();
+        const auto left = latest_interrupted(journal, {}, PracticeSource::timed);
+        if (left && !left->begun_again && is_recent(*left, context.clock->wall())) {
+            past.left = left->entry.exercise;
+            past.empty = false;
+        }
         if (const auto rating = journal.last_check_in()) {
             const bool recent = context.clock->wall().unix_ms - rating->answered_at.unix_ms < day_ms;
             past.recently_hard = recent && (!rating->value || *rating->value >= hard_from);
@@ -79,6 +86,10 @@ std::optional<Suggestion> suggest(Context& context) {
         return std::find_if(choices.begin(), choices.end(),
                             [&](const auto& opened) { return opened.exercise->id == id; });
     };
+    if (const auto left = named(past.left.c_str()); left != choices.end()) {
+        return Suggestion{*left, _("It was left in the middle a little while ago, and can go on from there."),
+                          false};
+    }
     const auto steady = named("look");
     if (past.empty && steady != choices.end()) {
         return Suggestion{*steady, _("It is short, and nothing in it needs answering."), true};

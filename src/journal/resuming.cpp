@@ -53,9 +53,9 @@ void read_plan(const std::string& stored, Interrupted& found) {
 }
 
 constexpr const char* newest_interrupted = R"sql(
-SELECT id FROM session WHERE status = 'interrupted' AND running = 0 AND source = :source
+SELECT id, running FROM session WHERE status = 'interrupted' AND source = :source
     AND (:exercise IS NULL OR exercise = :exercise)
-ORDER BY ended_at DESC, number DESC LIMIT 1)sql";
+ORDER BY ended_at DESC, number DESC)sql";
 
 constexpr const char* any_later = R"sql(
 SELECT 1 FROM session WHERE exercise = :exercise AND source = :source AND started_at >= :left_at LIMIT 1)sql";
@@ -181,7 +181,12 @@ std::optional<Interrupted> latest_interrupted(const Journal& journal, const std:
         SQLite::Statement newest(database, newest_interrupted);
         newest.bind(":source", word(source));
         if (!exercise.empty()) { newest.bind(":exercise", exercise); }
-        return newest.executeStep() ? newest.getColumn(0).getString() : std::string();
+        while (newest.executeStep()) {
+            std::string candidate = newest.getColumn(0).getString();
+            const bool running = newest.getColumn(1).getInt() != 0;
+            if (!running || !PracticeLock::is_held(journal.store().file(), candidate)) { return candidate; }
+        }
+        return {};
     });
     if (id.empty()) { return std::nullopt; }
     const auto entries = journal.find(id);

@@ -36,13 +36,14 @@ struct Interrupted {
     [[nodiscard]] Moment left_at() const { return entry.ended_at.value_or(entry.started_at); }
 };
 
-/// The one that was left last, of this exercise (empty: of any) and source. Call settle_abandoned() first:
-/// one whose program is gone is found only then.
+/// The one that was left last, of this exercise (empty: of any) and source; not one that is going on
+/// elsewhere.
 [[nodiscard]] std::optional<Interrupted>
 latest_interrupted(const Journal& journal, const std::string& exercise, PracticeSource source);
 
-/// From here on it is running again, under its id and in the hands of this journal, as a new revision. Throws
-/// Failure when another program has it, or has changed it meanwhile; nothing is changed then.
+/// After settle_abandoned(): from here on it is running again, under its id and in the hands of this journal,
+/// as a new revision. Throws Failure when another program has it, or has changed it meanwhile; nothing is
+/// changed then.
 void take_up(Journal& journal, const Interrupted& interrupted, Moment now);
 
 /// The latest answer to each question; without those that were left out or cannot be read here.

@@ -331,6 +331,18 @@ TEST(Resuming, ThePlainGuideShowsTheDraftAndGoesOnBelowIt) {
               "a first line\na second");
 }
 
+TEST(Resuming, TodayNamesIt) {
+    const TemporaryHome home;
+    Child child(home, {"practice", "kind-pause", "--guide", "events"});
+    child.wait_for_event("warning");
+    const auto suggested = [&] { return json::parse(finished(home, {"today", "--json"}).output); };
+    EXPECT_EQ(suggested()["suggestion"]["id"], "look") << "it is still going on";
+    child.kill(SIGKILL);
+    child.wait();
+    EXPECT_EQ(suggested()["suggestion"]["id"], "kind-pause");
+    EXPECT_THAT(suggested()["reason"].get<std::string>(), HasSubstr("left in the middle"));
+}
+
 TEST(Resuming, PipesNeverAsk) {
     const TemporaryHome home;
     const auto file = write_exercise(home);
