@@ -104,6 +104,23 @@ fs::path target_of(Context& context, const ExportOptions& options) {
     return file;
 }
 
+struct LogToExport {
+    Journal journal;
+    bool damaged; ///< what is left of it; whatever was asked for may be all there
+};
+
+LogToExport log_to_export(const fs::path& file) {
+    try {
+        return {Journal::open_for_reading(file), false};
+    } catch (const Failure&) {
+        try {
+            return {Journal::open_damaged(file), true};
+        } catch (const Failure&) { // nothing can be read: the first one says why
+        }
+        throw;
+    }
+}
+
 void write(LogStream& log, HoldingBack& holding_back, Output& out, const ExportOptions& options,
            const std::string& format, const WholeLog& whole) {
     if (format == "csv") {
@@ -140,7 +157,9 @@ void tell_damage(Context& context, const LogStream& log) {
         filled(_("kindly: The practice log {} is damaged."), harmless(context.paths().journal().string())),
         plural("{} practice could be read, and was exported.",
                "{} practices could be read, and were exported.", log.given())};
-    if (damage.practices > 0 && damage.at_most) {
+    if (damage.unknown) {
+        sentences.emplace_back(_("Others could not be read; how many, cannot be told."));
+    } else if (damage.practices > 0 && damage.at_most) {
         sentences.push_back(
             plural("At most {} could not be read.", "At most {} could not be read.", damage.practices));
     } else if (damage.practices > 0) {
@@ -163,7 +182,7 @@ ExitCode run_export(Context& context, const ExportOptions& options) {
     refuse_what_does_not_go_together(options, format);
     const auto since = changed_since(options);
     const fs::path target = options.output ? target_of(context, options) : fs::path();
-    const Journal journal = Journal::open_for_reading(context.paths().journal());
+    const auto [journal, damaged] = log_to_export(context.paths().journal());
     Filter filter = read_filters(context, options.filters, journal);
     const bool narrowed = narrows(filter) || filter.limit > 0;
     if (options.table == "deletions" && narrowed) {
@@ -203,9 +222,10 @@ ExitCode run_export(Context& context, const ExportOptions& options) {
         note_exported_file(context, target);
     }
     progress.end();
-    if (log.damage().any()) { tell_damage(context, log); }
+    const bool tell = damaged || log.damage().any();
+    if (tell) { tell_damage(context, log); }
     tell_withheld(context, holding_back.withheld());
-    return log.damage().any() ? ExitCode::environment : ExitCode::done;
+    return tell ? ExitCode::environment : ExitCode::done;
 }
 
 } // namespace

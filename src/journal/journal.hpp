@@ -33,6 +33,9 @@ public:
     [[nodiscard]] static Journal open_for_writing(const std::filesystem::path& file);
     /// Changes nothing and makes nothing, so that it works in a read-only home too. No log yet: an empty one.
     [[nodiscard]] static Journal open_for_reading(const std::filesystem::path& file);
+    /// The same for a log that open_for_reading() refuses because it has lost its end: for LogStream, which
+    /// gives what is left. Other questions may fail, or be answered from a part.
+    [[nodiscard]] static Journal open_damaged(const std::filesystem::path& file);
 
     Journal(Journal&&) noexcept;
     Journal& operator=(Journal&&) noexcept;

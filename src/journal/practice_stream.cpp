@@ -180,7 +180,7 @@ const Rows* PracticeStream::next_by_key() {
         unreadable_ = 0; // they are all met again
         at_most_ = true;
         before_numbers_ = last_;
-        highest_ = highest_number();
+        find_highest_number();
     }
     return nullptr;
 }
@@ -188,7 +188,9 @@ const Rows* PracticeStream::next_by_key() {
 /// The index is broken too: in the order in which they were recorded.
 const Rows* PracticeStream::next_by_number() {
     constexpr int started_at = 8; // its place among contract_columns
-    while (number_ < highest_) {
+    // Where the last one is lost, it is looked for until there is nothing for a long way.
+    constexpr std::int64_t long_way = 10'000;
+    while (number_ < highest_ || (unknown_ && unreadable_in_a_row_ < long_way)) {
         const Rows* found = fetch(++number_);
         if (found != nullptr && Key{found->number(started_at), number_} > before_numbers_) { return found; }
     }
@@ -206,26 +208,28 @@ const Rows* PracticeStream::fetch(std::int64_t number) {
     try {
         one_->reset();
         one_->bind(":number", number);
-        return one_->step() ? one_.get() : nullptr;
+        const bool found = one_->step();
+        unreadable_in_a_row_ = 0;
+        return found ? one_.get() : nullptr;
     } catch (const SQLite::Exception& error) {
         if (!is_damage(error)) { throw; }
         unreadable_++;
+        unreadable_in_a_row_++;
         return nullptr;
     }
 }
 
-std::int64_t PracticeStream::highest_number() const {
-    std::int64_t highest = 0;
-    for (const char* sql : {"SELECT max(number) FROM session", "SELECT max(session) FROM answer",
-                            "SELECT max(session) FROM step"}) {
+void PracticeStream::find_highest_number() {
+    constexpr const char* practices = "SELECT max(number) FROM session";
+    for (const char* sql : {practices, "SELECT max(session) FROM answer", "SELECT max(session) FROM step"}) {
         try {
             Rows rows(database_, sql);
-            if (rows.step()) { highest = std::max(highest, rows.number(0)); }
+            if (rows.step()) { highest_ = std::max(highest_, rows.number(0)); }
         } catch (const SQLite::Exception& error) {
             if (!is_damage(error)) { throw; }
+            unknown_ = unknown_ || sql == practices;
         }
     }
-    return highest;
 }
 
 } // namespace kindly

@@ -32,6 +32,8 @@ public:
     [[nodiscard]] std::int64_t unreadable() const { return unreadable_; }
     /// What is unreadable could not be told apart from what had been deleted.
     [[nodiscard]] bool at_most() const { return at_most_; }
+    /// Nobody knows how many there were.
+    [[nodiscard]] bool unknown() const { return unknown_; }
 
 private:
     enum class Way { in_order, by_key, by_number, finished };
@@ -50,7 +52,7 @@ private:
     const Rows* next_by_key();
     const Rows* next_by_number();
     const Rows* fetch(std::int64_t number);
-    [[nodiscard]] std::int64_t highest_number() const;
+    void find_highest_number();
 
     sqlite3* database_;
     Filter filter_;
@@ -63,7 +65,8 @@ private:
     Key before_numbers_;       ///< up to here they were given before the index broke
     std::int64_t number_ = 0, highest_ = 0;
     std::int64_t given_ = 0, unreadable_ = 0;
-    bool at_most_ = false;
+    std::int64_t unreadable_in_a_row_ = 0;
+    bool at_most_ = false, unknown_ = false;
 };
 
 } // namespace kindly

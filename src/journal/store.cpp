@@ -85,8 +85,8 @@ private:
 
 } // namespace
 
-Journal::Store::Store(const fs::path& file, LogUse use)
-    : file_(fs::absolute(file).lexically_normal()), use_(use) {
+Journal::Store::Store(const fs::path& file, LogUse use, bool damaged)
+    : file_(fs::absolute(file).lexically_normal()), use_(use), damaged_(damaged) {
     try {
         if (use == LogUse::writing) {
             open_for_writing();
@@ -154,8 +154,7 @@ void Journal::Store::open_unlocked() {
     unlocked_ = true;
     database_ =
         std::make_unique<SQLite::Database>(unlocked_uri(file_), SQLite::OPEN_READONLY | SQLite::OPEN_URI);
-    database_->exec("PRAGMA trusted_schema = OFF");
-    database_->exec("PRAGMA temp_store = MEMORY");
+    set_up_for_reading();
 }
 
 void Journal::Store::reopen() {
@@ -163,8 +162,15 @@ void Journal::Store::reopen() {
     database_.reset();
     unlocked_ = false;
     database_ = std::make_unique<SQLite::Database>(file_.string(), SQLite::OPEN_READONLY, busy_ms);
+    set_up_for_reading();
+}
+
+void Journal::Store::set_up_for_reading() {
     database_->exec("PRAGMA trusted_schema = OFF");
     database_->exec("PRAGMA temp_store = MEMORY");
+    // A file that has lost its end is then read as far as it goes. Nothing is ever written on these
+    // connections.
+    if (damaged_) { database_->exec("PRAGMA writable_schema = ON"); }
 }
 
 void Journal::Store::use_copy_brought_up_to_date() {
@@ -261,6 +267,10 @@ Journal Journal::open_for_writing(const fs::path& file) {
 
 Journal Journal::open_for_reading(const fs::path& file) {
     return Journal(std::make_unique<Store>(file, LogUse::reading));
+}
+
+Journal Journal::open_damaged(const fs::path& file) {
+    return Journal(std::make_unique<Store>(file, LogUse::reading, true));
 }
 
 } // namespace kindly

@@ -24,7 +24,8 @@ namespace kindly {
 
 class Journal::Store {
 public:
-    Store(const std::filesystem::path& file, LogUse use);
+    /// `damaged`: for reading what is left of a log that SQLite would refuse as a whole.
+    Store(const std::filesystem::path& file, LogUse use, bool damaged = false);
 
     /// One durable transaction; `work(*this)` uses statement(). Nothing of it remains when it throws.
     template <class Work>
@@ -116,6 +117,7 @@ private:
     void open_for_reading();
     void open_unlocked();
     void reopen();
+    void set_up_for_reading();
     /// Reading never writes, and questions are asked of the newest schema only: an older log is copied into
     /// memory and brought up to date there. The next program that writes does so in the file.
     void use_copy_brought_up_to_date();
@@ -124,6 +126,7 @@ private:
 
     std::filesystem::path file_;
     LogUse use_;
+    bool damaged_;
     std::unique_ptr<SQLite::Database> database_; ///< null: there is no log yet, and this one only reads
     std::unordered_map<const char*, std::unique_ptr<SQLite::Statement>> statements_;
     bool unlocked_ = false;

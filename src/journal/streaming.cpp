@@ -48,6 +48,7 @@ public:
             const bool found = practices_->next(row);
             damage_.practices = practices_->unreadable();
             damage_.at_most = practices_->at_most();
+            damage_.unknown = practices_->unknown();
             if (!found) { return false; }
             session_ = row.number;
             if (everything_) { note_digest(row.digest); }

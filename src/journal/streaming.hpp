@@ -114,9 +114,10 @@ struct KeptRow {
 struct Damage {
     std::int64_t practices = 0;
     bool at_most = false;        ///< what was lost could not be told apart from what had been deleted
+    bool unknown = false;        ///< nor how many there were
     std::int64_t answers_of = 0; ///< practices whose answers, or what else belongs to them, are not all here
     bool other = false;          ///< marks of deletions, exercises, kept words
-    [[nodiscard]] bool any() const { return practices > 0 || answers_of > 0 || other; }
+    [[nodiscard]] bool any() const { return practices > 0 || unknown || answers_of > 0 || other; }
 };
 
 /// Every member may throw Failure (environment), but not for damage: what cannot be read is left out and

@@ -51,7 +51,9 @@ bool StreamingSource::open(int flags) {
         own_.reset();
         const int code = error.getErrorCode() & 0xFF; // without the extension
         const bool not_allowed = code == SQLITE_READONLY || code == SQLITE_CANTOPEN || code == SQLITE_PERM;
-        if (!not_allowed) { throw failure(error); }
+        const bool damaged =
+            code == SQLITE_CORRUPT; // the store's own connection may know how to read the rest
+        if (!not_allowed && !damaged) { throw failure(error); }
         return false;
     }
 }

@@ -293,6 +293,23 @@ TEST_F(DamagedLog, AlsoWhereTheOrderIsLost) {
     EXPECT_EQ(std::adjacent_find(ids.begin(), ids.end()), ids.end()) << "one was given twice";
 }
 
+TEST_F(DamagedLog, AFileThatLostItsEndIsReadAsFarAsItGoes) {
+    const auto pages = leaves("session");
+    const std::size_t left = pages[pages.size() / 2];
+    fs::resize_file(folder_.journal(), left * page);
+    const std::string before = files_of(folder_.path());
+    EXPECT_NE(failure_of([&] { (void)reading(); }), "");
+    {
+        const Journal journal = Journal::open_damaged(folder_.journal());
+        LogStream log(journal, {}, LogStream::Depth::contract);
+        const auto ids = rest_of(log);
+        EXPECT_GT(ids.size(), 10U);
+        EXPECT_LT(ids.size(), static_cast<std::size_t>(practices));
+        EXPECT_TRUE(log.damage().any());
+    }
+    EXPECT_EQ(files_of(folder_.path()), before);
+}
+
 TEST_F(DamagedLog, AnswersThatAreLostAreTold) {
     const auto pages = leaves("answer");
     ASSERT_GT(pages.size(), 20U);
