@@ -94,6 +94,8 @@ void show_counts(Context& context, const ImportReport& report, bool dry_run) {
     say(counts.texts_added, N_("{} exercise, or part of one, as it was practised"),
         N_("{} exercises, or parts of them, as they were practised"));
     say(counts.kept_updated, N_("{} kept text, new or newer"), N_("{} kept texts, new or newer"));
+    say(counts.other_changes, N_("{} note of what was deleted, or where kept words come from"),
+        N_("{} notes of what was deleted, or where kept words come from"));
     say(report.wrong_lines, N_("{} line left out: it cannot be read"),
         N_("{} lines left out: they cannot be read"));
     if (!said) { context.out.write(std::string(_("There was nothing new in it.")) + "\n"); }
@@ -112,6 +114,7 @@ nlohmann::ordered_json as_json(const ImportReport& report, bool dry_run) {
     json["left_out_running"] = counts.running;
     json["texts"] = counts.texts_added;
     json["kept"] = counts.kept_updated;
+    json["notes"] = counts.other_changes;
     json["lines"] = report.lines;
     json["wrong_lines"] = report.wrong_lines;
     auto& problems = json["problems"] = nlohmann::ordered_json::array();

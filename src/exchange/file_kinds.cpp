@@ -53,17 +53,15 @@ FileKind other_kind(std::string_view beginning) {
     if (line.starts_with("<!DOCTYPE") || line.starts_with("<!doctype") || line.starts_with("<html")) {
         return {_("{} is a page (html), which is only for reading"), export_jsonl()};
     }
-    const bool is_whole_line = line.starts_with('{') && line.ends_with('}');
-    if (line.starts_with('[') ||
-        (line.starts_with('{') && (line.size() < 3 || line.starts_with("{\"sessions\"")))) {
-        return {_("{} is one JSON document, not JSON Lines"), export_jsonl()};
-    }
-    if (is_whole_line && line.find("\"sections\"") != std::string_view::npos) {
+    const bool any_record = beginning.find("\"record\"") != std::string_view::npos;
+    if (line.starts_with('{') && !any_record && beginning.find("\"sections\"") != std::string_view::npos) {
         return {
             _("{} looks like an exercise, not like an export"),
             _("To practise it: kindly practice FILE. To keep it, put it into the folder of your exercises.")};
     }
-    const bool any_record = beginning.find("\"record\"") != std::string_view::npos;
+    if (line.starts_with('[') || line == "{" || line.starts_with("{\"sessions\"")) {
+        return {_("{} is one JSON document, not JSON Lines"), export_jsonl()};
+    }
     if (!line.starts_with('{') && !any_record) {
         return {_("{} is no export of kindly's"),
                 _("\"kindly export --format jsonl --share words\" writes what can be imported.")};

@@ -293,7 +293,6 @@ void read_more(LineFields& more, WholeSession& session) {
     make_precise(session.ended_at, more, "ended_at");
     make_precise(session.recorded_at, more, "recorded_at");
     make_precise(session.amended_at, more, "amended_at");
-    static_cast<void>(more.moment_if_any("changed_at")); // this log's is when it came in here
     make_precise(session.planned_ms, more, "planned_ms", "planned_seconds");
     make_precise(session.practised_ms, more, "practised_ms", "practised_seconds");
     make_precise(session.paused_ms, more, "paused_ms", "paused_seconds");

@@ -32,7 +32,7 @@ namespace kindly {
 ///
 /// "more" of a session. Times are RFC 3339 with milliseconds and the offset where it happened; lengths are
 /// whole milliseconds; a missing value is null, a list of nothing is [].
-///   "started_at" "ended_at" "recorded_at" "amended_at" "changed_at" (UTC)
+///   "started_at" "ended_at" "recorded_at" "amended_at"
 ///   "planned_ms" "practised_ms" "paused_ms" "intensity" "digest" "fragments":[digest] "last_section" "seed"
 ///   "settings"    the JSON object as stored; null with "settings_withheld":true where it is sealed
 ///   "plan"        the JSON object as stored

@@ -84,7 +84,6 @@ void write_more_of_practice(BulkText& out, const PracticeRow& row, LogStream& lo
     put_time(out, R"(,"ended_at":)", row.ended_at, true);
     put_time(out, R"(,"recorded_at":)", row.recorded_at, true);
     put_time(out, R"(,"amended_at":)", row.amended_at, true);
-    put_time(out, R"(,"changed_at":)", Moment{row.changed_at, 0}, true);
     put_number(out, R"(,"planned_ms":)", row.planned_ms);
     put_number(out, R"(,"practised_ms":)", row.practised_ms);
     put_number(out, R"(,"paused_ms":)", row.paused_ms);

@@ -77,7 +77,6 @@ Json details(const UnsavedPractice& practice) {
     more["ended_at"] = exact(entry.ended_at);
     more["recorded_at"] = exact(entry.recorded_at);
     more["amended_at"] = exact(entry.amended_at);
-    more["changed_at"] = exact(Moment{entry.ended_at.value_or(entry.started_at).unix_ms, 0});
     more["planned_ms"] = start.planned ? Json(start.planned->count()) : Json(nullptr);
     more["practised_ms"] = practice.practised.count();
     more["paused_ms"] = practice.paused.count();

@@ -273,7 +273,8 @@ bool LogStream::incomplete() const { return parts_->incomplete_; }
 
 bool LogStream::next(DeletionRow& row) {
     const auto prepare = [&] {
-        return parts_->since("SELECT id, deleted_at, deleted_offset FROM deletion", "deleted_at",
+        return parts_->since("SELECT id, deleted_at, deleted_offset FROM deletion",
+                             "coalesce(changed_at, deleted_at)",
                              " ORDER BY deleted_at, id");
     };
     return parts_->next_alone(parts_->deletions_, prepare, [&](const Rows& from) {

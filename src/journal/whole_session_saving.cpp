@@ -2,6 +2,8 @@
 #include "base/text.hpp"
 #include "journal/whole_session_rows.hpp"
 
+#include <algorithm>
+
 namespace kindly {
 
 namespace {
@@ -78,10 +80,12 @@ constexpr const char* update_session =
     " = (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
     " ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) WHERE number = ?";
 
-/// The level of what came with the latest revision; empty if it was all.
+/// The level of what is here; empty if it is all.
 std::string shared_at(const WholeSession& session) {
-    if (session.ratings_revision < session.revision) { return "counts"; }
-    return session.details_revision < session.revision ? "ratings" : "";
+    if (session.ratings_revision == 0) { return "counts"; }
+    const bool all_came = std::all_of(session.answers.begin(), session.answers.end(),
+                                      [](const WholeAnswer& answer) { return answer.value_revision > 0; });
+    return all_came && session.details_revision > 0 ? "" : "ratings";
 }
 
 void put_session(SQLite::Statement& statement, const WholeSession& session, std::int64_t changed_at,

@@ -1,0 +1,217 @@
+// SPDX-License-Identifier: MIT
+// Two logs become one: whatever the order, whatever each of them withholds.
+#include "journal/merging.hpp"
+
+#include "journal/joining.hpp"
+#include "journal/store.hpp"
+#include "journal/whole_session_rows.hpp"
+#include "journal/world.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <rapidcheck/gtest.h>
+
+namespace kindly {
+namespace {
+
+using namespace kindly::test;
+
+/// What an account tells: 0 that and when, 1 ratings, 2 everything.
+WholeSession account(int practice, std::int64_t revision, int level) {
+    WholeSession session;
+    session.id = id_of(practice);
+    session.revision = revision;
+    session.exercise = "kind-pause";
+    session.title = "A kind pause " + std::to_string(revision);
+    session.started_at = at(practice * 86400);
+    session.day = local_day(session.started_at);
+    session.status = "completed";
+    session.source = "timed";
+    session.recorded_at = session.started_at;
+    session.practised_ms = 60000 * revision;
+    if (revision > 1) { session.amended_at = at(practice * 86400 + 1000 * revision); }
+    if (level >= 1) {
+        session.ratings_revision = revision;
+        session.ratings.distress_before = revision;
+    }
+    if (level >= 2) {
+        session.details_revision = revision;
+        session.started_at.unix_ms += 250;
+        session.details.settings = "{\"revision\":" + std::to_string(revision) + "}";
+        session.details.drafts = {{"line", "half a sentence", {}, at(7)}};
+    }
+    for (const bool is_text : {false, true}) {
+        WholeAnswer answer;
+        answer.position = is_text ? 2 : 1;
+        answer.step = is_text ? "a/line" : "a/before";
+        answer.kind = is_text ? "text" : "check_in";
+        answer.prompt = "How is it?";
+        answer.answered_at = at(practice * 86400 + 30);
+        if (level >= (is_text ? 2 : 1)) {
+            answer.value_revision = revision;
+            if (is_text) {
+                answer.value_text = "words of revision " + std::to_string(revision);
+            } else {
+                answer.value_number = static_cast<double>(revision);
+            }
+        }
+        if (level >= 2) {
+            answer.question = is_text ? "line" : "before";
+            answer.answered_at.unix_ms += 125;
+        }
+        session.answers.push_back(answer);
+    }
+    return session;
+}
+
+WholeSession any_account(int practice) {
+    return account(practice, *rc::gen::inRange<std::int64_t>(1, 4), *rc::gen::inRange(0, 3));
+}
+
+RC_GTEST_PROP(Joining, TheOrderMakesNoDifference, ()) {
+    const WholeSession first = any_account(1);
+    const WholeSession second = any_account(1);
+    const WholeSession third = any_account(1);
+    RC_ASSERT(joined(first, second) == joined(second, first));
+    RC_ASSERT(joined(joined(first, second), third) == joined(first, joined(second, third)));
+}
+
+RC_GTEST_PROP(Joining, TheSameAgainChangesNothing, ()) {
+    const WholeSession first = any_account(1);
+    const WholeSession both = joined(first, any_account(1));
+    RC_ASSERT(joined(both, both) == both);
+    RC_ASSERT(joined(both, first) == both);
+}
+
+TEST(Joining, WhatANewerAccountWithholdsIsKept) {
+    const WholeSession both = joined(account(1, 1, 2), account(1, 2, 0));
+    EXPECT_EQ(both.revision, 2);
+    EXPECT_EQ(both.title, "A kind pause 2");
+    EXPECT_EQ(both.answers.at(1).value_text, "words of revision 1");
+    EXPECT_EQ(both.answers.at(1).value_revision, 1);
+    EXPECT_EQ(both.ratings.distress_before, 1);
+    // The words of the newer revision still take their place when they come.
+    EXPECT_EQ(joined(both, account(1, 2, 2)), account(1, 2, 2));
+}
+
+TEST(Joining, WordsThatWereDeletedThereAreDeletedHere) {
+    WholeSession deleted = account(1, 2, 2);
+    deleted.answers.at(1).value_text.reset();
+    deleted.answers.at(1).words_deleted = true;
+    const WholeSession both = joined(account(1, 1, 2), deleted);
+    EXPECT_EQ(both.answers.at(1).value_text, std::nullopt);
+    EXPECT_TRUE(both.answers.at(1).words_deleted);
+}
+
+TEST(Joining, OfTwoAmendmentsWithOneRevisionTheLaterOneHolds) {
+    WholeSession here = account(1, 2, 2);
+    WholeSession there = account(1, 2, 2);
+    there.amended_at = at(86400 + 5000);
+    there.answers.at(1).value_text = "later words";
+    EXPECT_EQ(joined(here, there), there);
+    EXPECT_EQ(joined(there, here), there);
+}
+
+/// Everything that a merge can bring, as text.
+std::string told(const std::filesystem::path& file) {
+    Journal journal = Journal::open_for_writing(file);
+    std::string all;
+    for (int practice = 1; practice <= 3; ++practice) {
+        const auto stored = load_session(journal.store(), id_of(practice));
+        if (!stored) { continue; }
+        const WholeSession& session = stored->session;
+        all += session.id + " " + std::to_string(session.revision) + " " + session.title + " " +
+               std::to_string(session.ratings_revision) + " " + std::to_string(session.details_revision) +
+               " " + session.details.settings + std::to_string(session.started_at.unix_ms);
+        for (const auto& answer : session.answers) {
+            all += " " + answer.value_text.value_or("-") + std::to_string(answer.value_number.value_or(-1)) +
+                   std::to_string(answer.value_revision) + std::to_string(answer.answered_at.unix_ms);
+        }
+        all += "\n";
+    }
+    all += ask_sql(file, "SELECT group_concat(id || deleted_at) FROM (SELECT * FROM deletion ORDER BY id)");
+    return all +
+           ask_sql(file, "SELECT group_concat(name || words || kept_at || ifnull(session, '')) FROM kept");
+}
+
+struct Log {
+    std::vector<WholeSession> sessions;
+    std::vector<std::pair<std::string, Moment>> deletions;
+    std::vector<IncomingKept> kept;
+};
+
+Log any_log() {
+    Log log;
+    for (int practice = 1; practice <= 3; ++practice) {
+        switch (*rc::gen::inRange(0, 4)) {
+        case 0: break;
+        case 1: log.deletions.push_back({id_of(practice), at(*rc::gen::inRange(0, 3))}); break;
+        default: log.sessions.push_back(any_account(practice)); break;
+        }
+    }
+    if (*rc::gen::arbitrary<bool>()) {
+        log.kept.push_back(
+            {"plan", *rc::gen::element<std::string>("tea", "rest"), {}, at(*rc::gen::inRange(0, 2))});
+    }
+    return log;
+}
+
+MergeCounts take(const std::filesystem::path& file, const Log& log, bool holds = true) {
+    Journal journal = Journal::open_for_writing(file);
+    return merge(journal, at(900000), [&](Merging& merging) {
+        for (const auto& session : log.sessions) { merging.take(session); }
+        for (const auto& [id, deleted_at] : log.deletions) { merging.take_deletion(id, deleted_at); }
+        for (const auto& kept : log.kept) { merging.take(kept); }
+        return holds;
+    });
+}
+
+RC_GTEST_PROP(Merging, TwoLogsInEitherOrderGiveTheSame, ()) {
+    const Log first = any_log();
+    const Log second = any_log();
+    const TemporaryFolder one;
+    const TemporaryFolder other;
+    take(one.journal(), first);
+    take(one.journal(), second);
+    take(other.journal(), second);
+    take(other.journal(), first);
+    RC_ASSERT(told(one.journal()) == told(other.journal()));
+    RC_ASSERT(!take(one.journal(), first).changed());
+    RC_ASSERT(!take(one.journal(), second).changed());
+}
+
+TEST(Merging, TheSameAgainLeavesTheFileAsItIs) {
+    const TemporaryFolder folder;
+    const Log log{{account(1, 1, 2), account(2, 2, 1)}, {{id_of(3), at()}}, {{"plan", "tea", {}, at()}}};
+    EXPECT_EQ(take(folder.journal(), log).added, 2U);
+    const std::string before = bytes_of(folder.journal());
+    EXPECT_FALSE(take(folder.journal(), log).changed());
+    EXPECT_EQ(bytes_of(folder.journal()), before);
+}
+
+TEST(Merging, WhatDoesNotHoldLeavesNothing) {
+    const TemporaryFolder folder;
+    EXPECT_EQ(take(folder.journal(), {{account(1, 1, 2)}, {}, {}}, false).added, 1U);
+    EXPECT_EQ(ask_sql(folder.journal(), "SELECT count(*) FROM session"), "0");
+}
+
+TEST(Merging, APracticeThatGoesOnIsLeftAlone) {
+    const TemporaryFolder folder;
+    Journal running = Journal::open_for_writing(folder.journal());
+    running.begin(practice(1));
+    const MergeCounts counts = take(folder.journal(), {{account(1, 3, 2)}, {{id_of(1), at()}}, {}});
+    EXPECT_EQ(counts.running, 2U);
+    EXPECT_FALSE(counts.changed());
+    EXPECT_EQ(ask_sql(folder.journal(), "SELECT revision || ' ' || running FROM session"), "1 1");
+}
+
+TEST(Merging, ADeletedPracticeDoesNotComeBack) {
+    const TemporaryFolder folder;
+    take(folder.journal(), {{account(1, 1, 2)}, {}, {}});
+    EXPECT_EQ(take(folder.journal(), {{}, {{id_of(1), at()}}, {}}).deleted, 1U);
+    EXPECT_EQ(take(folder.journal(), {{account(1, 3, 2)}, {}, {}}).deleted_before, 1U);
+    EXPECT_EQ(ask_sql(folder.journal(), "SELECT count(*) FROM session"), "0");
+}
+
+} // namespace
+} // namespace kindly
