@@ -9,6 +9,7 @@
 #include "commands/exported_files.hpp"
 #include "commands/filters.hpp"
 #include "commands/output_file.hpp"
+#include "commands/passphrase.hpp"
 #include "commands/progress.hpp"
 #include "commands/stop_signals.hpp"
 #include "exchange/csv.hpp"
@@ -194,6 +195,7 @@ ExitCode run_export(Context& context, const ExportOptions& options) {
     }
     filter.trials = options.include_trials;
     filter.changed_since = since;
+    if (options.share == "words") { open_words_for_reading(context, journal); }
     WholeLog whole;
     whole.kept = !narrowed;
     std::unique_ptr<OutputFile> file;

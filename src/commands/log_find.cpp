@@ -10,11 +10,14 @@
 #include "commands/json_output.hpp"
 #include "commands/log_text.hpp"
 #include "commands/pager.hpp"
+#include "commands/passphrase.hpp"
 #include "exchange/entry_json.hpp"
 #include "journal/finding.hpp"
 #include "journal/story.hpp"
 
 #include <set>
+
+#include <algorithm>
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -51,7 +54,9 @@ Found look(const Journal& journal, Filter filter, const WordsToFind& words) {
     Found found;
     for (auto& entry : journal.entries(filter)) {
         auto answers = journal.answers(entry.id);
-        found.sealed += sealed_answers(journal, entry.id);
+        found.sealed += std::count_if(answers.begin(), answers.end(), [](const AnswerEntry& answer) {
+            return answer.sealed || answer.question_sealed;
+        });
         if (auto lines = find_words(words, entry, answers)) {
             found.practices.push_back({std::move(entry), std::move(answers), std::move(*lines)});
         }
@@ -190,6 +195,7 @@ ExitCode find_in_log(Context& context, const Journal& journal, const Filter& fil
         throw Failure(ExitCode::usage, _("There are no words to look for"),
                       _("They are read from the first line of standard input, or asked for at a terminal."));
     }
+    open_words_for_reading(context, journal);
     const Found found = look(journal, filter, words);
     ExitCode code = ExitCode::done;
     if (json) {

@@ -134,9 +134,6 @@ std::optional<unsigned char> next_byte(int terminal, Signals& signals, const Wit
     }
 }
 
-/// passphrase_command of the config file.
-std::string command_in_config(const Context& /*context*/) { return {}; }
-
 } // namespace
 
 std::optional<Secret> ask_passphrase(Context& context, const std::string& question) {
@@ -235,7 +232,7 @@ Secret first_line_of(const std::string& command) {
 }
 
 std::optional<Secret> commanded_passphrase(const Context& context) {
-    const std::string command = command_in_config(context);
+    const std::string& command = context.config().passphrase_command;
     if (command.empty()) { return std::nullopt; }
     return first_line_of(command);
 }

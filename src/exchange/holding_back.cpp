@@ -37,9 +37,6 @@ bool HoldingBack::answer(AnswerRow& row) {
     const bool may_leave = leaves(share_, row.kind, row.is_private);
     if (!row.sealed.empty()) {
         (may_leave ? withheld_.sealed : withheld_.by_level)++;
-        row.value_number.reset();
-        row.value_text.reset();
-        row.prompt = {};
         missing = true;
     } else if (row.withheld) {
         withheld_.elsewhere++;
@@ -49,6 +46,10 @@ bool HoldingBack::answer(AnswerRow& row) {
         withheld_.by_level++;
         row.value_number.reset();
         row.value_text.reset();
+        missing = true;
+    }
+    if (!row.question_sealed.empty()) {
+        (share_ == Share::words ? withheld_.sealed : withheld_.by_level)++;
         missing = true;
     }
     if (share_ != Share::words && !row.prompt.empty() && holds_own_words(row.prompt)) {

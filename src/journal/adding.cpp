@@ -20,9 +20,9 @@ VALUES (:id, :exercise, :exercise_version, :title, :language, :components, :at, 
     :version, :recorded, :intensity, nullif(:digest, '')))sql";
 
 constexpr const char* insert_note = R"sql(
-INSERT INTO answer (session, position, step, question, kind, prompt, value_text, skipped, private, answered_at,
-    answered_offset)
-SELECT number, 1, :question, :question, 'text', :prompt, :words, 0, 1, :at, :offset FROM session WHERE id = :id)sql";
+INSERT INTO answer (session, position, step, question, kind, prompt, value_text, sealed, skipped, private,
+    answered_at, answered_offset)
+SELECT number, 1, :question, :question, 'text', :prompt, :words, :sealed, 0, 1, :at, :offset FROM session WHERE id = :id)sql";
 
 } // namespace
 
@@ -60,12 +60,19 @@ void add_done_elsewhere(Journal& journal, const DoneElsewhere& practice) {
         session.bind(":digest", about.digest);
         session.exec();
         if (practice.note.empty()) { return; }
-        // Words go in here: this is where they are sealed.
+        AnswerWords words;
+        words.kind = "text";
+        words.is_private = true;
+        words.prompt = practice.note_prompt;
+        words.value_text = practice.note;
+        // There are no settings, and so no words of the person's own in the question.
+        const auto parts = store.sealer().take(about.id, 1, words, std::vector<std::string>());
         auto& note = store.statement(insert_note);
         note.bind(":id", about.id);
         note.bind(":question", note_question);
         note.bind(":prompt", practice.note_prompt);
-        note.bind(":words", practice.note);
+        if (words.value_text) { note.bind(":words", *words.value_text); }
+        if (parts.value) { note.bind(":sealed", parts.value->data(), static_cast<int>(parts.value->size())); }
         note.bind(":at", practice.recorded_at.unix_ms);
         note.bind(":offset", practice.recorded_at.utc_offset_seconds);
         note.exec();

@@ -139,20 +139,58 @@ void add_answer(Collected& collected, const std::vector<AnswerEntry>& answers, s
                         "--distress-before."));
     }
     const std::string field = std::string(answer_field) + std::to_string(position);
-    collected.add(field, answer->value_text, words);
+    if (answer->sealed) {
+        collected.changes.push_back({field, std::nullopt, words, std::nullopt, true});
+    } else {
+        collected.add(field, answer->value_text, words);
+    }
+}
+
+/// How an answer is kept.
+struct Kept {
+    std::int64_t position = 0;
+    AnswerWords words; ///< its kind, and whether it is private
+    std::optional<std::string> sealed;
+};
+
+Kept kept_answer(Journal::Store& store, const std::string& id, const std::string& field) {
+    Kept kept;
+    std::from_chars(field.data() + answer_field.size(), field.data() + field.size(), kept.position);
+    auto& row =
+        store.statement("SELECT kind, private, sealed FROM answer"
+                        " WHERE session = (SELECT number FROM session WHERE id = ?) AND position = ?");
+    row.bind(1, id);
+    row.bind(2, kept.position);
+    if (row.executeStep()) {
+        kept.words.kind = row.getColumn(0).getString();
+        kept.words.is_private = row.getColumn(1).getInt() != 0;
+        if (!row.isColumnNull(2)) { kept.sealed = row.getColumn(2).getString(); }
+    }
+    row.reset();
+    return kept;
+}
+
+void bind_bytes(SQLite::Statement& statement, const char* name, const std::optional<std::string>& bytes) {
+    if (bytes) { statement.bind(name, bytes->data(), static_cast<int>(bytes->size())); }
 }
 
 /// The changes of one answer. Words go in here: this is where they are sealed.
 void change_answer(Journal::Store& store, const std::string& id, const FieldChange& change) {
-    auto& update =
-        store.statement("UPDATE answer SET value_text = CASE kind WHEN 'text' THEN :is END,"
-                        " value_number = CASE kind WHEN 'text' THEN NULL ELSE CAST(:is AS REAL) END,"
-                        " sealed = NULL, withheld = 0, words_deleted = 0, skipped = :is IS NULL"
-                        " WHERE session = (SELECT number FROM session WHERE id = :id) AND position = "
-                        "CAST(:position AS INTEGER)");
-    if (change.is) { update.bind(":is", *change.is); }
+    const Kept kept = kept_answer(store, id, change.field);
+    AnswerWords words = kept.words;
+    if (words.kind == "text") { words.value_text = change.is; }
+    const auto parts = store.sealer().take(id, kept.position, words, std::vector<std::string>());
+    auto& update = store.statement(
+        "UPDATE answer SET value_text = :text,"
+        " value_number = CASE kind WHEN 'text' THEN NULL ELSE CAST(:is AS REAL) END,"
+        " sealed = :sealed, withheld = 0, words_deleted = 0, skipped = :skipped"
+        " WHERE session = (SELECT number FROM session WHERE id = :id) AND position = :position");
+    if (words.value_text) { update.bind(":text", *words.value_text); }
+    if (change.is && words.kind != "text") { update.bind(":is", *change.is); }
+    bind_bytes(update, ":sealed", parts.value);
+    update.bind(":skipped", change.is ? 0 : 1);
     update.bind(":id", id);
-    update.bind(":position", change.field.substr(answer_field.size()));
+    update.bind(":position", kept.position);
     update.exec();
 }
 
@@ -195,15 +233,35 @@ void change_column(Journal::Store& store, const std::string& id, const FieldChan
 
 /// What it was. Words go in here: this is where they are sealed; what is sealed already moves as it is.
 void keep_history(Journal::Store& store, const std::string& id, const FieldChange& change, Moment now) {
+    auto& next = store.statement("SELECT coalesce(max(position), 0) + 1 FROM amendment"
+                                 " WHERE session = (SELECT number FROM session WHERE id = ?)");
+    next.bind(1, id);
+    next.executeStep();
+    const std::int64_t position = next.getColumn(0).getInt64();
+    next.reset();
+    std::optional<std::string> was = change.was;
+    std::optional<std::string> sealed;
+    if (change.field.starts_with(answer_field)) {
+        const Kept kept = kept_answer(store, id, change.field);
+        if (kept.sealed) {
+            sealed = kept.sealed;
+            was.reset();
+        } else if (was && store.sealer().on() && value_is_sealed(kept.words.kind, kept.words.is_private)) {
+            sealed = store.sealer().seal(amendment_place(id, position), *was);
+            was.reset();
+        }
+    }
     auto& insert = store.statement(
-        "INSERT INTO amendment (session, position, revision, amended_at, amended_offset, field, was)"
-        " SELECT number, (SELECT coalesce(max(position), 0) + 1 FROM amendment WHERE session = number),"
-        " revision, ?, ?, ?, ? FROM session WHERE id = ?");
-    insert.bind(1, now.unix_ms);
-    insert.bind(2, now.utc_offset_seconds);
-    insert.bind(3, change.field);
-    if (change.was) { insert.bind(4, *change.was); }
-    insert.bind(5, id);
+        "INSERT INTO amendment (session, position, revision, amended_at, amended_offset, field, was, sealed)"
+        " SELECT number, :position, revision, :at, :offset, :field, :was, :sealed FROM session WHERE id = "
+        ":id");
+    insert.bind(":position", position);
+    insert.bind(":at", now.unix_ms);
+    insert.bind(":offset", now.utc_offset_seconds);
+    insert.bind(":field", change.field);
+    if (was) { insert.bind(":was", *was); }
+    bind_bytes(insert, ":sealed", sealed);
+    insert.bind(":id", id);
     insert.exec();
 }
 

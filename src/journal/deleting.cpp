@@ -91,7 +91,15 @@ bool delete_own_settings(Journal::Store& store, std::int64_t number) {
         "UPDATE session SET settings_sealed = NULL WHERE number = ? AND settings_sealed IS NOT NULL");
     sealed.bind(1, number);
     sealed.exec();
-    if (words.empty()) { return false; }
+    const bool any_sealed = store.changed_rows() > 0;
+    if (any_sealed) {
+        // So cannot what was shown of them.
+        auto& questions = store.statement("UPDATE answer SET prompt = '...', question_sealed = NULL"
+                                          " WHERE session = ? AND question_sealed IS NOT NULL");
+        questions.bind(1, number);
+        questions.exec();
+    }
+    if (words.empty()) { return any_sealed; }
     // A longer one first: it may hold a shorter one.
     std::sort(words.begin(), words.end(),
               [](const auto& left, const auto& right) { return left.size() > right.size(); });

@@ -11,17 +11,25 @@ namespace {
 
 // Words go in and come out through these two functions alone: sealing them is done here.
 
-void put_words(SQLite::Statement& statement, const std::string& words) { statement.bind(":words", words); }
+void put_words(Sealer& sealer, SQLite::Statement& statement, const std::string& id, const Draft& draft) {
+    if (!sealer.on()) { return statement.bind(":words", draft.words); }
+    const std::string blob = sealer.seal(draft_place(id, draft.question), draft.words);
+    statement.bind(":words", "");
+    statement.bind(":sealed", blob.data(), static_cast<int>(blob.size()));
+}
 
 /// Nothing where they are sealed.
-std::optional<std::string> words_of(const SQLite::Column& words, const SQLite::Column& sealed) {
-    if (!sealed.isNull()) { return std::nullopt; }
-    return words.getString();
+std::optional<std::string> words_of(const Sealer& sealer, const SealPlace& place, const SQLite::Column& words,
+                                    const SQLite::Column& sealed) {
+    if (sealed.isNull()) { return words.getString(); }
+    std::string opened;
+    if (sealer.open(place, sealed.getString(), opened) != Opened::opened) { return std::nullopt; }
+    return opened;
 }
 
 constexpr const char* upsert = R"sql(
-INSERT INTO draft (session, question, words, saved_at, saved_offset)
-SELECT number, :question, :words, :at, :offset FROM session WHERE id = :id
+INSERT INTO draft (session, question, words, sealed, saved_at, saved_offset)
+SELECT number, :question, :words, :sealed, :at, :offset FROM session WHERE id = :id
 ON CONFLICT (session, question) DO UPDATE SET words = excluded.words, sealed = excluded.sealed,
     saved_at = excluded.saved_at, saved_offset = excluded.saved_offset)sql";
 
@@ -32,7 +40,7 @@ void save_draft(Journal::Store& store, const std::string& id, const Draft& draft
     SQLite::Statement& statement = store.statement(upsert);
     statement.bind(":id", id);
     statement.bind(":question", draft.question);
-    put_words(statement, draft.words);
+    put_words(store.sealer(), statement, id, draft);
     statement.bind(":at", static_cast<std::int64_t>(now.unix_ms));
     statement.bind(":offset", now.utc_offset_seconds);
     statement.exec();
@@ -55,8 +63,10 @@ std::map<std::string, std::string> drafts_of(const Journal& journal, const std::
                                               " WHERE session = (SELECT number FROM session WHERE id = ?)");
         statement.bind(1, id);
         while (statement.executeStep()) {
-            if (auto words = words_of(statement.getColumn(1), statement.getColumn(2))) {
-                drafts.emplace(statement.getColumn(0).getString(), std::move(*words));
+            const std::string question = statement.getColumn(0).getString();
+            if (auto words = words_of(journal.store().sealer(), draft_place(id, question),
+                                      statement.getColumn(1), statement.getColumn(2))) {
+                drafts.emplace(question, std::move(*words));
             }
         }
         return drafts;

@@ -72,7 +72,7 @@ UPDATE session SET running = 1, status = 'interrupted', stop_reason = 'crash', r
     changed_at = :at
 WHERE id = :id AND running = 0 AND status = 'interrupted' AND revision = :revision)sql";
 
-void read_columns(SQLite::Database& database, Interrupted& found) {
+void read_columns(SQLite::Database& database, const Sealer& sealer, Interrupted& found) {
     SQLite::Statement row(database, its_columns);
     row.bind(1, found.entry.id);
     if (!row.executeStep()) { return; }
@@ -80,7 +80,11 @@ void read_columns(SQLite::Database& database, Interrupted& found) {
     const auto next = [&] { return row.getColumn(index++); };
     found.planned = length_if_any(next());
     const std::string settings = next().getString();
-    if (next().isNull()) { found.settings = settings_in(settings); }
+    if (const auto sealed = next(); sealed.isNull()) {
+        found.settings = settings_in(settings);
+    } else if (const auto opened = sealer.opened_settings(found.entry.id, sealed.getString())) {
+        found.settings = settings_in(*opened);
+    }
     read_plan(next().getString(), found);
     found.seed = static_cast<std::uint64_t>(next().getInt64());
     Figures& figures = found.figures;
@@ -194,7 +198,7 @@ std::optional<Interrupted> latest_interrupted(const Journal& journal, const std:
     Interrupted found;
     found.entry = entries.front();
     journal.store().read([&](SQLite::Database& database) {
-        read_columns(database, found);
+        read_columns(database, journal.store().sealer(), found);
         read_picks(database, found);
         read_steps(database, found);
         SQLite::Statement later(database, any_later);

@@ -61,16 +61,22 @@ std::vector<SafetyEntry> safety_of(const Journal& journal, const std::string& id
 std::vector<AmendmentEntry> amendments_of(const Journal& journal, const std::string& id) {
     return rows<AmendmentEntry>(
         journal,
-        "SELECT revision, amended_at, amended_offset, field, was, sealed IS NOT NULL FROM amendment"
+        "SELECT revision, amended_at, amended_offset, field, was, sealed, position FROM amendment"
         " WHERE session = (SELECT number FROM session WHERE id = ?) ORDER BY position",
-        id, [](SQLite::Statement& row) {
+        id, [&](SQLite::Statement& row) {
             AmendmentEntry entry;
             entry.revision = row.getColumn(0).getInt64();
             entry.amended_at = {row.getColumn(1).getInt64(), row.getColumn(2).getInt()};
             entry.field = row.getColumn(3).getString();
             // Words come out here: this is where they are opened.
             if (const auto was = row.getColumn(4); !was.isNull()) { entry.was = was.getString(); }
-            entry.sealed = row.getColumn(5).getInt() != 0;
+            if (const auto blob = row.getColumn(5); !blob.isNull()) {
+                std::string words;
+                const auto found = journal.store().sealer().open_was(id, row.getColumn(6).getInt64(),
+                                                                     entry.field, blob.getString(), words);
+                entry.sealed = found != Opened::opened;
+                if (!entry.sealed) { entry.was = std::move(words); }
+            }
             return entry;
         });
 }

@@ -22,17 +22,19 @@ class LogStream::Parts {
 
 public:
     Parts(const Journal& journal, const Filter& filter, Depth depth)
-        : filter_(filter), everything_(depth == Depth::everything), source_(open(journal)) {
+        : filter_(filter), everything_(depth == Depth::everything), source_(open(journal)),
+          sealer_(journal.store().sealer()) {
         if (source_.handle() == nullptr) { return; }
         answers_.sql =
             everything_
                 ? "SELECT session, position, step, kind, measure, prompt, value_number, value_text, skipped,"
-                  " private, words_deleted, withheld, sealed, answered_at, answered_offset, question, about,"
+                  " private, words_deleted, withheld, sealed, answered_at, answered_offset,"
+                  " question_sealed, question, about,"
                   " options, lowest, highest, lowest_label, highest_label"
                   " FROM answer WHERE session >= :session ORDER BY session, position"
                 : "SELECT session, position, step, kind, measure, prompt, value_number, value_text, skipped,"
-                  " private, words_deleted, withheld, sealed, answered_at, answered_offset"
-                  " FROM answer WHERE session >= :session ORDER BY session, position";
+                  " private, words_deleted, withheld, sealed, answered_at, answered_offset,"
+                  " question_sealed FROM answer WHERE session >= :session ORDER BY session, position";
         guarded([&] {
             practices_ = std::make_unique<PracticeStream>(source_.handle(), filter_, everything_,
                                                           std::move(abandoned_));
@@ -51,6 +53,7 @@ public:
             damage_.unknown = practices_->unknown();
             if (!found) { return false; }
             session_ = row.number;
+            open(row);
             if (everything_) { note_digest(row.digest); }
             return true;
         });
@@ -153,6 +156,55 @@ public:
                       _("What was written may not be whole. Try again."));
     }
 
+    // With the passphrase, rows say what was sealed as if it were not.
+
+    void open(PracticeRow& row) {
+        if (!sealer_.has_key()) { return; }
+        id_ = row.id;
+        if (row.settings_sealed.empty()) { return; }
+        if (auto settings = sealer_.opened_settings(id_, row.settings_sealed)) {
+            settings_ = std::move(*settings);
+            row.settings = settings_;
+            row.settings_sealed = {};
+        }
+    }
+    void open(AnswerRow& row) {
+        if (!sealer_.has_key() || (row.sealed.empty() && row.question_sealed.empty())) { return; }
+        words_ = {};
+        const auto if_any = [](std::string_view blob) {
+            return blob.empty() ? std::nullopt : std::optional(blob);
+        };
+        const auto found =
+            sealer_.open(id_, row.position, words_, if_any(row.sealed), if_any(row.question_sealed));
+        if (!row.sealed.empty() && found.value == Opened::opened) {
+            row.value_number = words_.value_number;
+            row.value_text = words_.value_text;
+            row.sealed = {};
+        }
+        if (!row.question_sealed.empty() && found.question == Opened::opened) {
+            row.prompt = words_.prompt;
+            row.options = words_.options;
+            row.lowest_label = words_.lowest_label;
+            row.highest_label = words_.highest_label;
+            row.question_sealed = {};
+        }
+    }
+    void open(AmendmentRow& row) {
+        if (row.sealed.empty() ||
+            sealer_.open_was(id_, row.position, row.field, row.sealed, text_) != Opened::opened) {
+            return;
+        }
+        row.was = text_;
+        row.sealed = {};
+    }
+    void open(DraftRow& row) { open(draft_place(id_, std::string(row.question)), row.sealed, row.words); }
+    void open(KeptRow& row) { open(kept_place(std::string(row.name)), row.sealed, row.words); }
+    void open(const SealPlace& place, std::string_view& sealed, std::string_view& words) {
+        if (sealed.empty() || sealer_.open(place, sealed, text_) != Opened::opened) { return; }
+        words = text_;
+        sealed = {};
+    }
+
     Part answers_{nullptr};
     Part steps_{"SELECT session, path, kind, began_ms, ended_ms, how"
                 " FROM step WHERE session >= :session ORDER BY session, position"};
@@ -162,7 +214,7 @@ public:
     Part picks_{"SELECT session, pick, variant FROM pick WHERE session >= :session ORDER BY session, pick"};
     Part fragments_{
         "SELECT session, digest FROM fragment WHERE session >= :session ORDER BY session, digest"};
-    Part amendments_{"SELECT session, revision, amended_at, amended_offset, field, was, sealed"
+    Part amendments_{"SELECT session, revision, amended_at, amended_offset, field, was, sealed, position"
                      " FROM amendment WHERE session >= :session ORDER BY session, position"};
     Part drafts_{"SELECT session, question, words, sealed, saved_at, saved_offset"
                  " FROM draft WHERE session >= :session ORDER BY session, question"};
@@ -195,6 +247,11 @@ private:
         } catch (const SQLite::Exception& error) { throw source_.failure(error); }
     }
 
+    const Sealer& sealer_;
+    std::string id_;       ///< of the current practice, where there is a key
+    std::string settings_; // what was opened: the rows are views of it
+    std::string text_;
+    AnswerWords words_;
     std::unique_ptr<PracticeStream> practices_;
     std::unique_ptr<Rows> texts_;
     std::int64_t session_ = -1;
@@ -223,12 +280,14 @@ bool LogStream::next(AnswerRow& row) {
         row.sealed = from.bytes(column++);
         row.answered_at = from.moment(column);
         column += 2;
-        if (!parts_->everything()) { return; }
+        row.question_sealed = from.bytes(column++);
+        if (!parts_->everything()) { return parts_->open(row); }
         for (auto* value : {&row.question, &row.about, &row.options}) { *value = from.text(column++); }
         row.lowest = from.number_if_any(column++);
         row.highest = from.number_if_any(column++);
         row.lowest_label = from.text(column++);
         row.highest_label = from.text(column++);
+        parts_->open(row);
     });
 }
 
@@ -259,13 +318,16 @@ bool LogStream::next(FragmentRow& row) {
 
 bool LogStream::next(AmendmentRow& row) {
     return parts_->next_of(parts_->amendments_, [&](const Rows& from) {
-        row = {from.number(1), from.moment(2), from.text(4), from.text_if_any(5), from.bytes(6)};
+        row = {from.number(7), from.number(1),      from.moment(2),
+               from.text(4),   from.text_if_any(5), from.bytes(6)};
+        parts_->open(row);
     });
 }
 
 bool LogStream::next(DraftRow& row) {
     return parts_->next_of(parts_->drafts_, [&](const Rows& from) {
         row = {from.text(1), from.text(2), from.bytes(3), from.moment(4)};
+        parts_->open(row);
     });
 }
 
@@ -274,8 +336,7 @@ bool LogStream::incomplete() const { return parts_->incomplete_; }
 bool LogStream::next(DeletionRow& row) {
     const auto prepare = [&] {
         return parts_->since("SELECT id, deleted_at, deleted_offset FROM deletion",
-                             "coalesce(changed_at, deleted_at)",
-                             " ORDER BY deleted_at, id");
+                             "coalesce(changed_at, deleted_at)", " ORDER BY deleted_at, id");
     };
     return parts_->next_alone(parts_->deletions_, prepare, [&](const Rows& from) {
         row = {from.text(0), from.moment(1)};
@@ -293,6 +354,7 @@ bool LogStream::next(KeptRow& row) {
     };
     return parts_->next_alone(parts_->kept_, prepare, [&](const Rows& from) {
         row = {from.text(0), from.text(1), from.bytes(2), from.text(3), from.moment(4)};
+        parts_->open(row);
     });
 }
 

@@ -48,8 +48,9 @@ struct AnswerRow {
     std::optional<std::string_view> value_text;
     bool skipped = false, is_private = false;
     bool words_deleted = false;
-    bool withheld = false;   ///< it was withheld where it came from
-    std::string_view sealed; ///< not empty: prompt, options and value stand in here
+    bool withheld = false; ///< it was withheld where it came from
+    std::string_view sealed,
+        question_sealed; ///< not empty: the value, what was shown, that could not be opened
     Moment answered_at;
     // Beyond the contract; only with Depth::everything.
     std::string_view question, about;
@@ -83,6 +84,7 @@ struct FragmentRow {
 };
 
 struct AmendmentRow {
+    std::int64_t position = 0;
     std::int64_t revision = 0;
     Moment amended_at;
     std::string_view field;

@@ -1,8 +1,14 @@
 // SPDX-License-Identifier: MIT
 // What is sealed, that it comes back as it was, and that nothing can be swapped unnoticed.
 #include "base/failure.hpp"
+#include "journal/adding.hpp"
+#include "journal/amending.hpp"
+#include "journal/deleting.hpp"
+#include "journal/drafts.hpp"
+#include "journal/resuming.hpp"
 #include "journal/sealed_world.hpp"
 #include "journal/store.hpp"
+#include "journal/story.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -349,6 +355,126 @@ TEST(Sealing, AValueCanBeCarriedIntoItsAmendmentWithoutTheKey) {
     unlock(folder.journal());
     EXPECT_EQ(ask_sql(folder.journal(), "SELECT was FROM amendment WHERE position = 5"),
               "a walk by the river");
+}
+
+TEST(Sealing, DraftsAreSealedAsTheyAreSavedAndComeBack) {
+    const TemporaryFolder folder;
+    { Journal journal = Journal::open_for_writing(folder.journal()); }
+    lock(folder.journal());
+    {
+        Journal journal = Journal::open_for_writing(folder.journal());
+        journal.begin(with_settings(1));
+        Changes changes;
+        changes.at = at(60);
+        changes.drafts = {{"line", "half a sentence"}};
+        journal.record(id_of(1), changes);
+    }
+    EXPECT_THAT(found_in(folder.path()), IsEmpty());
+    Journal journal = Journal::open_for_writing(folder.journal());
+    journal.settle_abandoned(at(120));
+    const auto closed = latest_interrupted(journal, "", PracticeSource::timed);
+    ASSERT_TRUE(closed);
+    EXPECT_FALSE(closed->settings);
+    EXPECT_THAT(closed->drafts, IsEmpty());
+    ASSERT_TRUE(journal.open_words(secret(the_passphrase)));
+    const auto open = latest_interrupted(journal, "", PracticeSource::timed);
+    ASSERT_TRUE(open && open->settings);
+    EXPECT_THAT(*open->settings,
+                testing::Contains(std::pair<std::string, std::string>("warm_name", "dear old friend")));
+    const std::map<std::string, std::string> drafts{{"line", "half a sentence"}};
+    EXPECT_EQ(open->drafts, drafts);
+}
+
+TEST(Sealing, AnEntryCanBeAmendedWithoutThePassphrase) {
+    const TemporaryFolder folder;
+    write_log(folder.journal());
+    lock(folder.journal());
+    {
+        Journal journal = Journal::open_for_writing(folder.journal());
+        const Entry entry = journal.find(id_of(1)).at(0);
+        Corrections corrections;
+        corrections.answers[1] = "said in another way";
+        const auto wanted = changes(entry, journal.answers(entry.id), corrections);
+        ASSERT_EQ(wanted.size(), 1U);
+        EXPECT_TRUE(wanted[0].was_sealed);
+        amend(journal, entry, wanted, corrections, at(600));
+        const auto history = amendments_of(journal, entry.id);
+        EXPECT_TRUE(history.back().sealed);
+        EXPECT_FALSE(history.back().was);
+    }
+    EXPECT_THAT(found_in(folder.path(), {"said in another way"}), IsEmpty());
+    {
+        Journal journal = Journal::open_for_writing(folder.journal());
+        ASSERT_TRUE(journal.open_words(secret(the_passphrase)));
+        EXPECT_EQ(answer_to(journal, "line").value_text, "said in another way");
+        const auto history = amendments_of(journal, id_of(1));
+        EXPECT_FALSE(history.back().sealed);
+        EXPECT_EQ(history.back().was, "a walk by the river");
+        EXPECT_EQ(history.front().was, "the first version");
+    }
+    unlock(folder.journal());
+    EXPECT_EQ(amendments_of(Journal::open_for_reading(folder.journal()), id_of(1)).back().was,
+              "a walk by the river");
+}
+
+TEST(Sealing, AmendingWithThePassphraseSealsBoth) {
+    const TemporaryFolder folder;
+    write_log(folder.journal());
+    lock(folder.journal());
+    {
+        Journal journal = Journal::open_for_writing(folder.journal());
+        ASSERT_TRUE(journal.open_words(secret(the_passphrase)));
+        const Entry entry = journal.find(id_of(1)).at(0);
+        Corrections corrections;
+        corrections.answers[1] = "said in another way";
+        amend(journal, entry, changes(entry, journal.answers(entry.id), corrections), corrections, at(600));
+    }
+    EXPECT_THAT(found_in(folder.path()), IsEmpty());
+    EXPECT_THAT(found_in(folder.path(), {"said in another way"}), IsEmpty());
+    unlock(folder.journal());
+    const Journal journal = Journal::open_for_reading(folder.journal());
+    EXPECT_EQ(answer_to(journal, "line").value_text, "said in another way");
+    EXPECT_EQ(amendments_of(journal, id_of(1)).back().was, "a walk by the river");
+}
+
+TEST(Sealing, ANoteOnAPracticeElsewhereIsSealed) {
+    const TemporaryFolder folder;
+    write_log(folder.journal());
+    lock(folder.journal());
+    Journal journal = Journal::open_for_writing(folder.journal());
+    DoneElsewhere elsewhere;
+    elsewhere.about = practice(7);
+    elsewhere.practised = Milliseconds(60000);
+    elsewhere.note = "under the old tree";
+    elsewhere.note_prompt = "A note";
+    elsewhere.recorded_at = at(900);
+    add_done_elsewhere(journal, elsewhere);
+    EXPECT_THAT(found_in(folder.path(), {"under the old tree"}), IsEmpty());
+    EXPECT_TRUE(journal.answers(id_of(7)).at(0).sealed);
+    ASSERT_TRUE(journal.open_words(secret(the_passphrase)));
+    EXPECT_EQ(journal.answers(id_of(7)).at(0).value_text, "under the old tree");
+}
+
+TEST(Sealing, WordsAreDeletedWithoutThePassphrase) {
+    const TemporaryFolder folder;
+    write_log(folder.journal());
+    lock(folder.journal());
+    Journal journal = Journal::open_for_writing(folder.journal());
+    WordsToDelete what;
+    what.all_words = true;
+    EXPECT_GT(delete_words(journal, id_of(1), what, at(900)), 0);
+    ASSERT_TRUE(journal.open_words(secret(the_passphrase)));
+    const AnswerEntry line = answer_to(journal, "line");
+    EXPECT_TRUE(line.words_deleted);
+    EXPECT_FALSE(line.sealed || line.value_text);
+    const AnswerEntry shown = answer_to(journal, "called");
+    EXPECT_FALSE(shown.question_sealed);
+    EXPECT_EQ(shown.prompt, "...");
+    EXPECT_FALSE(journal.store().sealer().settings(id_of(1)).value_or("").find("friend") !=
+                 std::string::npos);
+    unlock_words(journal);
+    EXPECT_THAT(found_in(folder.path(), {"a walk by the river", "the first version", "dear old friend"}),
+                IsEmpty());
 }
 
 TEST(Sealing, LengthsTellLittle) {
