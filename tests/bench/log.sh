@@ -41,6 +41,7 @@ first_event() { # microseconds
 folder=$(log_of 100000)
 mkdir "$scratch/copy"
 cp "$folder/practice.db" "$scratch/copy/"
+sync "$scratch/copy/practice.db" # or the first commit would wait for the copying
 for ((run = 0; run < 21; run++)); do first_event; done >"$scratch/first"
 us=$(median <"$scratch/first")
 row "first event of a practice, 100,000 sessions" "$(seconds "$us")" "goal: at most 15 ms"
