@@ -282,6 +282,7 @@ UnsavedPractice Recorder::whole() const {
     whole.paused = figures.paused;
     if (earlier_) {
         whole.answers = earlier_->answers;
+        whole.settings_known = earlier_->settings_known;
         whole.steps = earlier_->steps;
         whole.safety = earlier_->safety;
     }

@@ -21,6 +21,7 @@ struct EarlierPart {
     std::vector<AnswerEntry> answers;
     std::vector<StepRecord> steps;
     std::vector<SafetyRecord> safety;
+    bool settings_known = true; ///< not sealed
     Summary::Before summary;
     Figures figures;
     Milliseconds clock{}; ///< the session clock had come at least this far

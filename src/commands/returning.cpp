@@ -211,9 +211,14 @@ WayBack find_way_back(Context& context, const OpenedExercise& opened, const Jour
     }
     if (way.plan != nullptr) {
         way.checkpoint = checkpoint_of(exercise, left);
-        way.earlier = {
-            left.entry,   left.answers, left.steps, left.safety, summary_of(*way.plan, left, way.checkpoint),
-            left.figures, left.clock};
+        way.earlier = {left.entry,
+                       left.answers,
+                       left.steps,
+                       left.safety,
+                       left.settings.has_value(),
+                       summary_of(*way.plan, left, way.checkpoint),
+                       left.figures,
+                       left.clock};
     }
     way.left = std::move(left);
     return way;

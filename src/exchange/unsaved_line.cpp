@@ -22,6 +22,10 @@ Json exact(Moment moment) { return to_rfc3339(moment, true); }
 
 Json exact(const std::optional<Moment>& moment) { return moment ? exact(*moment) : Json(nullptr); }
 
+bool is_withheld(const AnswerEntry& answer) {
+    return !answer.skipped && !answer.words_deleted && !answer.value_number && !answer.value_text;
+}
+
 Json details(const AnswerEntry& answer) {
     Json more;
     more["question"] = answer.question;
@@ -85,7 +89,8 @@ Json details(const UnsavedPractice& practice) {
     more["fragments"] = start.fragments;
     more["last_section"] = if_any(entry.last_section);
     more["seed"] = start.seed;
-    more["settings"] = Json::parse(settings_text(start.settings));
+    more["settings"] = practice.settings_known ? Json::parse(settings_text(start.settings)) : Json(nullptr);
+    if (!practice.settings_known) { more["settings_withheld"] = true; }
     more["plan"] = Json::parse(plan_text(start));
     more["picks"] = Json::object();
     for (const auto& pick : start.picks) { more["picks"][pick.id] = pick.variant; }
@@ -113,6 +118,8 @@ std::string unsaved_line(const UnsavedPractice& practice) {
     for (auto& [name, value] : shape.items()) { line[name] = std::move(value); }
     line["revision"] = practice.entry.revision;
     for (std::size_t place = 0; place < practice.answers.size(); ++place) {
+        // Sealed in the log, and not to be read here: it must not look like something that was deleted.
+        if (is_withheld(practice.answers[place])) { answers[place]["withheld"] = true; }
         answers[place]["more"] = details(practice.answers[place]);
     }
     line["answers"] = std::move(answers);

@@ -15,7 +15,8 @@ namespace kindly {
 struct UnsavedPractice {
     Entry entry; ///< with a revision that goes before what stands in the log
     std::vector<AnswerEntry> answers;
-    SessionStart start; ///< what it was made of: settings, plan, picks
+    SessionStart start;         ///< what it was made of: settings, plan, picks
+    bool settings_known = true; ///< false: they are sealed in the log, and `start` has others
     Milliseconds practised{}, paused{};
     std::vector<StepRecord> steps;
     std::vector<SafetyRecord> safety;

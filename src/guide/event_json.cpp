@@ -73,6 +73,7 @@ struct Writer {
         line["language"] = what.language;
         line["planned_ms"] = what.planned.count();
         line["seed"] = what.seed;
+        if (what.resumed) { line["resumed"] = true; }
     }
     void operator()(const event::PlanShown& what) const {
         name("plan");

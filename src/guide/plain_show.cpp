@@ -78,7 +78,9 @@ void PlainShow::explain_waiting(bool waits) { explain_next_ = waits && !waiting_
 void PlainShow::on(const event::Started& what) {
     if (look_.instant) { page_.thought(_("Trial run: time passes at once.")); }
     page_.thought(what.title);
-    if (what.planned > Milliseconds::zero()) {
+    if (what.resumed) {
+        page_.line(_("It goes on at the beginning of the part where it was left."));
+    } else if (what.planned > Milliseconds::zero()) {
         page_.line(filled(_("This takes {}."), about_duration(what.planned)));
     }
     // Every time: whoever needs a way out must not have to remember it.

@@ -47,6 +47,7 @@ struct Started {
     std::string session, exercise, version, language, title;
     Milliseconds planned{};
     std::uint64_t seed = 0;
+    bool resumed = false; ///< it goes on with a practice that broke off; `planned` is the time of the whole
 };
 struct PlanShown {
     double factor = 0;

@@ -14,7 +14,7 @@ void Session::Walk::take(const input::Begin&) {
     if (prompt_ != Prompt::none || practice_began_) { return refuse(_("This practice has begun already.")); }
     const Exercise& exercise = *plan_->exercise;
     emit(event::Started{options_.id, exercise.id, exercise.version, exercise.language, exercise.title,
-                        plan_->guided, plan_->seed});
+                        plan_->guided, plan_->seed, options_.checkpoint.has_value()});
     emit(event::PlanShown{plan_->factor, plan_->dropped});
     if (options_.checkpoint) { take_over(*options_.checkpoint); }
     if (options_.quiet_start) { return begin_main(); }

@@ -103,7 +103,9 @@ TEST(Resuming, GoesOnAtTheBeginningOfThePartWithEverythingThatWasSaidAndWritten)
     EXPECT_EQ(offer["choices"], json({"go_on", "begin_again", "leave"}));
     EXPECT_EQ(offer["default"], "go_on");
     child.send(go_on);
-    EXPECT_EQ(child.wait_for_event("started")["session"], id);
+    const auto started = child.wait_for_event("started");
+    EXPECT_EQ(started["session"], id);
+    EXPECT_EQ(started["resumed"], true);
     EXPECT_EQ(child.wait_for_event("warning")["text"], "Some writing.");
     child.send(go_on);
     EXPECT_EQ(child.wait_for_event("section")["id"], "write");
