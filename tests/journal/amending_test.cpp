@@ -3,6 +3,7 @@
 #include "journal/amending.hpp"
 
 #include "journal/adding.hpp"
+#include "journal/sealed_world.hpp"
 #include "journal/story.hpp"
 #include "journal/world.hpp"
 
@@ -230,6 +231,36 @@ TEST_F(Amending, AnEntryThatSomebodyElseChangedMeanwhileIsLeftAlone) {
     EXPECT_EQ(entry(1).practised_seconds, 600);
     EXPECT_EQ(entry(1).revision, 2);
     EXPECT_EQ(amendments_of(journal_, id_of(1)).size(), 1U);
+}
+
+TEST_F(Amending, WhileWordsAreSealedNotesNewWordsAndHistoryAreSealedToo) {
+    lock_words(journal_, secret(the_passphrase), quick());
+    ASSERT_TRUE(finish_locking(journal_));
+    add(); // "by the window"
+    Corrections first;
+    first.answers[1] = "by the door";
+    change(1, first, 20000);
+    Corrections second;
+    second.answers[1] = "by the gate";
+    change(1, second, 30000);
+    for (const auto& file : std::filesystem::directory_iterator(folder_.journal().parent_path())) {
+        const std::string bytes = bytes_of(file.path());
+        for (const char* words : {"by the window", "by the door", "by the gate"}) {
+            EXPECT_EQ(bytes.find(words), std::string::npos) << words << " in " << file.path();
+        }
+    }
+    for (const auto& one : amendments_of(journal_, id_of(1))) {
+        EXPECT_TRUE(one.sealed);
+        EXPECT_EQ(one.was, std::nullopt);
+    }
+    const Journal opened = Journal::open_for_reading(folder_.journal());
+    ASSERT_TRUE(opened.open_words(secret(the_passphrase)));
+    EXPECT_EQ(opened.answers(id_of(1)).at(0).value_text, "by the gate");
+    const auto history = amendments_of(opened, id_of(1));
+    ASSERT_EQ(history.size(), 2U);
+    EXPECT_EQ(history[0].was, "by the window");
+    EXPECT_EQ(history[1].was, "by the door");
+    EXPECT_FALSE(history[0].sealed);
 }
 
 } // namespace
