@@ -42,15 +42,16 @@ std::string sign_of_day(std::int64_t count, bool unicode) {
 }
 
 /// The names of months above the weeks in which they begin.
-std::string month_line(DayNumber first_monday, int weeks, std::size_t label_width) {
+std::string month_line(DayNumber first_monday, int weeks, std::size_t label_width, std::size_t columns) {
     std::string line(label_width, ' ');
     for (int week = 0; week < weeks; ++week) {
         const DayNumber sunday = first_monday + week * days_of_week + days_of_week - 1;
         const bool begins_here = day_of_month(sunday) <= days_of_week;
         const std::size_t column = label_width + 2 * static_cast<std::size_t>(week);
-        if (begins_here && (week == 0 || display_width(line) < column)) {
-            line = spaces_after(line, column) + short_month(sunday);
-        }
+        const std::string name = short_month(sunday);
+        const bool has_room =
+            (week == 0 || display_width(line) < column) && column + display_width(name) <= columns;
+        if (begins_here && has_room) { line = spaces_after(line, column) + name; }
     }
     return line;
 }
@@ -90,7 +91,7 @@ CalendarPlot draw_calendar(const std::vector<CalendarDay>& days, const PlotPaper
 
     std::map<DayNumber, std::int64_t> counts;
     for (const CalendarDay& day : days) { counts[day.day] += day.count; }
-    plot.lines.push_back(without_spaces_at_end(month_line(first_monday, weeks, label_width)));
+    plot.lines.push_back(without_spaces_at_end(month_line(first_monday, weeks, label_width, paper.columns)));
     for (int weekday = 0; weekday < days_of_week; ++weekday) {
         std::string line = spaces_after(short_weekday(weekday), label_width);
         for (int week = 0; week < weeks; ++week) {
