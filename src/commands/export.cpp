@@ -15,6 +15,7 @@
 #include "exchange/csv.hpp"
 #include "exchange/json.hpp"
 #include "exchange/json_lines.hpp"
+#include "exchange/page.hpp"
 #include "exercise/findings.hpp"
 #include "journal/journal.hpp"
 #include "journal/streaming.hpp"
@@ -57,6 +58,7 @@ std::string format_of(const ExportOptions& options) {
     if (!options.format.empty()) { return options.format; }
     const std::string ending = lowered_ascii(fs::path(options.output.value_or("")).extension().string());
     if (ending == ".json") { return "json"; }
+    if (ending == ".html" || ending == ".htm") { return "html"; }
     if (ending == ".jsonl" || ending == ".ndjson") { return "jsonl"; }
     return "csv";
 }
@@ -122,8 +124,22 @@ LogToExport log_to_export(const fs::path& file) {
     }
 }
 
-void write(LogStream& log, HoldingBack& holding_back, Output& out, const ExportOptions& options,
-           const std::string& format, const WholeLog& whole) {
+struct Written {
+    Withheld withheld;
+    Damage damage;
+    std::int64_t practices = 0;
+};
+
+Written write(const Journal& journal, const Filter& filter, Output& out, const ExportOptions& options,
+              const std::string& format, const WholeLog& whole, Moment now) {
+    const Share share = share_of(options.share);
+    if (format == "html") {
+        const PageWritten page = write_page(out, journal, filter, share, now);
+        return {page.withheld, page.damage, page.listed};
+    }
+    HoldingBack holding_back(share);
+    const bool everything = format == "jsonl" && share == Share::words;
+    LogStream log(journal, filter, everything ? LogStream::Depth::everything : LogStream::Depth::contract);
     if (format == "csv") {
         write_csv(log, holding_back, out, table_of(options.table), options.spreadsheet_safe, whole);
     } else if (format == "json") {
@@ -131,6 +147,8 @@ void write(LogStream& log, HoldingBack& holding_back, Output& out, const ExportO
     } else {
         write_json_lines(log, holding_back, out, whole);
     }
+    log.finish();
+    return {holding_back.withheld(), log.damage(), log.given()};
 }
 
 void tell_withheld(Context& context, const Withheld& withheld) {
@@ -152,12 +170,12 @@ void tell_withheld(Context& context, const Withheld& withheld) {
     if (!sentences.empty()) { context.err.write(joined(sentences, " ") + "\n"); }
 }
 
-void tell_damage(Context& context, const LogStream& log) {
-    const Damage& damage = log.damage();
+void tell_damage(Context& context, const Written& written) {
+    const Damage& damage = written.damage;
     std::vector<std::string> sentences{
         filled(_("kindly: The practice log {} is damaged."), harmless(context.paths().journal().string())),
         plural("{} practice could be read, and was exported.",
-               "{} practices could be read, and were exported.", log.given())};
+               "{} practices could be read, and were exported.", written.practices)};
     if (damage.unknown) {
         sentences.emplace_back(_("Others could not be read; how many, cannot be told."));
     } else if (damage.practices > 0 && damage.at_most) {
@@ -213,20 +231,17 @@ ExitCode run_export(Context& context, const ExportOptions& options) {
         progress.done(practices);
         check();
     };
-    HoldingBack holding_back(share_of(options.share));
-    const bool everything = format == "jsonl" && options.share == "words";
-    LogStream log(journal, filter, everything ? LogStream::Depth::everything : LogStream::Depth::contract);
-    write(log, holding_back, file ? file->output() : context.out, options, format, whole);
-    log.finish();
+    const Written written = write(journal, filter, file ? file->output() : context.out, options, format,
+                                  whole, context.clock->wall());
     check();
     if (file) {
         file->finish();
         note_exported_file(context, target);
     }
     progress.end();
-    const bool tell = damaged || log.damage().any();
-    if (tell) { tell_damage(context, log); }
-    tell_withheld(context, holding_back.withheld());
+    const bool tell = damaged || written.damage.any();
+    if (tell) { tell_damage(context, written); }
+    tell_withheld(context, written.withheld);
     return tell ? ExitCode::environment : ExitCode::done;
 }
 
@@ -237,8 +252,9 @@ void add_export(CLI::App& app, Context& context) {
     CLI::App& command = add_command(
         app, "export", _("the practice log for other programs"),
         {"kindly export -o practices.csv", "kindly export --format jsonl --share words -o everything.jsonl",
-         "kindly export --table answers --since 2026-11", "kindly export --changed-since 2026-11-22T04:00"});
-    add_choice(command, "--format", options->format, {"csv", "json", "jsonl"}, _("what is made"));
+         "kindly export --period 2026-11 -o november.html", "kindly export --table answers --since 2026-11",
+         "kindly export --changed-since 2026-11-22T04:00"});
+    add_choice(command, "--format", options->format, {"csv", "json", "jsonl", "html"}, _("what is made"));
     add_choice(command, "--table", options->table, {"sessions", "answers", "deletions"},
                _("which table, in csv"));
     add_choice(command, "--share", options->share, {"counts", "ratings", "words"}, _("how much leaves"));
