@@ -134,9 +134,10 @@ std::unique_ptr<Guide> make_guide(Context& context, const PracticeRequest& reque
     return make_plain_guide(options, context.out);
 }
 
-/// On a terminal, and for other front ends; a pipe with answers in it expects the exercise's own questions.
-bool may_offer_to_go_on(const Context& context, const PracticeRequest& request) {
-    return request.guide == "events" || (::isatty(STDIN_FILENO) == 1 && context.out.is_terminal());
+/// At a terminal only: a script, or another front end, gets the practice that it asked for, and says --resume
+/// where it wants to go on.
+bool may_offer_to_go_on(const Context& context) {
+    return ::isatty(STDIN_FILENO) == 1 && context.out.is_terminal();
 }
 
 struct Chosen {
@@ -224,7 +225,7 @@ private:
 
     /// A practice that broke off, where it is to go on; an exit code, where the person leaves it at that.
     std::optional<ExitCode> look_for_one_left() {
-        if (!request_.resume && (!log_.recorded || !may_offer_to_go_on(context_, request_))) { return {}; }
+        if (!request_.resume && (!log_.recorded || !may_offer_to_go_on(context_))) { return {}; }
         std::optional<Interrupted> left;
         if (log_.recorded) {
             left = latest_interrupted(*log_.journal, opened_ ? exercise().id : std::string(), source());

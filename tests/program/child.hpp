@@ -134,8 +134,11 @@ public:
                 }
                 continue;
             }
-            const auto event = nlohmann::json::parse(output_.substr(seen_, end - seen_));
+            const std::string line = output_.substr(seen_, end - seen_);
             seen_ = end + 1;
+            // A terminal shows what is typed between the events.
+            if (on_ == On::terminal && !line.starts_with("{\"event\"")) { continue; }
+            const auto event = nlohmann::json::parse(line);
             if (event.at("event") == kind) { return event; }
         }
     }

@@ -96,7 +96,7 @@ TEST(Resuming, GoesOnAtTheBeginningOfThePartWithEverythingThatWasSaidAndWritten)
     break_off(home, file, "Dear Ada,\nit is", 3, {"--set", "lines=5"});
     const auto id = log_of(home)[0]["id"];
 
-    Child child(home, practice(file));
+    Child child(home, practice(file), Child::On::terminal);
     const auto offer = child.wait_for_event("offer");
     EXPECT_EQ(offer["v"], 1);
     EXPECT_EQ(offer["reason"], "resume");
@@ -175,7 +175,7 @@ TEST(Resuming, LeavingItChangesNothingAndBeginningAgainIsNotAskedTwice) {
     break_off(home, file, "words");
     const auto left = log_of(home);
     {
-        Child child(home, practice(file));
+        Child child(home, practice(file), Child::On::terminal);
         child.wait_for_event("offer");
         child.send(answer("maybe"));
         child.wait_for_event("refused");
@@ -183,11 +183,10 @@ TEST(Resuming, LeavingItChangesNothingAndBeginningAgainIsNotAskedTwice) {
         EXPECT_EQ(child.wait(), 0);
         EXPECT_EQ(child.output().find("started"), std::string::npos);
     }
-    EXPECT_EQ(finished(home, practice(file)).status, 0) << "nobody is there to choose";
     EXPECT_EQ(log_of(home), left);
     EXPECT_EQ(ask_log(home, "SELECT words FROM draft"), "words");
     {
-        Child child(home, practice(file));
+        Child child(home, practice(file), Child::On::terminal);
         child.wait_for_event("offer");
         child.send(answer("begin_again"));
         EXPECT_NE(child.wait_for_event("started")["session"], left[0]["id"]);
@@ -195,7 +194,7 @@ TEST(Resuming, LeavingItChangesNothingAndBeginningAgainIsNotAskedTwice) {
         child.send("{\"do\":\"stop\"}\n");
         child.wait();
     }
-    Child child(home, practice(file));
+    Child child(home, practice(file), Child::On::terminal);
     child.wait_for_event("started");
     EXPECT_EQ(child.output().find("offer"), std::string::npos) << "that was decided";
     child.send("{\"do\":\"stop\"}\n");
@@ -246,7 +245,7 @@ TEST(Resuming, AChangedExerciseBeginsAgainUnlessItsAnswersStillMeanTheSame) {
     };
     const auto offer_of = [&](const std::string& text) {
         write_exercise(home, text);
-        Child child(home, practice(file));
+        Child child(home, practice(file), Child::On::terminal);
         const auto offer = child.wait_for_event("offer");
         child.send(answer("leave"));
         child.wait();
@@ -261,12 +260,24 @@ TEST(Resuming, AChangedExerciseBeginsAgainUnlessItsAnswersStillMeanTheSame) {
     EXPECT_EQ(log_of(home)[0]["status"], "interrupted");
 }
 
+TEST(Resuming, AFrontEndGetsThePracticeThatItAskedFor) {
+    const TemporaryHome home;
+    const auto file = write_exercise(home);
+    break_off(home, file);
+    Child child(home, practice(file));
+    EXPECT_FALSE(child.wait_for_event("started").contains("resumed"));
+    EXPECT_EQ(child.output().find("offer"), std::string::npos);
+    child.send("{\"do\":\"stop\"}\n");
+    child.wait();
+    EXPECT_EQ(log_of(home).size(), 2U);
+}
+
 TEST(Resuming, OnlyOneProgramGetsIt) {
     const TemporaryHome home;
     const auto file = write_exercise(home);
     break_off(home, file);
-    Child first(home, practice(file));
-    Child second(home, practice(file));
+    Child first(home, practice(file), Child::On::terminal);
+    Child second(home, practice(file), Child::On::terminal);
     first.wait_for_event("offer");
     second.wait_for_event("offer");
     first.send(go_on);
