@@ -8,6 +8,7 @@
 #include "commands/configured.hpp"
 #include "commands/context.hpp"
 #include "commands/help.hpp"
+#include "commands/usage_errors.hpp"
 #include "exchange/import.hpp"
 #include "exercise/limits.hpp"
 
@@ -28,142 +29,6 @@ namespace {
 template <class... Values>
 std::string sentence(const char* format, const Values&... values) {
     return fmt::format(fmt::runtime(format), values...);
-}
-
-/// As a person wrote it, cut where it is long.
-std::string quotable(const std::string& text) {
-    constexpr std::size_t longest = 60;
-    if (text.size() <= longest) { return text; }
-    return harmless(text.substr(0, longest)) + "...";
-}
-
-Failure wrong_usage(std::string what, std::string advice = {}) {
-    return {ExitCode::usage, std::move(what), std::move(advice)};
-}
-
-std::string did_you_mean(const std::string& word, const std::vector<std::string>& candidates) {
-    const auto near = nearest(word, candidates);
-    return near ? sentence(_(". Did you mean \"{}\"?"), *near) : std::string();
-}
-
-std::string see_help(const CLI::App& command) {
-    return sentence(_("\"{} --help\" shows what there is."), full_name(command));
-}
-
-/// What a validator says where the word is not one of `words`; CLI11's own sentence is not for people.
-std::string refusal(const std::string& word, const std::vector<std::string>& words) {
-    if (std::find(words.begin(), words.end(), word) != words.end()) { return {}; }
-    const std::string near = did_you_mean(word, words);
-    return near.empty()
-               ? sentence(_("there is no \"{}\". There are: {}"), quotable(word), joined(words, ", "))
-               : sentence(_("there is no \"{}\"{}"), quotable(word), near);
-}
-
-std::vector<std::string> option_names(const CLI::App& app) {
-    std::vector<std::string> names;
-    for (const CLI::Option* option : app.get_options([](const CLI::Option*) { return true; })) {
-        for (const std::string& name : option->get_lnames()) { names.push_back("--" + name); }
-    }
-    return names;
-}
-
-std::vector<std::string> command_names(const CLI::App& app) {
-    std::vector<std::string> names;
-    for (const CLI::App* command : app.get_subcommands([](const CLI::App*) { return true; })) {
-        names.push_back(command->get_name());
-    }
-    return names;
-}
-
-const CLI::App& chosen_command(const CLI::App& app) {
-    const auto chosen = app.get_subcommands();
-    return chosen.empty() ? app : chosen_command(*chosen.front());
-}
-
-/// The option that one of CLI11's messages is about: the longest name found in it.
-const CLI::Option* named_in(const std::string& message, const CLI::App& app) {
-    const CLI::Option* found = nullptr;
-    std::size_t longest = 0;
-    for (const CLI::App* where = &chosen_command(app); where != nullptr; where = where->get_parent()) {
-        for (const CLI::Option* option : where->get_options([](const CLI::Option*) { return true; })) {
-            const std::string name = option->get_name();
-            if (name.size() > longest && message.find(name) != std::string::npos) {
-                found = option;
-                longest = name.size();
-            }
-        }
-    }
-    return found;
-}
-
-/// What was left over, said in our words.
-Failure unexpected(const std::string& word, const CLI::App& app) {
-    const CLI::App& command = chosen_command(app);
-    const std::string name = word.substr(0, word.find('='));
-    if (!name.starts_with("-")) {
-        return wrong_usage(
-            sentence(_("\"{}\" does not know what to do with \"{}\""), full_name(command), quotable(word)),
-            see_help(command));
-    }
-    std::vector<std::string> names;
-    for (const CLI::App* where = &command; where != nullptr; where = where->get_parent()) {
-        const auto more = option_names(*where);
-        names.insert(names.end(), more.begin(), more.end());
-    }
-    std::string what = sentence(_("There is no option \"{}\""), quotable(name)) + did_you_mean(name, names);
-    return wrong_usage(std::move(what), see_help(command));
-}
-
-/// The name of an option followed by what it takes: "--minutes N".
-std::string with_value(const CLI::Option& option) {
-    return option.get_type_name().empty() ? option.get_name()
-                                          : option.get_name() + " " + option.get_type_name();
-}
-
-/// One of CLI11's errors in plain words.
-Failure in_plain_words(const CLI::ParseError& error, const CLI::App& app) {
-    const CLI::App& command = chosen_command(app);
-    const std::string message = error.what();
-    for (const std::string& word : app.remaining(true)) {
-        if (word.starts_with("-") && word != "--") { return unexpected(word, app); }
-    }
-    if (const auto left = app.remaining(true);
-        dynamic_cast<const CLI::ExtrasError*>(&error) != nullptr && !left.empty()) {
-        return unexpected(left.front(), app);
-    }
-    const CLI::Option* option = named_in(message, app);
-    if (option == nullptr) {
-        return wrong_usage(_("This command line cannot be understood"), see_help(command));
-    }
-    const std::string name = option->get_name();
-    if (dynamic_cast<const CLI::RequiredError*>(&error) != nullptr) {
-        return wrong_usage(sentence(_("\"{}\" needs {}"), full_name(command), name), see_help(command));
-    }
-    if (dynamic_cast<const CLI::ArgumentMismatch*>(&error) != nullptr) {
-        return option->results().size() > 1
-                   ? wrong_usage(sentence(_("{} is given more than once"), name), _("Keep one of them."))
-                   : wrong_usage(sentence(_("{} needs a value: {}"), name, with_value(*option)),
-                                 see_help(command));
-    }
-    if (dynamic_cast<const CLI::ValidationError*>(&error) != nullptr && message.starts_with(name + ": ") &&
-        !message.starts_with(name + ": Value ")) { // that would be one of CLI11's own
-        return wrong_usage(message, see_help(command));
-    }
-    if (dynamic_cast<const CLI::ExcludesError*>(&error) != nullptr) {
-        return wrong_usage(sentence(_("{} cannot be used together with another option given"), name),
-                           see_help(command));
-    }
-    if (dynamic_cast<const CLI::RequiresError*>(&error) != nullptr) {
-        return wrong_usage(sentence(_("{} is only for use together with another option"), name),
-                           see_help(command));
-    }
-    const std::string value = option->results().empty() ? std::string() : option->results().back();
-    if (option->get_items_expected_max() == 0) {
-        return wrong_usage(sentence(_("{} takes no value"), name), see_help(command));
-    }
-    return wrong_usage(
-        sentence(_("{} cannot be \"{}\". It is written: {}"), name, quotable(value), with_value(*option)),
-        see_help(command));
 }
 
 void add_global_options(CLI::App& app, Context& context, std::string& now) {
@@ -224,8 +89,8 @@ Failure unknown_command(const std::string& word, const CLI::App& app, Context& c
     return wrong_usage(std::move(what), see_help(app));
 }
 
-/// Puts in the command that is meant where none is written: "today", "practice" or "import" before a file, --help for
-/// "help".
+/// Puts in the command that is meant where none is written: "today", "practice" or "import" before a file,
+/// --help for "help".
 void complete_command(std::vector<std::string>& arguments, const CLI::App& app, Context& context) {
     std::size_t at = 0;
     for (; at < arguments.size(); ++at) {
@@ -326,9 +191,9 @@ std::unique_ptr<CLI::App> make_app(Context& context, std::string& now) {
     add_support(app, context);
     add_check(app, context);
     add_new(app, context);
-    name_groups(app);
     add_doctor(app, context);
     add_erase(app, context);
+    name_groups(app);
     return made;
 }
 

@@ -249,11 +249,11 @@ ExitCode run_export(Context& context, const ExportOptions& options) {
 
 void add_export(CLI::App& app, Context& context) {
     auto options = std::make_shared<ExportOptions>();
-    CLI::App& command = add_command(
-        app, "export", _("the practice log for other programs"),
-        {"kindly export -o practices.csv", "kindly export --format jsonl --share words -o everything.jsonl",
-         "kindly export --period 2026-11 -o november.html", "kindly export --table answers --since 2026-11",
-         "kindly export --changed-since 2026-11-22T04:00"});
+    CLI::App& command =
+        add_command(app, "export", _("the practice log for other programs"),
+                    {"kindly export -o practices.csv", "kindly export --period 2026-11 -o november.html",
+                     "kindly export --format jsonl --share words -o everything.jsonl",
+                     "kindly export --changed-since 2026-11-22T04:00"});
     add_choice(command, "--format", options->format, {"csv", "json", "jsonl", "html"}, _("what is made"));
     add_choice(command, "--table", options->table, {"sessions", "answers", "deletions"},
                _("which table, in csv"));

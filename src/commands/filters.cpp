@@ -7,6 +7,7 @@
 #include "base/translate.hpp"
 #include "commands/command_line.hpp"
 #include "commands/context.hpp"
+#include "commands/help.hpp"
 #include "exercise/exercise.hpp"
 
 #include <algorithm>
@@ -106,6 +107,10 @@ void add_filters(CLI::App& command, FilterOptions& options) {
     refuse_empty(
         *command.add_option("--homework", options.homework, _("only for this homework"))->type_name("ID"));
     add_limit(command, options.limit);
+    for (const char* name : {"--period", "--since", "--until", "--exercise", "--component", "--status",
+                             "--homework", "--limit"}) {
+        command.get_option(name)->group(which_practices());
+    }
 }
 
 Filter read_filters(Context& context, const FilterOptions& options, const Journal& journal) {

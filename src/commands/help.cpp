@@ -78,6 +78,8 @@ std::string value_word(const CLI::Option& option) {
     return type.substr(0, type.find(':')); // CLI11 adds what its validators think of themselves
 }
 
+std::string which_practices() { return _("Which practices"); }
+
 std::string full_name(const CLI::App& command) {
     return command.get_parent() == nullptr ? "kindly"
                                            : full_name(*command.get_parent()) + " " + command.get_name();
@@ -99,18 +101,31 @@ std::string HelpFormatter::make_help(const CLI::App* app, std::string /*name*/,
     }
     if (app != root && !commands.empty()) { text += "\n" + entries(commands); }
     std::vector<std::pair<std::string, std::string>> options;
+    std::vector<std::string> filters; // the same for several commands, and many: only their names
     for (const CLI::Option* option : app->get_options([](const CLI::Option*) { return true; })) {
         if (app == root || option->get_name() == "--help") { continue; } // told by the last line
-        options.emplace_back(shown_name(*option), option->get_description());
+        if (option->get_group() == which_practices()) {
+            filters.push_back(shown_name(*option));
+        } else {
+            options.emplace_back(shown_name(*option), option->get_description());
+        }
     }
     if (!options.empty()) { text += "\n" + entries(options); }
+    if (!filters.empty()) {
+        const std::string names =
+            fmt::format(fmt::runtime(_("{}: {}. kindly(1) says how periods are written.")), which_practices(),
+                        joined(filters, ", "));
+        text += "\n" + joined(wrapped(names, columns), "\n") + "\n";
+    }
+    if (app != root) {
+        return text + "\n" + _("Everywhere: --help, and what \"kindly --help\" names.") + "\n";
+    }
     std::vector<std::string> names;
     for (const CLI::Option* option : root->get_options([](const CLI::Option*) { return true; })) {
-        names.push_back(app == root ? shown_name(*option) : option->get_name());
+        names.push_back(shown_name(*option));
     }
-    const std::string last = fmt::format(
-        fmt::runtime(app == root ? _("With any command: {}. kindly(1) says more.") : _("Everywhere: {}.")),
-        joined(names, ", "));
+    const std::string last =
+        fmt::format(fmt::runtime(_("With any command: {}. kindly(1) says more.")), joined(names, ", "));
     return text + "\n" + joined(wrapped(last, columns), "\n") + "\n";
 }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // How help looks: where to find people first, then examples, then options; a screen of 24 lines by 80
-// columns. Included only by command_line.cpp: it needs CLI11.
+// columns. Included only where CLI11 is needed anyway.
 #pragma once
 
 #include <string>
@@ -8,6 +8,9 @@
 #include <CLI/CLI.hpp>
 
 namespace kindly {
+
+/// The group of options that choose practices of the log.
+[[nodiscard]] std::string which_practices();
 
 /// "kindly log show": the program's name and the commands down to this one.
 [[nodiscard]] std::string full_name(const CLI::App& command);

@@ -67,7 +67,8 @@ void add_log(CLI::App& app, Context& context) {
     auto options = std::make_shared<LogOptions>();
     CLI::App& command =
         add_command(app, "log", _("past practices"),
-                    {"kindly log --period 2026-11 --exercise kind-pause", "kindly log --find"});
+                    {"kindly log --limit 10", "kindly log --period 2026-11 --exercise kind-pause",
+                     "kindly log --find", "kindly log show"});
     add_filters(command, options->filters);
     command.add_flag("--find", options->find, _("only those that hold certain words, which it asks for"));
     command.add_flag("--json", *options->json, _("for scripts"));

@@ -5,16 +5,13 @@
 #include "base/failure.hpp"
 #include "base/translate.hpp"
 #include "commands/context.hpp"
-#include "commands/grounding_exercise.hpp"
+#include "commands/face.hpp"
 #include "commands/overview.hpp"
 #include "commands/practice_plan.hpp"
 #include "commands/pump.hpp"
 #include "commands/recorder.hpp"
 #include "commands/rescue.hpp"
 #include "commands/returning.hpp"
-#include "commands/support_page.hpp"
-#include "guide/events_guide.hpp"
-#include "guide/plain_guide.hpp"
 #include "journal/earlier.hpp"
 #include "session/resume_offer.hpp"
 #include "session/session.hpp"
@@ -118,20 +115,6 @@ SessionStart describe(const Plan& plan, const PracticeRequest& request, const Co
     start.kindly_version = KINDLY_VERSION;
     if (request.minutes > 0) { start.budget = std::chrono::minutes(request.minutes); }
     return start;
-}
-
-std::unique_ptr<Guide> make_guide(Context& context, const PracticeRequest& request, double pace) {
-    if (request.guide == "events") {
-        EventsOptions options;
-        options.instant = request.instant;
-        return make_events_guide(options, context.out);
-    }
-    PlainOptions options;
-    options.instant = request.instant;
-    options.pace = pace;
-    options.bell = context.out.is_terminal();
-    options.support = as_text(make_support_page(context));
-    return make_plain_guide(options, context.out);
 }
 
 /// At a terminal only: a script, or another front end, gets the practice that it asked for, and says --resume
@@ -378,25 +361,6 @@ private:
 
 ExitCode run_practice(Context& context, const PracticeRequest& request) {
     return Preparation(context, request).run();
-}
-
-ExitCode run_grounding(Context& context, const PracticeRequest& request) {
-    std::map<std::string, std::string> kept;
-    try {
-        const Journal journal = Journal::open_for_reading(context.paths().journal());
-        kept = journal.kept_words();
-    } catch (const Failure&) { // grounding does not wait for a log that cannot be read
-        kept.clear();
-    }
-    const auto plan = grounding_plan(context, kept.contains("closing_plan"));
-    SessionOptions options;
-    options.id = make_uuid7(context.clock->wall().unix_ms);
-    options.quiet_start = true;
-    options.kept = std::move(kept);
-    const auto guide = make_guide(context, request, 1);
-    Session session(plan, options);
-    Pump pump(*guide, session, nullptr, *context.clock, request.instant);
-    return pump.run(context.clock->wall());
 }
 
 } // namespace kindly

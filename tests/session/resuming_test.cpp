@@ -233,10 +233,11 @@ TEST(Resuming, FromEverySectionOfEveryShippedExerciseItComesToAnEnd) {
 
 TEST(Resuming, FiguresGoOnFromTheFirstPart) {
     Summary::Before before;
-    before.distress_before = 7;
+    before.distress.before = 7;
+    before.distress.first = "arrive/start";
+    before.distress.first_is_before = true;
     before.lowest_rating = 4;
     before.past_arrival = true;
-    before.check_in_seen = true;
     before.groundings = 1;
     before.skipped = 2;
     Summary summary(before);
