@@ -79,14 +79,12 @@ bool names_a_file(const std::string& word) {
 
 Failure unknown_command(const std::string& word, const CLI::App& app, Context& context) {
     std::string what = sentence(_("There is no command \"{}\""), quotable(word));
-    if (const auto near = nearest(word, command_names(app))) {
-        return wrong_usage(std::move(what) + sentence(_(". Did you mean \"{}\"?"), *near), see_help(app));
-    }
+    // The name of an exercise, before a command that only looks like it.
     const auto exercises = context.catalogue().ids();
     if (std::find(exercises.begin(), exercises.end(), word) != exercises.end()) {
         return wrong_usage(std::move(what), sentence(_("To practise it: kindly practice {}"), word));
     }
-    return wrong_usage(std::move(what), see_help(app));
+    return wrong_usage(what + did_you_mean(word, command_names(app)), see_help(app));
 }
 
 /// Puts in the command that is meant where none is written: "today", "practice" or "import" before a file,

@@ -132,7 +132,8 @@ Summary::Before summary_of(const Plan& plan, const Interrupted& left, const Chec
     before.kindness.after = left.figures.kindness_after;
     const auto first = [&](Summary::BeforeAndAfter& measure, const std::string& path) {
         if (!measure.first.empty()) { return; }
-        measure.first = path;
+        // One that was answered stays the first, also where its part begins again and asks anew.
+        measure.first = measure.before ? std::string("answered before") : path;
         measure.first_is_before = measure.before.has_value() || arrives(path);
     };
     for (const auto& answer : left.answers) {

@@ -31,6 +31,7 @@ while IFS= read -r line; do
         *"kindly practice"* | "kindly ground"*) run="$line --instant" ;;
         *) run=$line ;;
     esac
+    rm -f ./*.csv ./*.html ./*.jsonl # another example may make a file of the same name
     if ! timeout 60 bash -c "$run" </dev/null >out 2>&1; then
         echo "this example fails: $line"
         sed 's/^/    /' out

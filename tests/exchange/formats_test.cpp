@@ -309,7 +309,7 @@ TEST(Formats, WhatIsSealedIsMarkedAndCounted) {
             "UPDATE answer SET value_text = NULL, prompt = '', options = NULL, sealed = x'02';"
             "UPDATE kept SET words = '', sealed = x'03';"
             "INSERT INTO draft VALUES (1, 'q', '', x'04', 1795331700001, 3600);"
-            "INSERT INTO amendment VALUES (1, 1, 2, 1795331700002, 3600, 'answer.1', NULL, x'05')");
+            "INSERT INTO amendment VALUES (1, 1, 2, 1795331700002, 3600, 'answer.1', NULL, x'05', 0)");
     const Exported exported = lines(journal, Share::words);
     EXPECT_EQ(exported.withheld.sealed, 5);
     const auto sessions = records(exported.text, "session");

@@ -137,7 +137,7 @@ public:
             const std::string line = output_.substr(seen_, end - seen_);
             seen_ = end + 1;
             // A terminal shows what is typed between the events.
-            if (on_ == On::terminal && !line.starts_with("{\"event\"")) { continue; }
+            if (on_ == On::terminal && line.find("\"event\":") == std::string::npos) { continue; }
             const auto event = nlohmann::json::parse(line);
             if (event.at("event") == kind) { return event; }
         }
