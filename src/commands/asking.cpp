@@ -47,12 +47,31 @@ bool somebody_is_there(const Context& context) {
 }
 
 std::optional<std::string> ask_line(Context& context, const std::string& question) {
+    constexpr std::size_t columns = 76;
     context.out.flush();
-    context.err.write(question + " ");
+    context.err.write(joined(wrapped(question, columns), "\n") + " ");
     context.err.flush();
     auto line = read_line();
     if (line) { line = harmless(*line); }
     return line;
+}
+
+namespace {
+
+bool is(const std::string& word, const char* english, const char* translated) {
+    return word == english || word == translated;
+}
+
+} // namespace
+
+bool ask_yes_or_no(Context& context, const std::string& question) {
+    for (;;) {
+        const auto line = ask_line(context, question);
+        if (!line) { return false; }
+        const std::string word = lowered_ascii(trimmed(*line));
+        if (is(word, "y", _("y")) || is(word, "yes", _("yes"))) { return true; }
+        if (is(word, "n", _("n")) || is(word, "no", _("no"))) { return false; }
+    }
 }
 
 bool ask_yes(Context& context, const std::string& question) {

@@ -34,4 +34,7 @@ bool ask_until(Context& context, const std::string& question,
 /// For what is looked for: the first line of standard input, after `question` where somebody is there.
 [[nodiscard]] std::optional<std::string> ask_first_line(Context& context, const std::string& question);
 
+/// Asks again until it is a yes or a no, so that a slip loses nothing; the end of the input is a no.
+[[nodiscard]] bool ask_yes_or_no(Context& context, const std::string& question);
+
 } // namespace kindly

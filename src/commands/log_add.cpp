@@ -179,9 +179,10 @@ ExitCode add(Context& context, const AddOptions& options) {
         if (!note) { return leave(context); }
         practice.note = *note;
     }
-    if (!whole && !ask_yes(context, sentence(_("{}, {}, {}. Write this down? (y or n)"), practice.about.title,
-                                             date_and_time(practice.about.started_at),
-                                             duration_in_words(practice.practised)))) {
+    if (!whole &&
+        !ask_yes_or_no(context, sentence(_("{}, {}, {}. Write this down? (y or n)"), practice.about.title,
+                                         date_and_time(practice.about.started_at),
+                                         duration_in_words(practice.practised)))) {
         return leave(context);
     }
     practice.recorded_at = context.clock->wall();

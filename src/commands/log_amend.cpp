@@ -210,7 +210,7 @@ ExitCode amend_log(Context& context, const AmendOptions& options) {
         return ExitCode::done;
     }
     if (!options.json) { (asked ? context.err : context.out).write(in_words(wanted, amending.corrections)); }
-    if (asked && !ask_yes(context, _("Change it so? (y or n)"))) { return leave(context); }
+    if (asked && !ask_yes_or_no(context, _("Change it so? (y or n)"))) { return leave(context); }
     Journal journal = Journal::open_for_writing(file);
     journal.settle_abandoned(context.clock->wall());
     if (amending.exercise) { journal.keep_text(amending.exercise->text); }

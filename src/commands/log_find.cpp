@@ -15,9 +15,8 @@
 #include "journal/finding.hpp"
 #include "journal/story.hpp"
 
-#include <set>
-
 #include <algorithm>
+#include <set>
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -150,7 +149,7 @@ void write_line(Output& out, const std::string& place, const FoundLine& line, st
 void write_found(Output& out, const Found& found, std::size_t columns, bool plain, bool bold) {
     std::vector<Entry> entries;
     for (const auto& practice : found.practices) { entries.push_back(practice.entry); }
-    const auto rows = entry_lines(entries, plain);
+    const auto rows = entry_lines(entries, plain, columns);
     for (std::size_t at = 0; at < rows.size(); ++at) {
         out.write(rows[at] + "\n");
         for (const auto& line : found.practices[at].lines) {

@@ -52,7 +52,8 @@ ExitCode show(Context& context, const LogShowOptions& options) {
         return answer.sealed || answer.question_sealed;
     });
     if (sealed && !may_read && !options.json && !somebody_is_there(context)) {
-        context.err.write(std::string(_("Sealed words are shown at a terminal, with the passphrase.")) + "\n");
+        context.err.write(std::string(_("Sealed words are shown at a terminal, with the passphrase.")) +
+                          "\n");
     }
     if (options.json) {
         write_json(context.out, with_history(told));

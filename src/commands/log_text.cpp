@@ -4,10 +4,12 @@
 #include "base/duration.hpp"
 #include "base/text.hpp"
 #include "base/translate.hpp"
+#include "commands/terminal_columns.hpp"
 
 #include <algorithm>
 #include <cmath>
 #include <optional>
+#include <set>
 
 #include <fmt/format.h>
 
@@ -139,6 +141,22 @@ std::string backdraft_in_words(const std::string& backdraft) {
     return {};
 }
 
+/// Columns that begin a line of their own, where a terminal is too narrow for one line.
+using Folds = std::set<std::size_t>;
+
+Folds folds_of(const std::vector<std::size_t>& widths, std::size_t columns) {
+    constexpr std::size_t title = 2;
+    constexpr std::size_t how_long = 3;
+    constexpr std::size_t rated = 5;
+    std::size_t whole = 0;
+    for (std::size_t column = 0; column < widths.size(); ++column) {
+        if (widths[column] > 0) { whole += widths[column] + (column == 0 ? 0 : 2); }
+    }
+    if (columns == 0 || whole <= columns || widths.size() <= rated) { return {}; }
+    if (whole - widths[rated] <= columns + 2) { return {rated}; }
+    return {title, how_long, rated};
+}
+
 } // namespace
 
 std::string short_id(const Entry& entry) {
@@ -146,7 +164,7 @@ std::string short_id(const Entry& entry) {
     return harmless(entry.id.substr(0, time_part));
 }
 
-std::vector<std::string> entry_lines(const std::vector<Entry>& entries, bool plain) {
+std::vector<std::string> entry_lines(const std::vector<Entry>& entries, bool plain, std::size_t columns) {
     std::vector<std::vector<std::string>> rows;
     rows.reserve(entries.size());
     for (const auto& entry : entries) { rows.push_back(row_of(entry, plain)); }
@@ -157,22 +175,33 @@ std::vector<std::string> entry_lines(const std::vector<Entry>& entries, bool pla
             widths[column] = std::max(widths[column], display_width(row[column]));
         }
     }
+    const Folds folds = folds_of(widths, plain ? 0 : columns);
     std::vector<std::string> lines;
     for (const auto& row : rows) {
         std::string line;
+        bool begins = true;
+        const auto trim = [&] { line.erase(line.find_last_not_of(' ') + 1); };
         for (std::size_t column = 0; column < row.size(); ++column) {
             if (widths[column] == 0 || (plain && row[column].empty())) { continue; }
-            if (!line.empty()) { line += plain ? "; " : "  "; }
+            if (folds.contains(column)) {
+                if (row[column].empty()) { continue; }
+                trim();
+                line += "\n  ";
+                begins = true;
+            }
+            if (!begins) { line += plain ? "; " : "  "; }
+            begins = false;
             line += row[column];
             if (!plain) { line.append(widths[column] - display_width(row[column]), ' '); }
         }
-        lines.push_back(line.substr(0, line.find_last_not_of(' ') + 1));
+        trim();
+        lines.push_back(std::move(line));
     }
     return lines;
 }
 
 void write_entries(Output& out, const std::vector<Entry>& entries, bool plain) {
-    for (const auto& line : entry_lines(entries, plain)) { out.write(line + "\n"); }
+    for (const auto& line : entry_lines(entries, plain, terminal_columns(out))) { out.write(line + "\n"); }
 }
 
 void write_indented(Output& out, const std::string& text, std::size_t indent, std::size_t columns) {
@@ -182,9 +211,9 @@ void write_indented(Output& out, const std::string& text, std::size_t indent, st
 }
 
 void write_answer(Output& out, const AnswerEntry& answer, std::size_t columns) {
-    std::string prompt = sentence(
-        "{}. {}", answer.position,
-        answer.question_sealed ? _("(a question with words of yours: sealed)") : answer.prompt.c_str());
+    std::string prompt = sentence("{}. {}", answer.position,
+                                  answer.question_sealed ? _("(a question with words of yours: sealed)")
+                                                         : answer.prompt.c_str());
     if (answer.lowest && answer.highest) {
         prompt += sentence(_(" ({} to {})"), *answer.lowest, *answer.highest);
     }

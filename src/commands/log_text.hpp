@@ -16,8 +16,9 @@ namespace kindly {
 [[nodiscard]] std::string short_id(const Entry& entry);
 
 /// For each one line, without its end: when, id, what, how long, how it ended, ratings. `plain`: without
-/// columns, for screen readers.
-[[nodiscard]] std::vector<std::string> entry_lines(const std::vector<Entry>& entries, bool plain);
+/// columns, for screen readers. Where that is wider than `columns` (0: never), the rest of it stands below.
+[[nodiscard]] std::vector<std::string> entry_lines(const std::vector<Entry>& entries, bool plain,
+                                                   std::size_t columns);
 void write_entries(Output& out, const std::vector<Entry>& entries, bool plain);
 
 /// What heads a practice: what, when, how it ended, ratings. `left_in`: the title of the section in which it

@@ -21,7 +21,8 @@ mode_t prepare_process() {
         }
     }
     std::signal(SIGPIPE, SIG_IGN);
-    std::signal(SIGXFSZ, SIG_IGN); // a file that may not grow: the write fails and is told, like on a full disk
+    std::signal(SIGXFSZ,
+                SIG_IGN); // a file that may not grow: the write fails and is told, like on a full disk
     const mode_t umask_of_the_person = ::umask(S_IRWXG | S_IRWXO);
     const rlimit nothing{0, 0};
     ::setrlimit(RLIMIT_CORE, &nothing);

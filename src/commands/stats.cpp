@@ -8,14 +8,13 @@
 #include "commands/filters.hpp"
 #include "commands/json_output.hpp"
 #include "commands/stats_text.hpp"
+#include "commands/terminal_columns.hpp"
 #include "exchange/statistics_json.hpp"
 #include "journal/journal.hpp"
 #include "journal/statistics.hpp"
 
 #include <algorithm>
 #include <memory>
-#include <sys/ioctl.h>
-#include <unistd.h>
 
 #include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
@@ -33,11 +32,8 @@ constexpr std::size_t narrowest = 40;
 constexpr std::size_t widest = 80;
 
 std::size_t columns_of(const Output& output) {
-    winsize size{};
-    if (output.is_terminal() && ::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0) {
-        return std::clamp<std::size_t>(size.ws_col, narrowest, widest);
-    }
-    return widest;
+    const std::size_t columns = terminal_columns(output);
+    return columns == 0 ? widest : std::clamp(columns, narrowest, widest);
 }
 
 /// What the person's locale says. The C library cannot be asked: texts stay UTF-8 whatever it is.

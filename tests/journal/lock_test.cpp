@@ -3,9 +3,14 @@
 #include "journal/practice_lock.hpp"
 #include "journal/world.hpp"
 
+#include <algorithm>
+#include <chrono>
+#include <cstdlib>
 #include <filesystem>
+#include <memory>
 #include <optional>
 
+#include <fmt/format.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -193,6 +198,47 @@ TEST(Together, ManyProgramsWriteAtOnceFromTheFirstMoment) {
     for (const auto& entry : entries) { EXPECT_EQ(entry.status, "completed") << entry.id; }
     EXPECT_EQ(ask_sql(folder.journal(), "SELECT count(*) FROM answer"), std::to_string(programs * practices));
     EXPECT_THAT(locks_in(folder.journal().parent_path()), IsEmpty());
+}
+
+/// As fast as they can, with nothing between two practices: seconds from KINDLY_SECONDS, 5 without it.
+TEST(Together, EightProgramsForAWhileLoseNothingAndNoneStarves) {
+    const TemporaryFolder folder;
+    constexpr int programs = 8;
+    constexpr int most = 1'000'000; // practices of one program
+    const char* asked = std::getenv("KINDLY_SECONDS");
+    const std::chrono::seconds length(asked != nullptr ? std::stoi(asked) : 5);
+    { const Journal journal = Journal::open_for_writing(folder.journal()); }
+    const auto until = std::chrono::steady_clock::now() + length;
+    std::vector<std::unique_ptr<Process>> others;
+    for (int program = 0; program < programs; ++program) {
+        others.push_back(std::make_unique<Process>([&folder, program, until](Process& self) -> std::string {
+            (void)self.hear();
+            Journal journal = Journal::open_for_writing(folder.journal());
+            int done = 0;
+            std::chrono::milliseconds longest{};
+            while (std::chrono::steady_clock::now() < until && done < most) {
+                const auto began = std::chrono::steady_clock::now();
+                record_whole(journal, 1 + program * most + done++);
+                longest = std::max(longest, std::chrono::duration_cast<std::chrono::milliseconds>(
+                                                std::chrono::steady_clock::now() - began));
+            }
+            return fmt::format("{} {}", done, longest.count());
+        }));
+    }
+    for (const auto& other : others) { other->tell(); }
+    std::size_t all = 0;
+    for (const auto& other : others) {
+        const std::string told = other->result(); // a failure to write would be told instead
+        const std::size_t done = std::strtoul(told.c_str(), nullptr, 10);
+        EXPECT_GT(done, 0U) << "starved: " << told;
+        all += done;
+    }
+    const auto entries = Journal::open_for_reading(folder.journal()).entries({});
+    EXPECT_EQ(entries.size(), all);
+    EXPECT_TRUE(std::all_of(entries.begin(), entries.end(),
+                            [](const Entry& entry) { return entry.status == "completed"; }));
+    EXPECT_EQ(ask_sql(folder.journal(), "SELECT count(*) FROM answer"), std::to_string(all));
+    EXPECT_EQ(ask_sql(folder.journal(), "PRAGMA integrity_check"), "ok");
 }
 
 } // namespace
