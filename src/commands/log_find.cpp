@@ -146,10 +146,11 @@ void write_line(Output& out, const std::string& place, const FoundLine& line, st
     }
 }
 
-void write_found(Output& out, const Found& found, std::size_t columns, bool plain, bool bold) {
+/// `narrow`: practices are fitted to the columns too, not only the lines found in them.
+void write_found(Output& out, const Found& found, std::size_t columns, bool narrow, bool plain, bool bold) {
     std::vector<Entry> entries;
     for (const auto& practice : found.practices) { entries.push_back(practice.entry); }
-    const auto rows = entry_lines(entries, plain, columns);
+    const auto rows = entry_lines(entries, plain, narrow ? columns : 0);
     for (std::size_t at = 0; at < rows.size(); ++at) {
         out.write(rows[at] + "\n");
         for (const auto& line : found.practices[at].lines) {
@@ -202,9 +203,10 @@ ExitCode find_in_log(Context& context, const Journal& journal, const Filter& fil
     } else if (found.practices.empty() && found.kept.empty()) {
         context.out.write(std::string(_("Nothing was found.")) + "\n");
     } else {
-        const bool bold = has_pages(context) && context.in_colour(context.out);
+        const bool pages = has_pages(context);
+        const bool bold = pages && context.in_colour(context.out);
         code = show_pages(context, [&](Output& out, std::size_t columns) {
-            write_found(out, found, columns, context.plain_layout(), bold);
+            write_found(out, found, columns, pages, context.plain_layout(), bold);
         });
     }
     if (found.sealed > 0) {

@@ -46,11 +46,12 @@ fs::path at_home(const Context& context, const std::string& typed) {
 std::optional<fs::path> ask_where(Context& context, const UnsavedPractice& practice) {
     const fs::path suggestion = suggested(context, practice.entry.started_at);
     for (;;) {
-        const auto typed = ask_line(
-            context,
-            sentence(_("This practice could not be saved in the practice log. It can be put in a file "
-                       "instead.\nEnter: {}. Or type another name, or no.\n>"),
-                     suggestion.string()));
+        const auto typed =
+            ask_line(context, sentence(_("This practice could not be saved in the practice log.\n"
+                                         "It can be put in a file instead.\n"
+                                         "Enter: {}\n"
+                                         "Or type another name, or no.\n>"),
+                                       suggestion.string()));
         if (!typed) { return std::nullopt; }
         const std::string name(trimmed(*typed));
         const std::string word = lowered_ascii(name);
