@@ -216,10 +216,10 @@ ExitCode run_export(Context& context, const ExportOptions& options) {
     if (options.share == "words") { open_words_for_reading(context, journal); }
     WholeLog whole;
     whole.kept = !narrowed;
+    const StopSignals signals; // before there is a file that could be left behind
     std::unique_ptr<OutputFile> file;
     if (options.output) { file = std::make_unique<OutputFile>(target, options.force); }
 
-    const StopSignals signals;
     Progress progress(context, [](std::int64_t practices) {
         return plural("{} practice so far", "{} practices so far", practices);
     });

@@ -7,7 +7,9 @@
 #include "journal/log_failure.hpp"
 #include "journal/schema.hpp"
 
+#include <map>
 #include <optional>
+#include <string>
 #include <sys/stat.h>
 #include <tuple>
 
@@ -93,36 +95,42 @@ void each_readable(SQLite::Database& database, const char* sql, const Take& take
     }
 }
 
-/// From both ends of the table to the damage, and each practice's answers by themselves.
+/// A practice that can be read, and whether it is still going on.
+using Readable = std::map<std::int64_t, bool>;
+
+/// From both ends of the table to the damage.
+Readable readable_practices(SQLite::Database& database) {
+    Readable practices;
+    for (const char* order : {"", " DESC"}) {
+        std::optional<std::int64_t> last;
+        const std::string sql =
+            std::string("SELECT number, running, id, exercise, started_at, status FROM session NOT INDEXED "
+                        "ORDER BY number") +
+            order;
+        each_readable(database, sql.c_str(), [&](SQLite::Statement& row) {
+            const std::int64_t number = row.getColumn(0).getInt64();
+            // Rows out of order: a page that leads back to itself could be followed for ever.
+            if (last && (*order == '\0' ? number <= *last : number >= *last)) { return false; }
+            last = number;
+            return practices.emplace(number, row.getColumn(1).getInt() != 0).second;
+        });
+    }
+    return practices;
+}
+
+/// Each practice's answers by themselves, and with no other statement open: an error in one makes SQLite
+/// look anew for the place of the others, which rows with the same number would never get past.
 void count_readable(SQLite::Database& database, Examination& found) {
-    std::optional<std::int64_t> last;
-    const auto take = [&](SQLite::Statement& row) {
-        const std::int64_t session = row.getColumn(0).getInt64();
-        (row.getColumn(1).getInt() == 0 ? found.practices : found.running) += 1;
+    for (const auto& [number, running] : readable_practices(database)) {
+        (running ? found.running : found.practices) += 1;
         try {
             SQLite::Statement answers(database, "SELECT count(prompt) FROM answer WHERE session = ?");
-            answers.bind(1, session);
+            answers.bind(1, number);
             if (answers.executeStep()) { found.answers += answers.getColumn(0).getInt64(); }
         } catch (const SQLite::Exception&) { // the practice itself can be read all the same
-            return session;
+            continue;
         }
-        return session;
-    };
-    each_readable(
-        database,
-        "SELECT number, running, id, exercise, started_at, status FROM session NOT INDEXED ORDER BY number",
-        [&](SQLite::Statement& row) {
-            last = take(row);
-            return true;
-        });
-    each_readable(database,
-                  "SELECT number, running, id, exercise, started_at, status FROM session NOT INDEXED ORDER "
-                  "BY number DESC",
-                  [&](SQLite::Statement& row) {
-                      if (last && row.getColumn(0).getInt64() <= *last) { return false; }
-                      take(row);
-                      return true;
-                  });
+    }
 }
 
 Examination examined(const fs::path& file, Looking looking, bool unlocked) {

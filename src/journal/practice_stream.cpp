@@ -18,6 +18,7 @@ constexpr const char* contract_columns =
     "groundings,"
     " skipped, homework, source, participant, recorded_at, recorded_offset, amended_at, amended_offset,"
     " kindly_version, revision, shared_at, settings";
+constexpr int started_at_column = 8; // its place among these
 constexpr const char* further_columns =
     ", settings_sealed, intensity, digest, plan, last_section, planned_ms, practised_ms, paused_ms, seed,"
     " changed_at";
@@ -142,11 +143,23 @@ void PracticeStream::find_first() {
     first_ = key;
 }
 
+/// False: what stands in a broken page could be met again and again.
+bool PracticeStream::is_further(std::optional<Key>& seen, const Rows& row, int started_at, int number) {
+    const Key key{row.number(started_at), row.number(number)};
+    if (seen && key <= *seen) { return false; }
+    seen = key;
+    return true;
+}
+
 const Rows* PracticeStream::next_found() {
     if (way_ == Way::in_order) {
         try {
-            if (in_order_->step()) { return in_order_.get(); }
-            way_ = Way::finished;
+            if (!in_order_->step()) {
+                way_ = Way::finished;
+                return nullptr;
+            }
+            if (is_further(seen_, *in_order_, started_at_column, 0)) { return in_order_.get(); }
+            way_ = Way::by_key;
         } catch (const SQLite::Exception& error) {
             if (!is_damage(error)) { throw; }
             way_ = Way::by_key;
@@ -171,6 +184,9 @@ const Rows* PracticeStream::next_by_key() {
             keys_->bind(":last_number", last_.number);
         }
         while (keys_->step()) {
+            if (!is_further(seen_by_key_, *keys_, 0, 1)) {
+                throw SQLite::Exception("out of order", SQLITE_CORRUPT);
+            }
             if (const Rows* found = fetch(keys_->number(1))) { return found; }
         }
         way_ = Way::finished;
@@ -187,12 +203,13 @@ const Rows* PracticeStream::next_by_key() {
 
 /// The index is broken too: in the order in which they were recorded.
 const Rows* PracticeStream::next_by_number() {
-    constexpr int started_at = 8; // its place among contract_columns
     // Where the last one is lost, it is looked for until there is nothing for a long way.
     constexpr std::int64_t long_way = 10'000;
     while (number_ < highest_ || (unknown_ && unreadable_in_a_row_ < long_way)) {
         const Rows* found = fetch(++number_);
-        if (found != nullptr && Key{found->number(started_at), number_} > before_numbers_) { return found; }
+        if (found != nullptr && Key{found->number(started_at_column), number_} > before_numbers_) {
+            return found;
+        }
     }
     way_ = Way::finished;
     return nullptr;

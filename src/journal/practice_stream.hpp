@@ -48,6 +48,8 @@ private:
     [[nodiscard]] std::string range() const;
     void bind_all(Rows& rows) const;
     void find_first();
+    [[nodiscard]] static bool is_further(std::optional<Key>& seen, const Rows& row, int started_at,
+                                         int number);
     const Rows* next_found();
     const Rows* next_by_key();
     const Rows* next_by_number();
@@ -61,8 +63,9 @@ private:
     Way way_ = Way::in_order;
     std::unique_ptr<Rows> in_order_, keys_, one_;
     std::optional<Key> first_; ///< the oldest within the limit
-    Key last_;                 ///< given last
-    Key before_numbers_;       ///< up to here they were given before the index broke
+    std::optional<Key> seen_, seen_by_key_;
+    Key last_;           ///< given last
+    Key before_numbers_; ///< up to here they were given before the index broke
     std::int64_t number_ = 0, highest_ = 0;
     std::int64_t given_ = 0, unreadable_ = 0;
     std::int64_t unreadable_in_a_row_ = 0;

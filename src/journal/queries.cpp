@@ -375,11 +375,11 @@ std::optional<Journal::LastCheckIn> Journal::last_check_in() const {
     return store_->read([](SQLite::Database& database) -> std::optional<LastCheckIn> {
         // CROSS JOIN keeps SQLite from beginning with all answers there are: the newest sessions come first.
         SQLite::Statement statement(
-            database,
-            "SELECT value_number, answered_at, answered_offset"
-            " FROM session CROSS JOIN answer ON answer.session = session.number"
-            " WHERE running = 0 AND source <> 'trial' AND kind = 'check_in' AND about = 'distress'"
-            " AND answer.skipped = 0 AND answer.withheld = 0 ORDER BY started_at DESC, session.number DESC, position DESC LIMIT 1");
+            database, "SELECT value_number, answered_at, answered_offset"
+                      " FROM session CROSS JOIN answer ON answer.session = session.number"
+                      " WHERE running = 0 AND source <> 'trial' AND kind = 'check_in' AND about = 'distress'"
+                      " AND answer.skipped = 0 AND answer.withheld = 0 ORDER BY started_at DESC, "
+                      "session.number DESC, position DESC LIMIT 1");
         if (!statement.executeStep()) { return std::nullopt; }
         Row row(statement);
         LastCheckIn last;

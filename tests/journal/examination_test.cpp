@@ -106,6 +106,18 @@ TEST(Examination, AnotherProgramsDatabaseIsNotCalledDamaged) {
     EXPECT_THAT(found.problems.front(), HasSubstr("another program"));
 }
 
+// A page of which a part is missing reads as zeroes there: rows with one number, again and again.
+TEST(Examination, ALogCutOffInTheMiddleOfAPageIsReadToItsEnd) {
+    const TemporaryFolder folder;
+    record_many(folder.journal());
+    const std::string whole = bytes_of(folder.journal());
+    for (std::size_t length = whole.size() - 1; length > whole.size() / 2; length -= 61) {
+        write_bytes(folder.journal(), whole.substr(0, length));
+        const Examination found = examine_log(folder.journal());
+        EXPECT_LE(found.practices, practices) << length;
+    }
+}
+
 RC_GTEST_PROP(ExaminationProperty, WhateverPageIsOverwrittenOrCutOffNothingIsCountedTwice, ()) {
     static const std::string whole = [] {
         const TemporaryFolder folder;
