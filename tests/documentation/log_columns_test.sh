@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: MIT
 # kindly-log(5) agrees with the program: the columns of every table of an export, in their order, and every table and column
-# of the database with the version of its tables.
+# of the database with the version of its tables; the names in the JSON of stats.
 set -eu
 kindly=$1
 page=$2/man/kindly-log.5
@@ -52,4 +52,11 @@ while read -r table; do
     sqlite3 -readonly "$log" "SELECT name FROM pragma_table_xinfo('$table') ORDER BY name" >"$HOME/program"
     cmp -s "$HOME/manual" "$HOME/program" || different "The table $table and kindly-log(5) have other columns (< manual, > program):"
 done <"$HOME/tables"
+
+# Every name in what stats gives to scripts, and no other, is a word of that section.
+sqlite3 "$log" "UPDATE session SET source = 'timed', status = 'completed'"
+"$kindly" stats --json | jq -r '[paths | map(strings)[]] | unique[]' | grep -vxE 'completed|closed_early|stopped|interrupted' | sort >"$HOME/program"
+awk '/^\.Ss / { inside = $2 == "Statistics" } inside && /^(\.It )?\.?Li / { for (word = 2; word <= NF; word++) if ($word ~ /^[a-z][a-z_0-9]+$/ && $word != "Li") print $word }' \
+    "$page" | grep -vxE 'status|stop_reason' | sort -u >"$HOME/manual"
+cmp -s "$HOME/manual" "$HOME/program" || different "stats --json and kindly-log(5) have other names (< manual, > program):"
 exit "$failed"
