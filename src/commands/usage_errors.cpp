@@ -91,13 +91,22 @@ const CLI::App& chosen_command(const CLI::App& app) {
     return chosen.empty() ? app : chosen_command(*chosen.front());
 }
 
+/// What a person searches the log for is nobody's business: arguments are seen by others, and kept in the
+/// shell's history.
+const char* words_are_asked_for() {
+    return _("The words to find are asked for, or read from standard input, so that they stay private. Write "
+             "--find alone.");
+}
+
 Failure unexpected(const std::string& word, const CLI::App& app) {
     const CLI::App& command = chosen_command(app);
     const std::string name = word.substr(0, word.find('='));
     if (!name.starts_with("-")) {
+        const auto* find = command.get_option_no_throw("--find");
+        const bool finds = find != nullptr && find->count() > 0;
         return wrong_usage(
             sentence(_("\"{}\" does not know what to do with \"{}\""), full_name(command), quotable(word)),
-            see_help(command));
+            finds ? words_are_asked_for() : see_help(command));
     }
     std::vector<std::string> names;
     for (const CLI::App* where = &command; where != nullptr; where = where->get_parent()) {
@@ -146,7 +155,8 @@ Failure in_plain_words(const CLI::ParseError& error, const CLI::App& app) {
     }
     const std::string value = option->results().empty() ? std::string() : option->results().back();
     if (option->get_items_expected_max() == 0) {
-        return wrong_usage(sentence(_("{} takes no value"), name), see_help(command));
+        return wrong_usage(sentence(_("{} takes no value"), name),
+                           name == "--find" ? words_are_asked_for() : see_help(command));
     }
     return wrong_usage(
         sentence(_("{} cannot be \"{}\". It is written: {}"), name, quotable(value), with_value(*option)),

@@ -112,6 +112,15 @@ public:
     Practice(Journal& journal, Dice& dice, SessionStart start)
         : journal_(journal), dice_(dice), start_(std::move(start)) {}
 
+    /// Nothing but a note: as much as other programs keep of an entry.
+    void write_with_a_note() {
+        journal_.begin(start_);
+        answer("words", "text", "Is there anything that you would like to write down?", true).value =
+            note(dice_);
+        step("main/quiet", "pause", dice_.between(60, 600), "time");
+        end(false);
+    }
+
     void write() {
         journal_.begin(start_);
         const bool leaves = dice_.one_in(8);
@@ -234,7 +243,8 @@ private:
     Milliseconds clock_{0};
 };
 
-int fill(const std::filesystem::path& file, int sessions, std::uint64_t seed) {
+int fill(const std::filesystem::path& file, int sessions, bool only_notes) {
+    constexpr std::uint64_t seed = 1;
     Dice dice(seed);
     Journal journal = Journal::open_for_writing(file);
     journal.store().read([](SQLite::Database& database) {
@@ -267,12 +277,13 @@ int fill(const std::filesystem::path& file, int sessions, std::uint64_t seed) {
         start.started_at = in_local_zone(at + dice.between(0, 600) * second_ms);
         start.id = id_at(start.started_at.unix_ms, dice);
         start.day = local_day(start.started_at);
-        start.seed = dice.next() >> 1U;
+        start.seed = dice.next() >> 11U; // as practices have it: exact in JSON
         start.factor = 1;
         if (dice.one_in(25)) { start.source = PracticeSource::entered_later; }
         if (dice.one_in(40)) { start.source = PracticeSource::trial; }
         if (dice.one_in(5)) { start.homework = "week-" + std::to_string(number / 200); }
-        Practice(journal, dice, std::move(start)).write();
+        Practice practice(journal, dice, std::move(start));
+        only_notes ? practice.write_with_a_note() : practice.write();
         constexpr int told_every = 10000;
         if (is_terminal && number % told_every == 0) { fmt::print(stderr, "\r{} ", number); }
     }
@@ -295,10 +306,10 @@ std::optional<std::uint64_t> whole_number(std::string_view text) {
 int main(int count, char** arguments) {
     using namespace kindly;
     const auto sessions = count > 2 ? whole_number(arguments[2]) : std::nullopt;
-    const auto seed = count > 3 ? whole_number(arguments[3]) : std::optional<std::uint64_t>(1);
+    const bool only_notes = count == 4 && std::string_view(arguments[3]) == "--notes";
     constexpr std::uint64_t most = 100'000'000;
-    if (count < 3 || count > 4 || !sessions || *sessions > most || !seed) {
-        fmt::print(stderr, "usage: fill_log FILE SESSIONS [SEED]\n");
+    if (!sessions || *sessions > most || count != (only_notes ? 4 : 3)) {
+        fmt::print(stderr, "usage: fill_log FILE SESSIONS [--notes]\n");
         return 2;
     }
     const std::filesystem::path file = arguments[1];
@@ -310,7 +321,7 @@ int main(int count, char** arguments) {
     ::setenv("TZ", "Europe/Berlin", 1);
     ::tzset();
     try {
-        return fill(file, static_cast<int>(*sessions), *seed);
+        return fill(file, static_cast<int>(*sessions), only_notes);
     } catch (const Failure& failure) {
         fmt::print(stderr, "fill_log: {}\n{}\n", failure.what(), failure.advice());
         return 1;

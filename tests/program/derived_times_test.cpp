@@ -4,6 +4,7 @@
 #include "program/derived_columns.hpp"
 
 #include <cmath>
+#include <ostream>
 
 #include <gtest/gtest.h>
 
@@ -36,6 +37,8 @@ struct Night {
     const char* now;
     const char* started_at;
     const char* day;
+    /// Named by what it is about, not by where it stands in memory.
+    friend void PrintTo(const Night& night, std::ostream* out) { *out << night.zone << " " << night.now; }
 };
 
 } // namespace

@@ -27,16 +27,17 @@ sizes=(${KINDLY_BENCH_SIZES:-10000 100000})
 largest=${sizes[-1]}
 before_largest=${sizes[-2]}
 
-# The folder with a log of so many sessions, made once for each state of the code that writes it.
-log_of() { # SESSIONS
-    local made folder
+# The folder with a log of so many sessions, made once for each state of the code that writes it. --notes: with a
+# note each, and no other answers.
+log_of() { # SESSIONS [--notes]
+    local made folder kind=${2:-}
     made=$(cat "$root"/tests/bench/fill_log.cpp "$root"/src/journal/{schema,recording}.cpp | sha256sum | cut -c1-12)
-    folder=$data/$1-$made
+    folder=$data/$1$kind-$made
     if [ ! -f "$folder/done" ]; then
-        rm -rf "$data/$1"-*
+        rm -rf "$data/$1$kind"-????????????
         mkdir -p "$folder"
         echo "(writing a log of $1 sessions, once)" >&2
-        "$tools/fill_log" "$folder/practice.db" "$1"
+        "$tools/fill_log" "$folder/practice.db" "$@"
         touch "$folder/done"
     fi
     echo "$folder"
