@@ -50,10 +50,15 @@ bool StreamingSource::open(int flags) {
     } catch (const SQLite::Exception& error) {
         own_.reset();
         const int code = error.getErrorCode() & 0xFF; // without the extension
+        const int detail = error.getExtendedErrorCode();
         const bool not_allowed = code == SQLITE_READONLY || code == SQLITE_CANTOPEN || code == SQLITE_PERM;
+        // A disk without room for the two files has no room for another program's changes either.
+        const bool no_room = code == SQLITE_FULL || detail == SQLITE_IOERR_SHMSIZE ||
+                             detail == SQLITE_IOERR_SHMMAP || detail == SQLITE_IOERR_SHMOPEN ||
+                             detail == SQLITE_IOERR_WRITE;
         const bool damaged =
             code == SQLITE_CORRUPT; // the store's own connection may know how to read the rest
-        if (!not_allowed && !damaged) { throw failure(error); }
+        if (!not_allowed && !no_room && !damaged) { throw failure(error); }
         return false;
     }
 }
