@@ -5,6 +5,7 @@
 #include "base/translate.hpp"
 #include "journal/file_uri.hpp"
 #include "journal/log_failure.hpp"
+#include "journal/patience.hpp"
 #include "journal/schema.hpp"
 
 #include <map>
@@ -25,7 +26,6 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr int busy_ms = 5000;
 constexpr std::size_t most_problems = 5;
 
 using Stamp = std::tuple<std::int64_t, std::int64_t, std::int64_t>;
@@ -43,7 +43,8 @@ bool is_in_use(const fs::path& file) {
 SQLite::Database open(const fs::path& file, bool unlocked) {
     SQLite::Database database =
         unlocked ? SQLite::Database(unlocked_uri(file), SQLite::OPEN_READONLY | SQLite::OPEN_URI)
-                 : SQLite::Database(file.string(), SQLite::OPEN_READONLY, busy_ms);
+                 : SQLite::Database(file.string(), SQLite::OPEN_READONLY);
+    be_patient(database.getHandle());
     database.exec("PRAGMA trusted_schema = OFF");
     database.exec("PRAGMA temp_store = MEMORY");
     database.exec("PRAGMA cell_size_check = ON");

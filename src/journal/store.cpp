@@ -3,6 +3,7 @@
 
 #include "base/files.hpp"
 #include "journal/file_uri.hpp"
+#include "journal/patience.hpp"
 #include "journal/schema.hpp"
 
 #include <cerrno>
@@ -18,8 +19,6 @@ namespace kindly {
 namespace fs = std::filesystem;
 
 namespace {
-
-constexpr int busy_ms = 5000;
 
 /// New files are the person's alone, whatever the shell's umask.
 class PrivateFiles {
@@ -64,20 +63,20 @@ void use_write_ahead_log(SQLite::Database& database) {
             return;
         } catch (const SQLite::Exception& error) {
             // SQLite itself does not wait here for another program that does the same.
-            if ((error.getErrorCode() & 0xFF) != SQLITE_BUSY || waited >= busy_ms) { throw; }
+            if ((error.getErrorCode() & 0xFF) != SQLITE_BUSY || waited >= usual_patience_ms) { throw; }
             sqlite3_sleep(between_ms);
         }
     }
 }
 
-class BusyTimeout {
+class Patience {
 public:
-    BusyTimeout(SQLite::Database& database, int milliseconds) : database_(database) {
-        database_.setBusyTimeout(milliseconds);
+    Patience(SQLite::Database& database, int milliseconds) : database_(database) {
+        be_patient(database_.getHandle(), milliseconds);
     }
-    BusyTimeout(const BusyTimeout&) = delete;
-    BusyTimeout& operator=(const BusyTimeout&) = delete;
-    ~BusyTimeout() { sqlite3_busy_timeout(database_.getHandle(), busy_ms); }
+    Patience(const Patience&) = delete;
+    Patience& operator=(const Patience&) = delete;
+    ~Patience() { be_patient(database_.getHandle()); }
 
 private:
     SQLite::Database& database_;
@@ -115,8 +114,9 @@ void Journal::Store::open_for_writing() {
     }
     {
         const PrivateFiles alone;
-        database_ = std::make_unique<SQLite::Database>(file_.string(),
-                                                       SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE, busy_ms);
+        database_ =
+            std::make_unique<SQLite::Database>(file_.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
+        be_patient(database_->getHandle());
         if (sqlite3_db_readonly(database_->getHandle(), "main") != 0) {
             throw SQLite::Exception("read-only", SQLITE_READONLY);
         }
@@ -161,7 +161,8 @@ void Journal::Store::reopen() {
     statements_.clear();
     database_.reset();
     unlocked_ = false;
-    database_ = std::make_unique<SQLite::Database>(file_.string(), SQLite::OPEN_READONLY, busy_ms);
+    database_ = std::make_unique<SQLite::Database>(file_.string(), SQLite::OPEN_READONLY);
+    be_patient(database_->getHandle());
     set_up_for_reading();
 }
 
@@ -246,7 +247,7 @@ bool Journal::Store::write_file_anew() {
         database_->exec("VACUUM");
         // Whoever reads for longer will not be done soon either; the person is told instead.
         constexpr int patience_ms = 1000;
-        const BusyTimeout shorter(*database_, patience_ms);
+        const Patience shorter(*database_, patience_ms);
         SQLite::Statement checkpoint(*database_, "PRAGMA wal_checkpoint(TRUNCATE)");
         return checkpoint.executeStep() && checkpoint.getColumn(0).getInt() == 0;
     } catch (const SQLite::Exception& error) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "journal/streaming_source.hpp"
 
+#include "journal/patience.hpp"
+
 #include <cerrno>
 #include <system_error>
 
@@ -11,8 +13,6 @@ namespace kindly {
 namespace fs = std::filesystem;
 
 namespace {
-
-constexpr int busy_ms = 5000;
 
 bool has_bytes(const fs::path& file) {
     std::error_code error;
@@ -38,7 +38,8 @@ StreamingSource::StreamingSource(Journal::Store& store) : file_(store.file()) {
 
 bool StreamingSource::open(int flags) {
     try {
-        own_ = std::make_unique<SQLite::Database>(file_.string(), flags | SQLITE_OPEN_NOMUTEX, busy_ms);
+        own_ = std::make_unique<SQLite::Database>(file_.string(), flags | SQLITE_OPEN_NOMUTEX);
+        be_patient(own_->getHandle());
         own_->exec("PRAGMA trusted_schema = OFF");
         own_->exec("PRAGMA temp_store = MEMORY");
         own_->exec("PRAGMA query_only = ON");
