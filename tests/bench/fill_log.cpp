@@ -243,8 +243,7 @@ private:
     Milliseconds clock_{0};
 };
 
-int fill(const std::filesystem::path& file, int sessions, bool only_notes) {
-    constexpr std::uint64_t seed = 1;
+int fill(const std::filesystem::path& file, int sessions, std::uint64_t seed, bool only_notes) {
     Dice dice(seed);
     Journal journal = Journal::open_for_writing(file);
     journal.store().read([](SQLite::Database& database) {
@@ -307,9 +306,11 @@ int main(int count, char** arguments) {
     using namespace kindly;
     const auto sessions = count > 2 ? whole_number(arguments[2]) : std::nullopt;
     const bool only_notes = count == 4 && std::string_view(arguments[3]) == "--notes";
+    const auto seed =
+        count == 4 && !only_notes ? whole_number(arguments[3]) : std::optional<std::uint64_t>(1);
     constexpr std::uint64_t most = 100'000'000;
-    if (!sessions || *sessions > most || count != (only_notes ? 4 : 3)) {
-        fmt::print(stderr, "usage: fill_log FILE SESSIONS [--notes]\n");
+    if (!sessions || *sessions > most || !seed || count > 4) {
+        fmt::print(stderr, "usage: fill_log FILE SESSIONS [SEED | --notes]\n");
         return 2;
     }
     const std::filesystem::path file = arguments[1];
@@ -321,7 +322,7 @@ int main(int count, char** arguments) {
     ::setenv("TZ", "Europe/Berlin", 1);
     ::tzset();
     try {
-        return fill(file, static_cast<int>(*sessions), only_notes);
+        return fill(file, static_cast<int>(*sessions), *seed, only_notes);
     } catch (const Failure& failure) {
         fmt::print(stderr, "fill_log: {}\n{}\n", failure.what(), failure.advice());
         return 1;
