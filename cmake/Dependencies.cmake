@@ -10,6 +10,11 @@ find_package(Intl REQUIRED)
 pkg_check_modules(utf8proc REQUIRED IMPORTED_TARGET libutf8proc)
 pkg_check_modules(sodium REQUIRED IMPORTED_TARGET libsodium)
 
+# Drawing on a terminal. Wide characters; nothing of it is global but the library itself.
+pkg_check_modules(ncursesw REQUIRED IMPORTED_TARGET ncursesw)
+add_library(kindly_curses INTERFACE)
+target_link_libraries(kindly_curses INTERFACE PkgConfig::ncursesw)
+
 # Headers without a package of their own: system headers, so that their warnings are not ours.
 find_path(MUSTACHE_INCLUDE_DIR kainjow/mustache.hpp REQUIRED)
 add_library(kindly_mustache INTERFACE)

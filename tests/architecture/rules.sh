@@ -32,21 +32,21 @@ mapfile -t all < <(list src)
 mapfile -t headers < <(find src -type f -name '*.hpp' | LC_ALL=C sort)
 mapfile -t session < <(list src/session)
 mapfile -t render < <(list src/render)
-mapfile -t guide < <(list src/guide)
-mapfile -t not_at_the_end < <(list src/base src/render src/exercise src/checker src/session src/guide src/person src/journal)
-mapfile -t clockless < <(printf '%s\n' "${all[@]}" | grep -vE '^src/(main\.cpp|base/clock\.cpp|guide/.*)$')
+mapfile -t guide < <(list src/guide src/screen)
+mapfile -t not_at_the_end < <(list src/base src/render src/exercise src/checker src/session src/guide src/screen src/person src/journal)
+mapfile -t clockless < <(printf '%s\n' "${all[@]}" | grep -vE '^src/(main\.cpp|base/clock\.cpp|(guide|screen)/.*)$')
 mapfile -t not_main < <(printf '%s\n' "${all[@]}" | grep -v '^src/main\.cpp$')
 
 complain "The engine does no I/O and knows no clock, store or format (session/)." < <(
     code '#include <(iostream|ostream|istream|fstream|sstream|cstdio|stdio\.h|ctime|time\.h|thread|mutex|random|filesystem|unistd\.h|poll\.h|sqlite3\.h|curses\.h|ncurses.*)>' "${session[@]}"
     code '#include [<"](nlohmann|SQLiteCpp|CLI)/' "${session[@]}"
     code '#include "base/(clock|output|files|paths)\.hpp"' "${session[@]}")
-complain "Only main, base/clock and guide/ read a clock; everybody else is handed the time." < <(
+complain "Only main, base/clock, guide/ and screen/ read a clock; everybody else is handed the time." < <(
     code '(system_clock|steady_clock|high_resolution_clock|utc_clock)::now|clock_gettime|gettimeofday|[^_[:alnum:]]time\((NULL|nullptr|0)\)' \
         "${clockless[@]}")
 complain "Pages and formats are made of plain values (render/)." < <(
     code '#include "(exercise|checker|session|guide|person|journal|commands)/' "${render[@]}")
-complain "A guide never sees the journal or the person (guide/)." < <(code '#include "(journal|person|commands)/' "${guide[@]}")
+complain "A guide never sees the journal or the person (guide/, screen/)." < <(code '#include "(journal|person|commands)/' "${guide[@]}")
 complain "Only commands/ and main.cpp know the command line." < <(
     code '#include ([<"]CLI/|"commands/)' "${not_at_the_end[@]}")
 complain "Text goes through Output, which tells when it cannot be written." < <(
@@ -55,8 +55,8 @@ complain "The program ends by returning from main." < <(code '[^_[:alnum:]:.>](e
 complain "There is no network code." < <(
     code '#include <(sys/socket|netinet/.*|arpa/.*|netdb|curl/.*)\.?h?>' "${all[@]}")
 # Inside a layer only: commands/help.hpp derives from CLI11's formatter, journal/store.hpp wraps SQLite.
-complain "Heavy headers stay out of headers (CLI11, nlohmann/json.hpp, SQLite, mustache)." < <(
-    code '#include <(CLI/|nlohmann/json\.hpp|SQLiteCpp/|sqlite3|kainjow/)' "${headers[@]}" |
+complain "Heavy headers stay out of headers (CLI11, nlohmann/json.hpp, SQLite, mustache, ncurses)." < <(
+    code '#include <(CLI/|nlohmann/json\.hpp|SQLiteCpp/|sqlite3|kainjow|n?curses/)' "${headers[@]}" |
         grep -vE '^src/(commands/help|journal/store)\.hpp:' || true
     code '#include "journal/store\.hpp"' "${all[@]}" | grep -v '^src/journal/' || true)
 

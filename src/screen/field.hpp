@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: MIT
+// What a person fills in on the screen: a rating, a choice, some words. Each takes keys and can be drawn;
+// none knows the session, the clock or where on the screen it stands.
+#pragma once
+
+#include "exercise/answer.hpp"
+#include "screen/block.hpp"
+#include "screen/key.hpp"
+#include "session/event.hpp"
+
+#include <memory>
+#include <optional>
+#include <string>
+
+namespace kindly::screen {
+
+class Field {
+public:
+    Field() = default;
+    Field(const Field&) = delete;
+    Field& operator=(const Field&) = delete;
+    virtual ~Field() = default;
+
+    enum class Took {
+        nothing, ///< the key means nothing here: it may be a command
+        changed, ///< it was used; draw again
+        answers, ///< the person is done: answer() holds
+        hint,    ///< it was used, but does not fit: hint() says what does
+    };
+    /// Letters and digits too: whoever calls has already taken out the keys that are commands here.
+    virtual Took take(const Key& key) = 0;
+    /// Nothing: left empty (Enter on nothing chosen, on no words).
+    [[nodiscard]] virtual std::optional<AnswerValue> answer() const = 0;
+    /// At most `columns` wide and, if it can, `rows` high: what does not fit is scrolled.
+    [[nodiscard]] virtual Block draw(int columns, int rows) const = 0;
+    [[nodiscard]] virtual std::string hint() const { return {}; }
+    /// Letters are text: commands are reached through Escape.
+    [[nodiscard]] virtual bool takes_letters() const { return false; }
+};
+
+[[nodiscard]] std::unique_ptr<Field> make_field(const event::Asked& asked);
+[[nodiscard]] std::unique_ptr<Field> make_field(const event::CheckInAsked& asked);
+[[nodiscard]] std::unique_ptr<Field> make_field(const event::Offered& offered);
+[[nodiscard]] std::unique_ptr<Field> make_field(const event::Consent& consent);
+[[nodiscard]] std::unique_ptr<Field> make_field(const event::KeepAsked& asked);
+
+} // namespace kindly::screen
