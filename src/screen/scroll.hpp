@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: MIT
+// What is higher than the room there is: which lines of it are shown, and the line that says where there is
+// more. Remembers how far it was scrolled; knows nothing of what the lines say.
+#pragma once
+
+#include "screen/block.hpp"
+
+namespace kindly::screen {
+
+/// In words, not in arrows alone: "↑ more above".
+[[nodiscard]] Line more_line(bool above, bool below);
+
+class Scroll {
+public:
+    /// At most so many lines of it. Lines `first` to `last` are where the person is: in sight, or part of
+    /// them where they are more than the room.
+    [[nodiscard]] Block fit(Block whole, int rows, int first, int last);
+    /// All of it is equally near; the focus may be out of sight.
+    [[nodiscard]] Block fit(Block whole, int rows);
+
+    /// Towards lines that belong to where the person is and are out of sight. False: there are none.
+    bool up();
+    bool down();
+    /// Something else is the nearest now: its beginning comes first.
+    void to_beginning() { top_ = 0; }
+
+private:
+    int top_ = 0;
+    int view_ = 1;
+    int first_ = 0;
+    int last_ = 0;
+};
+
+} // namespace kindly::screen
