@@ -41,25 +41,6 @@ std::optional<int> whole_number(std::string_view text) {
     return number;
 }
 
-/// "2.5", or "2,5" as half of the world writes it; never "1,000", which could be either.
-std::optional<double> any_number(std::string_view text) {
-    std::string plain(text);
-    constexpr std::size_t digits_of_thousands = 3;
-    if (const auto comma = plain.find(','); comma != std::string::npos) {
-        if (plain.find_first_of(".,", comma + 1) != std::string::npos ||
-            plain.size() - comma - 1 == digits_of_thousands) {
-            return std::nullopt;
-        }
-        plain[comma] = '.';
-    }
-    double number = 0;
-    const auto [end, error] = std::from_chars(plain.data(), plain.data() + plain.size(), number);
-    if (error != std::errc() || end != plain.data() + plain.size() || !std::isfinite(number)) {
-        return std::nullopt;
-    }
-    return number;
-}
-
 std::optional<Reply> safe_command(std::string_view word) {
     if (word == "g") { return reply::Send{input::Ground{}}; }
     if (word == "s") { return reply::Send{input::Skip{}}; }
@@ -186,7 +167,7 @@ std::optional<Reply> read_answer(const event::Asked& asked, std::string_view typ
         break;
     case Ask::Answer::scale:
     case Ask::Answer::number: {
-        const auto number = any_number(typed);
+        const auto number = number_typed(typed);
         if (!number) { break; }
         const bool whole = question.answer == Ask::Answer::number || std::floor(*number) == *number;
         const bool inside = (!question.lowest || *number >= *question.lowest) &&
@@ -273,6 +254,24 @@ struct NotUnderstood {
 };
 
 } // namespace
+
+std::optional<double> number_typed(std::string_view text) {
+    std::string plain(text);
+    constexpr std::size_t digits_of_thousands = 3;
+    if (const auto comma = plain.find(','); comma != std::string::npos) {
+        if (plain.find_first_of(".,", comma + 1) != std::string::npos ||
+            plain.size() - comma - 1 == digits_of_thousands) {
+            return std::nullopt;
+        }
+        plain[comma] = '.';
+    }
+    double number = 0;
+    const auto [end, error] = std::from_chars(plain.data(), plain.data() + plain.size(), number);
+    if (error != std::errc() || end != plain.data() + plain.size() || !std::isfinite(number)) {
+        return std::nullopt;
+    }
+    return number;
+}
 
 bool going_on_takes_words(const event::Offered& offered) {
     return offered.default_choice == choice::close &&

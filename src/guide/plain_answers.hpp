@@ -6,6 +6,7 @@
 #include "guide/present.hpp"
 #include "session/input.hpp"
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -37,6 +38,9 @@ using Reply = std::variant<reply::Send, reply::Hint, reply::Later, reply::Resume
 
 /// `writing`: some lines of a text stand already, so that an empty line is part of it.
 [[nodiscard]] Reply read_reply(const Present& present, std::string_view line, bool writing);
+
+/// "2.5", or "2,5" as half of the world writes it; never "1,000", which could be either.
+[[nodiscard]] std::optional<double> number_typed(std::string_view text);
 
 /// Going on is among the choices, but closing is the default: then a number is not enough, it is typed in
 /// words.

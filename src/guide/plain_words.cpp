@@ -12,17 +12,6 @@ namespace kindly {
 
 namespace {
 
-std::string range_in_words(const Question& question) {
-    const char* whole = question.answer == Ask::Answer::scale ? N_("A whole number from {} to {}.")
-                                                              : N_("A number from {} to {}.");
-    if (question.lowest && question.highest) {
-        return fmt::format(fmt::runtime(_(whole)), *question.lowest, *question.highest);
-    }
-    if (question.lowest) { return fmt::format(fmt::runtime(_("A number, at least {}.")), *question.lowest); }
-    if (question.highest) { return fmt::format(fmt::runtime(_("A number, at most {}.")), *question.highest); }
-    return _("A number.");
-}
-
 std::string form_of_answer(const Question& question) {
     switch (question.answer) {
     case Ask::Answer::choice:
@@ -32,7 +21,7 @@ std::string form_of_answer(const Question& question) {
                            question.options.size());
     case Ask::Answer::yes_no: return _("Type yes or no.");
     case Ask::Answer::scale:
-    case Ask::Answer::number: return range_in_words(question);
+    case Ask::Answer::number: return numbers_that_fit(question);
     case Ask::Answer::text: return _("Write as many lines as you like. A dot alone on a line ends it.");
     }
     return {};
@@ -119,6 +108,17 @@ std::string scale_ends(const Question& question) {
     if (low.empty()) { return fmt::format(fmt::runtime(_("{} is: {}.")), *question.highest, high); }
     return fmt::format(fmt::runtime(_("{} is: {}. {} is: {}.")), *question.lowest, low, *question.highest,
                        high);
+}
+
+std::string numbers_that_fit(const Question& question) {
+    const char* whole = question.answer == Ask::Answer::scale ? N_("A whole number from {} to {}.")
+                                                              : N_("A number from {} to {}.");
+    if (question.lowest && question.highest) {
+        return fmt::format(fmt::runtime(_(whole)), *question.lowest, *question.highest);
+    }
+    if (question.lowest) { return fmt::format(fmt::runtime(_("A number, at least {}.")), *question.lowest); }
+    if (question.highest) { return fmt::format(fmt::runtime(_("A number, at most {}.")), *question.highest); }
+    return _("A number.");
 }
 
 std::string how_to_answer(const event::Asked& asked) {

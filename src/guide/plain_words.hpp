@@ -19,6 +19,8 @@ namespace kindly {
 [[nodiscard]] std::string how_to_check_in(const event::CheckInAsked& asked);
 /// The scale's two ends in words; empty if they have none.
 [[nodiscard]] std::string scale_ends(const Question& question);
+/// Of a scale or a number: "A whole number from 0 to 10."
+[[nodiscard]] std::string numbers_that_fit(const Question& question);
 /// The answer as its giver would say it; `question` where there is one (check-ins have none).
 [[nodiscard]] std::string answer_in_words(const AnswerValue& value, const Question* question);
 /// What was understood: "You chose: In my body."

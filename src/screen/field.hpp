@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: MIT
 // What a person fills in on the screen: a rating, a choice, some words. Each takes keys and can be drawn;
-// none knows the session, the clock or where on the screen it stands.
+// none knows the session, the clock or where on the screen it stands. The question itself is not part of it.
+//
+// Whoever holds a field offers it each key first, and looks for a command only where it says `nothing`. What
+// each one uses stands in its header: fields_scale, fields_choice, fields_typed, editor. None ever uses b, p,
+// g, q, ?, x, c, m or + for itself, but where letters are text; s only as the end of "yes", n in a check-in
+// and as no, Space where several can be chosen, and - where numbers can be negative.
 #pragma once
 
 #include "exercise/answer.hpp"
@@ -22,17 +27,18 @@ public:
     virtual ~Field() = default;
 
     enum class Took {
-        nothing, ///< the key means nothing here: it may be a command
+        nothing, ///< the key is not the field's: it may be a command
         changed, ///< it was used; draw again
         answers, ///< the person is done: answer() holds
         hint,    ///< it was used, but does not fit: hint() says what does
     };
-    /// Letters and digits too: whoever calls has already taken out the keys that are commands here.
     virtual Took take(const Key& key) = 0;
     /// Nothing: left empty (Enter on nothing chosen, on no words).
     [[nodiscard]] virtual std::optional<AnswerValue> answer() const = 0;
-    /// At most `columns` wide and, if it can, `rows` high: what does not fit is scrolled.
+    /// At most `columns` wide (from 24 on) and `rows` high: what does not fit is scrolled, with a line that
+    /// says so. It remembers what it was given: keys that scroll go by what was drawn last.
     [[nodiscard]] virtual Block draw(int columns, int rows) const = 0;
+    /// After Took::hint. It is not drawn by draw().
     [[nodiscard]] virtual std::string hint() const { return {}; }
     /// Letters are text: commands are reached through Escape.
     [[nodiscard]] virtual bool takes_letters() const { return false; }

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "screen/rows.hpp"
 
+#include "base/text.hpp"
 #include "screen/clusters.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace kindly::screen {
 
@@ -83,6 +85,21 @@ std::size_t Rows::snapped(std::string_view text, std::size_t at) {
     std::size_t next = begins_[row_of(text, at)];
     while (next < at) { next = cluster_at(text, next).end; }
     return next;
+}
+
+std::vector<std::string> broken_lines(std::string_view text, int columns) {
+    constexpr int least_columns = Cluster::widest;
+    std::string clean;
+    for (const char byte : harmless(text)) { clean += byte == '\t' ? ' ' : byte; }
+    Rows rows(std::max(columns, least_columns));
+    std::vector<std::string> lines;
+    for (std::size_t row = 0; rows.reaches(clean, row); ++row) {
+        const std::size_t begin = rows.begin(clean, row);
+        std::string line = clean.substr(begin, rows.end(clean, row) - begin);
+        line.erase(line.find_last_not_of(" \n") + 1);
+        lines.push_back(std::move(line));
+    }
+    return lines;
 }
 
 } // namespace kindly::screen

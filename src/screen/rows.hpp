@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstddef>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -41,6 +42,10 @@ private:
     std::vector<std::size_t> begins_{0};
     bool complete_ = false; ///< begins_ are those of the whole text
 };
+
+/// Text from an exercise, made harmless, as lines of at most that many columns (a word that is longer is
+/// broken); at least one.
+[[nodiscard]] std::vector<std::string> broken_lines(std::string_view text, int columns);
 
 /// How many columns a tab takes that stands there.
 [[nodiscard]] int tab_columns(int column);

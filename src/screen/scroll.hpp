@@ -5,6 +5,8 @@
 
 #include "screen/block.hpp"
 
+#include <limits>
+
 namespace kindly::screen {
 
 /// In words, not in arrows alone: "↑ more above".
@@ -21,8 +23,9 @@ public:
     /// Towards lines that belong to where the person is and are out of sight. False: there are none.
     bool up();
     bool down();
-    /// Something else is the nearest now: its beginning comes first.
+    /// Something was done there: the next fit() shows it.
     void to_beginning() { top_ = 0; }
+    void to_end() { top_ = std::numeric_limits<int>::max(); }
 
 private:
     int top_ = 0;

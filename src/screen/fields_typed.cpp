@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: MIT
+#include "screen/fields_typed.hpp"
+
+#include "base/text.hpp"
+#include "base/translate.hpp"
+#include "guide/plain_answers.hpp"
+#include "guide/plain_words.hpp"
+#include "screen/list.hpp"
+#include "screen/rows.hpp"
+
+#include <algorithm>
+#include <string_view>
+#include <utility>
+
+namespace kindly::screen {
+
+namespace {
+
+using Took = Field::Took;
+
+constexpr std::size_t longest_number = 15; ///< digits that are exact in any program
+
+/// What is typed, with the cursor behind it.
+void put_typed(Block& block, const std::string& typed) {
+    const std::string line = "› " + typed;
+    block.focus = Place{static_cast<int>(block.lines.size()), static_cast<int>(display_width(line))};
+    block.cursor_shown = true;
+    block.lines.push_back({{line, Tone::strong}});
+}
+
+void put_words(Block& block, const std::string& front, const std::string& words, int columns) {
+    std::string before = front;
+    const auto indent = static_cast<int>(display_width(front));
+    for (const auto& line : broken_lines(words, columns - indent)) {
+        block.lines.push_back({{before + line, Tone::normal}});
+        before.assign(static_cast<std::size_t>(indent), ' ');
+    }
+}
+
+/// The last character or all of it is taken away. False: the key is another one.
+bool took_away(std::string& typed, const Key& key) {
+    const bool all = key.kind == Key::Kind::control && key.text == "u";
+    if (all || (key.kind == Key::Kind::backspace && (key.alt || key.control))) {
+        typed.clear();
+        return true;
+    }
+    if (key.kind != Key::Kind::backspace) { return false; }
+    while (!typed.empty() && (static_cast<unsigned char>(typed.back()) & 0xC0U) == 0x80U) {
+        typed.pop_back();
+    }
+    if (!typed.empty()) { typed.pop_back(); }
+    return true;
+}
+
+bool scrolled(Scroll& scroll, const Key& key) {
+    if (key.kind == Key::Kind::up) { return scroll.up(); }
+    return key.kind == Key::Kind::down && scroll.down();
+}
+
+/// In English, and in the person's language.
+bool is_yes(const std::string& typed) { return typed == "yes" || typed == lowered_ascii(_("yes")); }
+bool is_no(const std::string& typed) { return typed == "no" || typed == lowered_ascii(_("no")); }
+
+} // namespace
+
+NumberField::NumberField(const event::Asked& asked) : question_(asked.question) {
+    if (asked.present && std::holds_alternative<double>(*asked.present)) {
+        typed_ = answer_in_words(*asked.present, nullptr);
+    }
+}
+
+bool NumberField::is_part_of_a_number(const Key& key) const {
+    if (key.kind != Key::Kind::character || key.alt || key.text.size() != 1) { return false; }
+    const bool minus = key.text == "-" && (!question_.lowest || *question_.lowest < 0);
+    return minus || key.text.find_first_of("0123456789.,") == 0;
+}
+
+Took NumberField::take(const Key& key) {
+    if (key.kind == Key::Kind::enter) { return typed_.empty() || answer() ? Took::answers : Took::hint; }
+    if (is_part_of_a_number(key)) {
+        if (typed_.size() >= longest_number) { return Took::hint; }
+        typed_ += key.text;
+    } else if (!took_away(typed_, key)) {
+        return scrolled(scroll_, key) ? Took::changed : Took::nothing;
+    }
+    scroll_.to_beginning();
+    return Took::changed;
+}
+
+std::optional<AnswerValue> NumberField::answer() const {
+    const auto number = number_typed(typed_);
+    if (!number || (question_.lowest && *number < *question_.lowest) ||
+        (question_.highest && *number > *question_.highest)) {
+        return std::nullopt;
+    }
+    return *number;
+}
+
+std::string NumberField::hint() const { return numbers_that_fit(question_); }
+
+Block NumberField::draw(int columns, int rows) const {
+    Block block;
+    put_typed(block, typed_);
+    put_words(block, {}, numbers_that_fit(question_), columns);
+    Block shown = scroll_.fit(std::move(block), rows);
+    put_below(shown, _("Type a number, then Enter."), columns, rows);
+    return shown;
+}
+
+ConsentField::ConsentField(const event::Consent& consent) : unmet_(consent.unmet) {}
+
+bool ConsentField::begins_a_word(const std::string& typed) const {
+    const std::string_view words[] = {"yes", "no", _("yes"), _("no")};
+    return std::any_of(std::begin(words), std::end(words),
+                       [&](std::string_view word) { return lowered_ascii(word).starts_with(typed); });
+}
+
+Took ConsentField::take(const Key& key) {
+    if (key.kind == Key::Kind::enter) { return answer() ? Took::answers : Took::hint; }
+    if (key.kind == Key::Kind::character && !key.alt) {
+        const std::string longer = typed_ + lowered_ascii(key.text);
+        if (!begins_a_word(longer)) { return Took::nothing; }
+        typed_ = longer;
+    } else if (!took_away(typed_, key)) {
+        return scrolled(scroll_, key) ? Took::changed : Took::nothing;
+    }
+    scroll_.to_end();
+    return Took::changed;
+}
+
+std::optional<AnswerValue> ConsentField::answer() const {
+    if (is_yes(typed_)) { return true; }
+    if (is_no(typed_)) { return false; }
+    return std::nullopt;
+}
+
+std::string ConsentField::hint() const {
+    return _("Please type yes to begin, or q to leave. Both are fine.");
+}
+
+Block ConsentField::draw(int columns, int rows) const {
+    Block block;
+    if (!unmet_.empty()) {
+        put_words(block, {}, _("Before an exercise like this, it is usual to have:"), columns);
+        for (const auto& unmet : unmet_) { put_words(block, "- ", unmet, columns); }
+    }
+    put_words(block, {}, _("Type yes to begin, or q to leave. Both are fine."), columns);
+    put_typed(block, typed_);
+    return scroll_.fit(std::move(block), rows);
+}
+
+} // namespace kindly::screen
