@@ -4,8 +4,7 @@
 #include "base/translate.hpp"
 #include "exercise/limits.hpp"
 #include "guide/plain_words.hpp"
-#include "screen/list.hpp"
-#include "screen/rows.hpp"
+#include "screen/put_words.hpp"
 
 #include <cmath>
 #include <utility>
@@ -24,17 +23,12 @@ std::optional<int> whole_number(const std::optional<AnswerValue>& value) {
     return static_cast<int>(*number);
 }
 
-void put_words(Block& block, const std::string& words, int columns) {
-    for (auto& line : broken_lines(words, columns)) {
-        block.lines.push_back(line.empty() ? Line{} : Line{{std::move(line), Tone::normal}});
-    }
-}
-
-/// Empty lines between its parts, if there is room for them.
+/// Empty lines between its parts, if there is room for them and for a line of help.
 Block with_air(const std::vector<Block>& parts, int rows) {
     std::size_t lines = parts.size() - 1;
     for (const auto& part : parts) { lines += part.lines.size(); }
-    const bool air = static_cast<int>(lines) <= rows;
+    constexpr int help = 2; // with an empty line
+    const bool air = static_cast<int>(lines) + help <= rows;
     Block whole;
     for (const auto& part : parts) {
         if (part.lines.empty()) { continue; }
@@ -45,12 +39,6 @@ Block with_air(const std::vector<Block>& parts, int rows) {
         whole.lines.insert(whole.lines.end(), part.lines.begin(), part.lines.end());
     }
     return whole;
-}
-
-/// Up and down, where they are not needed otherwise.
-bool scrolled(Scroll& scroll, const Key& key) {
-    if (key.kind == Key::Kind::up) { return scroll.up(); }
-    return key.kind == Key::Kind::down && scroll.down();
 }
 
 std::string how() { return _("Arrows or a number, then Enter."); }
@@ -70,7 +58,7 @@ Took ScaleField::take(const Key& key) {
         scroll_.to_beginning();
         return took;
     }
-    return scrolled(scroll_, key) ? Took::changed : Took::nothing;
+    return scroll_.take(key) ? Took::changed : Took::nothing;
 }
 
 std::optional<AnswerValue> ScaleField::answer() const {
@@ -85,10 +73,12 @@ Block ScaleField::draw(int columns, int rows) const {
     std::vector<Block> parts(2);
     parts[0].lines.push_back(std::move(drawn.line));
     parts[0].focus = Place{0, drawn.column};
-    if (const std::string ends = scale_ends(question_); !ends.empty()) { put_words(parts[1], ends, columns); }
-    if (!drawn.all) { put_words(parts[1], numbers_that_fit(question_), columns); }
+    if (const std::string ends = scale_ends(question_); !ends.empty()) {
+        put_words(parts[1], {}, ends, columns);
+    }
+    if (!drawn.all) { put_words(parts[1], {}, numbers_that_fit(question_), columns); }
     Block shown = scroll_.fit(with_air(parts, rows), rows);
-    put_below(shown, how(), columns, rows);
+    put_help(shown, how(), columns, rows);
     return shown;
 }
 
@@ -104,7 +94,7 @@ Took CheckInField::take(const Key& key) {
     const bool up = key.kind == Key::Kind::up;
     const bool down = key.kind == Key::Kind::down;
     if ((up && !numb_) || (down && numb_)) {
-        (void)scrolled(scroll_, key); // and if there is nothing out of sight, nothing moves
+        (void)scroll_.take(key); // and if there is nothing out of sight, nothing moves
         return Took::changed;
     }
     const Took took = n || up || down ? Took::changed : row_.take(key);
@@ -135,9 +125,9 @@ Block CheckInField::draw(int columns, int rows) const {
     parts[1].lines.push_back(
         {{numb_ ? '[' + words + ']' : ' ' + words, numb_ ? Tone::strong : Tone::normal}});
     if (numb_) { parts[1].focus = Place{0, 1}; }
-    put_words(parts[2], _("0 is not at all, 10 is as much as can be."), columns);
+    put_words(parts[2], {}, _("0 is not at all, 10 is as much as can be."), columns);
     Block shown = scroll_.fit(with_air(parts, rows), rows);
-    put_below(shown, how(), columns, rows);
+    put_help(shown, how(), columns, rows);
     return shown;
 }
 

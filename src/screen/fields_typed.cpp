@@ -5,8 +5,7 @@
 #include "base/translate.hpp"
 #include "guide/plain_answers.hpp"
 #include "guide/plain_words.hpp"
-#include "screen/list.hpp"
-#include "screen/rows.hpp"
+#include "screen/put_words.hpp"
 
 #include <algorithm>
 #include <string_view>
@@ -28,15 +27,6 @@ void put_typed(Block& block, const std::string& typed) {
     block.lines.push_back({{line, Tone::strong}});
 }
 
-void put_words(Block& block, const std::string& front, const std::string& words, int columns) {
-    std::string before = front;
-    const auto indent = static_cast<int>(display_width(front));
-    for (const auto& line : broken_lines(words, columns - indent)) {
-        block.lines.push_back({{before + line, Tone::normal}});
-        before.assign(static_cast<std::size_t>(indent), ' ');
-    }
-}
-
 /// The last character or all of it is taken away. False: the key is another one.
 bool took_away(std::string& typed, const Key& key) {
     const bool all = key.kind == Key::Kind::control && key.text == "u";
@@ -50,11 +40,6 @@ bool took_away(std::string& typed, const Key& key) {
     }
     if (!typed.empty()) { typed.pop_back(); }
     return true;
-}
-
-bool scrolled(Scroll& scroll, const Key& key) {
-    if (key.kind == Key::Kind::up) { return scroll.up(); }
-    return key.kind == Key::Kind::down && scroll.down();
 }
 
 /// In English, and in the person's language.
@@ -81,7 +66,7 @@ Took NumberField::take(const Key& key) {
         if (typed_.size() >= longest_number) { return Took::hint; }
         typed_ += key.text;
     } else if (!took_away(typed_, key)) {
-        return scrolled(scroll_, key) ? Took::changed : Took::nothing;
+        return scroll_.take(key) ? Took::changed : Took::nothing;
     }
     scroll_.to_beginning();
     return Took::changed;
@@ -103,7 +88,7 @@ Block NumberField::draw(int columns, int rows) const {
     put_typed(block, typed_);
     put_words(block, {}, numbers_that_fit(question_), columns);
     Block shown = scroll_.fit(std::move(block), rows);
-    put_below(shown, _("Type a number, then Enter."), columns, rows);
+    put_help(shown, _("Type a number, then Enter."), columns, rows);
     return shown;
 }
 
@@ -122,7 +107,7 @@ Took ConsentField::take(const Key& key) {
         if (!begins_a_word(longer)) { return Took::nothing; }
         typed_ = longer;
     } else if (!took_away(typed_, key)) {
-        return scrolled(scroll_, key) ? Took::changed : Took::nothing;
+        return scroll_.take(key) ? Took::changed : Took::nothing;
     }
     scroll_.to_end();
     return Took::changed;

@@ -2,6 +2,7 @@
 #include "screen/list.hpp"
 
 #include "base/text.hpp"
+#include "screen/put_words.hpp"
 #include "screen/rows.hpp"
 
 #include <algorithm>
@@ -28,15 +29,6 @@ std::string front_of(const List::Item& item, std::size_t widest_mark, bool here)
 }
 
 } // namespace
-
-void put_below(Block& block, const std::string& words, int columns, int rows) {
-    if (words.empty()) { return; }
-    const auto lines = broken_lines(words, columns);
-    const int free = rows - static_cast<int>(block.lines.size());
-    if (free < static_cast<int>(lines.size())) { return; }
-    if (free > static_cast<int>(lines.size())) { block.lines.emplace_back(); }
-    for (const auto& line : lines) { block.lines.push_back({{line, Tone::quiet}}); }
-}
 
 List::List(std::vector<Item> items, std::optional<std::size_t> place)
     : items_(std::move(items)), typed_(1, static_cast<long long>(items_.size())) {
@@ -103,20 +95,15 @@ Block List::draw(int columns, int rows, const std::string& below) const {
     int last = 0;
     for (std::size_t place = 0; place < items_.size(); ++place) {
         const bool here = place_ == place;
-        std::string front = front_of(items_[place], widest_mark, here);
-        const auto indent = static_cast<int>(display_width(front));
-        const Tone tone = here ? Tone::strong : Tone::normal;
+        const std::string front = front_of(items_[place], widest_mark, here);
         if (here) { block.focus = Place{first = static_cast<int>(block.lines.size()), 0}; }
-        for (const auto& line : broken_lines(items_[place].text, columns - indent)) {
-            block.lines.push_back({{front + line, tone}});
-            front.assign(static_cast<std::size_t>(indent), ' ');
-        }
+        put_words(block, front, items_[place].text, columns, here ? Tone::strong : Tone::normal);
         if (here) { last = static_cast<int>(block.lines.size()) - 1; }
     }
     const auto help = static_cast<int>(below.empty() ? 0 : broken_lines(below, columns).size());
     const bool has_room_for_help = rows - help >= least_rows_for_more;
     Block shown = scroll_.fit(std::move(block), has_room_for_help ? rows - help : rows, first, last);
-    put_below(shown, below, columns, rows);
+    put_help(shown, below, columns, rows);
     return shown;
 }
 

@@ -49,7 +49,4 @@ private:
     mutable Scroll scroll_; ///< drawing finds out how much is out of sight
 };
 
-/// A line of help or the like under something else: quiet, and left out where there is no room for it.
-void put_below(Block& block, const std::string& words, int columns, int rows);
-
 } // namespace kindly::screen

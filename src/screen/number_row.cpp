@@ -12,7 +12,7 @@ namespace {
 using Took = Field::Took;
 
 constexpr int brackets = 2; ///< room for them is kept around every number: nothing moves when one is chosen
-constexpr int widest_gap = 2;
+constexpr int widest_gap = 1;
 constexpr long long most_in_a_row = 100; ///< more than the widest terminal shows
 
 std::string cell(long long number, bool chosen) {
@@ -83,7 +83,7 @@ NumberRow::Drawn NumberRow::draw(int columns) const {
 }
 
 NumberRow::Drawn NumberRow::draw_part(int columns) const {
-    constexpr int sign = 2; // "‹ " and " ›"
+    constexpr int sign = 1; // "‹" and "›"
     const int widest = std::max(width_of(lowest_), width_of(highest_));
     const long long fits = std::max((columns - 2 * sign) / widest, 1);
     const long long last_first = std::max(highest_ - fits + 1, lowest_);
@@ -92,7 +92,7 @@ NumberRow::Drawn NumberRow::draw_part(int columns) const {
     const long long last = std::min(first + fits - 1, highest_);
     Drawn drawn;
     drawn.all = false;
-    drawn.line.push_back({first > lowest_ ? "‹ " : "  ", Tone::normal});
+    drawn.line.push_back({first > lowest_ ? "‹" : " ", Tone::normal});
     int column = sign;
     for (long long number = first; number <= last; ++number) {
         const bool here = chosen_ == number;
@@ -100,7 +100,7 @@ NumberRow::Drawn NumberRow::draw_part(int columns) const {
         drawn.line.push_back({cell(number, here), here ? Tone::strong : Tone::normal});
         column += width_of(number);
     }
-    if (last < highest_) { drawn.line.push_back({" ›", Tone::normal}); }
+    if (last < highest_) { drawn.line.push_back({"›", Tone::normal}); }
     return drawn;
 }
 

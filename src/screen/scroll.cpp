@@ -57,4 +57,9 @@ bool Scroll::down() {
     return true;
 }
 
+bool Scroll::take(const Key& key) {
+    if (key.kind == Key::Kind::up) { return up(); }
+    return key.kind == Key::Kind::down && down();
+}
+
 } // namespace kindly::screen

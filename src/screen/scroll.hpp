@@ -4,6 +4,7 @@
 #pragma once
 
 #include "screen/block.hpp"
+#include "screen/key.hpp"
 
 #include <limits>
 
@@ -23,6 +24,8 @@ public:
     /// Towards lines that belong to where the person is and are out of sight. False: there are none.
     bool up();
     bool down();
+    /// The same by keys: up, down. False: another key, or nothing is out of sight there.
+    bool take(const Key& key);
     /// Something was done there: the next fit() shows it.
     void to_beginning() { top_ = 0; }
     void to_end() { top_ = std::numeric_limits<int>::max(); }
