@@ -28,7 +28,10 @@ CodePoint code_point_at(std::string_view text, std::size_t at) {
     return {value, static_cast<std::size_t>(read)};
 }
 
-int columns_of(std::string_view part) { return static_cast<int>(display_width(harmless(part))); }
+int columns_of(std::string_view part) {
+    const bool printed = part.size() == 1 && part.front() >= ' ' && part.front() <= '~';
+    return printed ? 1 : static_cast<int>(display_width(harmless(part)));
+}
 
 } // namespace
 

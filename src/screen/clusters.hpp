@@ -13,7 +13,7 @@ struct Cluster {
     /// More bytes or columns than these make two clusters of one: nobody types such a character, and one key
     /// must not take long over a page of accents on a single letter.
     static constexpr std::size_t longest = 128;
-    static constexpr int widest = 16;
+    static constexpr int widest = 8; ///< a family of four
 
     std::size_t begin = 0;
     std::size_t end = 0;
