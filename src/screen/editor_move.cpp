@@ -8,7 +8,7 @@
 namespace kindly::screen {
 
 namespace {
-/// One key does not search further than this for the end of a word that has none.
+/// One key does not go further than this in a word that has no end, or over what is never shown.
 constexpr std::size_t longest_word = 4096; // bytes
 } // namespace
 
@@ -20,7 +20,8 @@ bool Editor::shows_nothing(std::size_t begin, std::size_t end) const {
 /// Over one character that can be seen: what takes no room is passed along with its neighbour, so that no key
 /// seems to do nothing.
 std::size_t Editor::one_left(std::size_t at) const {
-    while (at > 0) {
+    const std::size_t least = at > longest_word ? at - longest_word : 0;
+    while (at > least) {
         const std::size_t end = at;
         at = rows_.before(text_, at);
         if (!shows_nothing(at, end) || at == 0 || text_[at - 1] == '\n') { break; }
@@ -29,7 +30,8 @@ std::size_t Editor::one_left(std::size_t at) const {
 }
 
 std::size_t Editor::one_right(std::size_t at) const {
-    while (at < text_.size()) {
+    const std::size_t most = std::min(at + longest_word, text_.size());
+    while (at < most) {
         const std::size_t begin = at;
         at = cluster_at(text_, at).end;
         if (!shows_nothing(begin, at) || at == text_.size() || text_[at] == '\n') { break; }

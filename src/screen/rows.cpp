@@ -17,10 +17,10 @@ constexpr int tab_stop = 4;
 
 int tab_columns(int column) { return tab_stop - column % tab_stop; }
 
-/// What is written can change where the row before it ends, when its first word becomes short enough; the one
-/// before that only when a word was longer than a row.
+/// What is written can change where the row before it ends, when its first word becomes short enough. Not the
+/// one before that: what did not fit into it stands whole in the row that follows it.
 void Rows::changed_from(std::size_t at) {
-    constexpr std::ptrdiff_t rows_before = 2;
+    constexpr std::ptrdiff_t rows_before = 1;
     const auto row = std::upper_bound(begins_.begin(), begins_.end(), at) - begins_.begin() - 1;
     begins_.resize(static_cast<std::size_t>(std::max<std::ptrdiff_t>(row - rows_before, 0)) + 1);
     complete_ = false;

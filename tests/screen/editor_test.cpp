@@ -320,6 +320,34 @@ TEST(Editor, BreaksByWordsAndInsideWhatIsTooLong) {
                                                 " end\n");
 }
 
+TEST(Editor, TenThousandMarksOnOneLetterAreStillDrawnAndCrossed) {
+    Editor editor;
+    std::string text = "a";
+    for (int mark = 0; mark < 10000; ++mark) { text += "\u0301"; }
+    editor.take(paste("before " + text + " after"));
+    for (const int columns : {40, 24, 80}) {
+        const Block block = editor.draw(columns, 12);
+        ASSERT_LE(block.lines.size(), 12U);
+        EXPECT_LT(block.focus->column, columns);
+        EXPECT_EQ(first_invalid_utf8(in_words(block)), std::nullopt);
+        press_times(editor, 3, with_control(press(Kind::left)));
+    }
+    editor.take(control("d"));
+    EXPECT_EQ(editor.text(), "before " + text + " after");
+}
+
+TEST(Editor, AWordOfTenThousandLettersIsCrossedInParts) {
+    Editor editor;
+    editor.take(paste(std::string(10000, 'w')));
+    (void)editor.draw(40, 5);
+    press_times(editor, 2, with_control(press(Kind::left)));
+    EXPECT_EQ(editor.cursor(), 10000U - 2 * 4096);
+    press_times(editor, 1, with_control(press(Kind::left)));
+    EXPECT_EQ(editor.cursor(), 0U);
+    EXPECT_EQ(in_words(editor.draw(40, 3)),
+              std::string(39, 'w') + "\n" + std::string(39, 'w') + "\n↓ more below\n");
+}
+
 TEST(Editor, ASpaceAtTheEdgeHangsAndTheCursorStaysInside) {
     Editor editor;
     type(editor, "12345678901234567890   ");

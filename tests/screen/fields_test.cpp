@@ -332,6 +332,27 @@ TEST(ChoiceField, AnOptionThatIsHigherThanTheRoomIsReadToItsEndFirst) {
                                             "↑ more above\n");
 }
 
+TEST(ChoiceField, AndTheSameOnTheWayUp) {
+    const auto field = make_field(asked(
+        Ask::Answer::choice, {"a few words that go on for some lines because there is much to say", "two"}));
+    field->draw(24, 3);
+    field->take(letter("2"));
+    field->draw(24, 3);
+    field->take(press(Kind::up));
+    EXPECT_EQ(word_of(*field), "o1");
+    EXPECT_EQ(in_words(field->draw(24, 3)), "     because there is\n"
+                                            "     much to say\n"
+                                            "↑ ↓ more above and below\n");
+    field->take(press(Kind::up));
+    EXPECT_EQ(in_words(field->draw(24, 3)), "     on for some lines\n"
+                                            "     because there is\n"
+                                            "↑ ↓ more above and below\n");
+    field->take(press(Kind::up));
+    EXPECT_EQ(in_words(field->draw(24, 3)), "› 1  a few words that go\n"
+                                            "     on for some lines\n"
+                                            "↓ more below\n");
+}
+
 TEST(ChoiceField, ShowsAnAnswerThatWasGiven) {
     auto what = asked(Ask::Answer::choice, {"one", "two"});
     what.present = std::string("o2");
