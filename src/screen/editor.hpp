@@ -60,7 +60,7 @@ private:
     [[nodiscard]] std::size_t line_begin() const;
     [[nodiscard]] std::size_t line_end(std::size_t row) const;
     [[nodiscard]] int column_of(std::size_t at) const;
-    [[nodiscard]] std::size_t at_column(std::size_t row, int column) const;
+    [[nodiscard]] std::size_t at_column(std::size_t row, int wished) const;
     [[nodiscard]] bool shows_nothing(std::size_t begin, std::size_t end) const;
     void fit_rows(int columns, int rows) const;
     [[nodiscard]] std::string row_text(std::size_t row) const;

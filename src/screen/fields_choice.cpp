@@ -18,18 +18,21 @@ using Took = Field::Took;
 
 std::vector<AnswerValue> ids_of(const std::vector<ChoiceOption>& options) {
     std::vector<AnswerValue> ids;
+    ids.reserve(options.size());
     for (const auto& option : options) { ids.emplace_back(option.id); }
     return ids;
 }
 
 std::vector<List::Item> items_of(const std::vector<ChoiceOption>& options) {
     std::vector<std::string> texts;
+    texts.reserve(options.size());
     for (const auto& option : options) { texts.push_back(option.text); }
     return List::numbered(texts);
 }
 
 std::vector<List::Item> items_of(const std::vector<std::string>& choices) {
     std::vector<std::string> texts;
+    texts.reserve(choices.size());
     for (const auto& choice : choices) { texts.push_back(offered_choice(choice)); }
     return List::numbered(texts);
 }
@@ -153,7 +156,7 @@ std::optional<AnswerValue> ChoicesField::answer() const {
 }
 
 Block ChoicesField::draw(int columns, int rows) const {
-    return list_.draw(columns, rows, _("Space marks a line. Enter when you are done."));
+    return list_.draw(columns, rows, _("Space marks, Enter when done."));
 }
 
 } // namespace kindly::screen

@@ -128,6 +128,8 @@ Block ConsentField::draw(int columns, int rows) const {
     if (!unmet_.empty()) {
         put_words(block, {}, _("Before an exercise like this, it is usual to have:"), columns);
         for (const auto& unmet : unmet_) { put_words(block, "- ", unmet, columns); }
+        constexpr int what_follows = 4; // an empty line, a sentence, what is typed
+        if (static_cast<int>(block.lines.size()) + what_follows <= rows) { block.lines.emplace_back(); }
     }
     put_words(block, {}, _("Type yes to begin, or q to leave. Both are fine."), columns);
     put_typed(block, typed_);

@@ -16,7 +16,7 @@ using Took = Field::Took;
 
 constexpr int least_rows_for_more = 3; ///< a choice, its neighbour, the line that says that there are more
 
-std::string padded(std::string text, std::size_t columns) {
+std::string padded(const std::string& text, std::size_t columns) {
     const std::size_t wide = display_width(text);
     return wide < columns ? std::string(columns - wide, ' ') + text : text;
 }
@@ -37,6 +37,7 @@ List::List(std::vector<Item> items, std::optional<std::size_t> place)
 
 std::vector<List::Item> List::numbered(const std::vector<std::string>& texts) {
     std::vector<Item> items;
+    items.reserve(texts.size());
     for (const auto& text : texts) { items.push_back({std::to_string(items.size() + 1), text, {}}); }
     return items;
 }

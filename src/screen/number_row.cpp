@@ -20,6 +20,15 @@ std::string cell(long long number, bool chosen) {
     return chosen ? '[' + digits + ']' : ' ' + digits + ' ';
 }
 
+/// One span for all that looks alike.
+void put(Line& line, const std::string& text, Tone tone) {
+    if (line.empty() || line.back().tone != tone) {
+        line.push_back({text, tone});
+    } else {
+        line.back().text += text;
+    }
+}
+
 int width_of(long long number) { return static_cast<int>(std::to_string(number).size()) + brackets; }
 
 } // namespace
@@ -72,10 +81,10 @@ NumberRow::Drawn NumberRow::draw(int columns) const {
     for (long long number = lowest_; number <= highest_; ++number) {
         const bool here = chosen_ == number;
         if (here) { drawn.column = column + 1; }
-        drawn.line.push_back({cell(number, here), here ? Tone::strong : Tone::normal});
+        put(drawn.line, cell(number, here), here ? Tone::strong : Tone::normal);
         column += width_of(number);
         if (number < highest_ && gap > 0) {
-            drawn.line.push_back({std::string(static_cast<std::size_t>(gap), ' '), Tone::normal});
+            put(drawn.line, std::string(static_cast<std::size_t>(gap), ' '), Tone::normal);
             column += gap;
         }
     }
@@ -92,15 +101,15 @@ NumberRow::Drawn NumberRow::draw_part(int columns) const {
     const long long last = std::min(first + fits - 1, highest_);
     Drawn drawn;
     drawn.all = false;
-    drawn.line.push_back({first > lowest_ ? "‹" : " ", Tone::normal});
+    put(drawn.line, first > lowest_ ? "‹" : " ", Tone::normal);
     int column = sign;
     for (long long number = first; number <= last; ++number) {
         const bool here = chosen_ == number;
         if (here) { drawn.column = column + 1; }
-        drawn.line.push_back({cell(number, here), here ? Tone::strong : Tone::normal});
+        put(drawn.line, cell(number, here), here ? Tone::strong : Tone::normal);
         column += width_of(number);
     }
-    if (last < highest_) { drawn.line.push_back({"›", Tone::normal}); }
+    if (last < highest_) { put(drawn.line, "›", Tone::normal); }
     return drawn;
 }
 

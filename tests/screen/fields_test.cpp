@@ -367,7 +367,7 @@ TEST(ChoicesField, SpaceTicksAndEnterIsDone) {
                                             "  [ ] 2  Face\n"
                                             "  [ ] 3  Chest\n"
                                             "\n"
-                                            "Space marks a line. Enter when you are done.\n");
+                                            "Space marks, Enter when done.\n");
     field->take(letter("3"));
     EXPECT_EQ(field->take(letter(" ")), Took::changed);
     field->take(press(Kind::home));
@@ -522,6 +522,7 @@ TEST(ConsentField, TakesTheTypedWordAndListsKindlyWhatIsUsual) {
                                             "usual to have:\n"
                                             "- somebody to call\n"
                                             "- a calm place to be in\n"
+                                            "\n"
                                             "Type yes to begin, or q to leave.\n"
                                             "Both are fine.\n"
                                             "›\n");
