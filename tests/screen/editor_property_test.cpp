@@ -90,8 +90,8 @@ void expect_drawn_well(const Editor& editor, int columns, int rows) {
     RC_ASSERT(static_cast<int>(block.lines.size()) <= std::max(rows, 1));
     RC_ASSERT(width(block) <= columns);
     RC_ASSERT(block.focus.has_value());
-    RC_ASSERT(block.focus->row >= 0 && block.focus->row < static_cast<int>(block.lines.size()));
-    RC_ASSERT(block.focus->column >= 0 && block.focus->column < columns);
+    RC_ASSERT((block.focus->row >= 0 && block.focus->row < static_cast<int>(block.lines.size())));
+    RC_ASSERT((block.focus->column >= 0 && block.focus->column < columns));
     for (const auto& line : block.lines) {
         for (const auto& span : line) { RC_ASSERT(harmless(span.text) == span.text); }
     }
@@ -180,7 +180,8 @@ RC_GTEST_PROP(EditorProperty, TheCursorStandsBehindWhatIsBeforeIt, ()) {
     const Block block = editor.draw(columns, 12);
     // The same text with nothing behind the cursor ends where the cursor was, unless a word was cut in two.
     const std::string rest = editor.text().substr(editor.cursor());
-    RC_PRE(rest.empty() || rest.front() == '\n' || (rest.front() == ' ' && cluster_at(rest, 0).size() == 1));
+    RC_PRE(
+        (rest.empty() || rest.front() == '\n' || (rest.front() == ' ' && cluster_at(rest, 0).size() == 1)));
     Editor part;
     part.set_text(editor.text().substr(0, editor.cursor()));
     const Block same = part.draw(columns, 100);
@@ -227,7 +228,7 @@ RC_GTEST_PROP(EditorProperty, NeverTakesMoreThanFits, ()) {
             RC_ASSERT(!editor.hint().empty());
         }
         if (key.kind == Kind::paste || key.kind == Kind::character) {
-            RC_ASSERT(editor.text().size() <= before.size() || grapheme_count(editor.text()) <= longest);
+            RC_ASSERT((editor.text().size() <= before.size() || grapheme_count(editor.text()) <= longest));
         }
     }
 }

@@ -138,8 +138,8 @@ void expect_drawn_well(const Field& field, int columns, int rows) {
     RC_ASSERT(static_cast<int>(block.lines.size()) <= rows);
     RC_ASSERT(width(block) <= columns);
     RC_ASSERT(block.focus.has_value());
-    RC_ASSERT(block.focus->row >= 0 && block.focus->row < static_cast<int>(block.lines.size()));
-    RC_ASSERT(block.focus->column >= 0 && block.focus->column < columns);
+    RC_ASSERT((block.focus->row >= 0 && block.focus->row < static_cast<int>(block.lines.size())));
+    RC_ASSERT((block.focus->column >= 0 && block.focus->column < columns));
     for (const auto& line : block.lines) {
         for (const auto& span : line) {
             RC_ASSERT(harmless(span.text) == span.text);
