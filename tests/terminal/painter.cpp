@@ -33,6 +33,11 @@ extern "C" void note_window(int) {
     errno = error;
 }
 
+/// Where that is still possible.
+void tell(const std::string& sentence) {
+    [[maybe_unused]] const auto wrote = ::write(STDERR_FILENO, sentence.data(), sentence.size());
+}
+
 /// Enough to tell whether two long texts are the same.
 std::size_t sum_of(const std::string& text) {
     std::size_t sum = 0;
@@ -184,10 +189,10 @@ int main(int count, char** arguments) {
     try {
         return Painter(options).run();
     } catch (const Failure& failure) {
-        fmt::print(stderr, "{}: {}\n", failure.what(), failure.advice());
+        tell(fmt::format("{}: {}\n", failure.what(), failure.advice()));
         return static_cast<int>(failure.code());
     } catch (const std::exception& thrown) {
-        fmt::print(stderr, "{}\n", thrown.what());
+        tell(std::string(thrown.what()) + "\n");
         return 9;
     }
 }
