@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: MIT
+// How things change on the screen: how far new text has eased in, and when the next picture is due. Pure
+// functions of time; knows nothing of what is drawn.
+#pragma once
+
+#include "base/duration.hpp"
+
+namespace kindly::screen {
+
+/// At most 12 pictures a second.
+inline constexpr Milliseconds between_pictures{84};
+/// New text takes this long to ease in.
+inline constexpr Milliseconds easing_time{588}; // seven pictures
+
+/// 0 to 1, in as many steps as there are pictures.
+[[nodiscard]] double presence(Milliseconds since_shown);
+
+/// From 0 to 1 and slow at both ends, as breath is. `along`: 0 to 1.
+[[nodiscard]] double swell(double along);
+
+/// The next moment at which a moving picture is drawn.
+[[nodiscard]] Milliseconds next_picture(Milliseconds now);
+/// The next moment at which a countdown to `ends` shows another second.
+[[nodiscard]] Milliseconds next_second(Milliseconds ends, Milliseconds now);
+/// What such a countdown shows: whole seconds, the last one is 1.
+[[nodiscard]] long long seconds_left(Milliseconds ends, Milliseconds now);
+
+} // namespace kindly::screen
