@@ -28,6 +28,7 @@ std::optional<InputFeed::Came> InputFeed::from_signals(bool time_runs) {
         case Signals::Meaning::continued:
             if (time_runs) { return Happening{input::Suspend{}, now()}; }
             break;
+        case Signals::Meaning::resized: break;
         }
     }
     return std::nullopt;

@@ -2,12 +2,12 @@
 #include "guide/plain_guide.hpp"
 
 #include "base/translate.hpp"
-#include "exercise/limits.hpp"
 #include "guide/cues.hpp"
 #include "guide/input_feed.hpp"
 #include "guide/plain_answers.hpp"
 #include "guide/plain_page.hpp"
 #include "guide/plain_show.hpp"
+#include "guide/speeds.hpp"
 #include "guide/written_text.hpp"
 
 #include <algorithm>
@@ -29,9 +29,6 @@ constexpr std::size_t narrowest = 40;
 /// Lines that are kept for later questions; beyond this, more of them wait in the pipe.
 constexpr std::size_t most_kept_lines = 1000;
 constexpr std::size_t most_kept_bytes = 4 * LineReader::longest_line;
-
-constexpr double speeds[] = {0.25, 0.5, 0.75, 1, 1.25, 1.5, 2, 3, 4};
-static_assert(speeds[0] == limits::slowest_pace && speeds[std::size(speeds) - 1] == limits::fastest_pace);
 
 std::size_t columns_for(const PlainOptions& options, const Output& output) {
     std::size_t columns = options.width.value_or(widest);
@@ -172,14 +169,12 @@ private:
         return input::Support{};
     }
     std::optional<Input> follow(reply::Faster, const std::string&) {
-        const auto* next = std::upper_bound(std::begin(speeds), std::end(speeds), pace_);
-        if (next != std::end(speeds)) { return change_pace(*next); }
+        if (const auto next = faster_than(pace_)) { return change_pace(*next); }
         page_.line(_("This is as fast as it goes."));
         return std::nullopt;
     }
     std::optional<Input> follow(reply::Slower, const std::string&) {
-        const auto* next = std::lower_bound(std::begin(speeds), std::end(speeds), pace_);
-        if (next != std::begin(speeds)) { return change_pace(*(next - 1)); }
+        if (const auto next = slower_than(pace_)) { return change_pace(*next); }
         page_.line(_("This is as slow as it goes."));
         return std::nullopt;
     }

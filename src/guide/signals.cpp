@@ -46,7 +46,7 @@ static void note_signal(int number, siginfo_t* info, void*) {
 }
 }
 
-Signals::Signals() {
+Signals::Signals(Resizing resizing) {
     assert(write_end.load() < 0 && "only one Signals at a time");
     if (::pipe(pipe_) != 0) {
         throw Failure(ExitCode::environment, _("There are too many open files to begin."),
@@ -55,16 +55,19 @@ Signals::Signals() {
     set_close_on_exec_and_nonblocking(pipe_[0]);
     set_close_on_exec_and_nonblocking(pipe_[1]);
     write_end = pipe_[1];
+    for (const int number : handled) { handle(number); }
+    if (resizing == Resizing::told) { handle(SIGWINCH); }
+}
+
+void Signals::handle(int number) {
+    struct sigaction before {};
+    if (::sigaction(number, nullptr, &before) != 0) { return; }
+    if ((before.sa_flags & SA_SIGINFO) == 0 && before.sa_handler == SIG_IGN) { return; }
     struct sigaction ours {};
     ours.sa_sigaction = note_signal;
     ours.sa_flags = SA_SIGINFO | SA_RESTART;
     sigemptyset(&ours.sa_mask);
-    for (const int number : handled) {
-        struct sigaction before {};
-        if (::sigaction(number, nullptr, &before) != 0) { continue; }
-        if ((before.sa_flags & SA_SIGINFO) == 0 && before.sa_handler == SIG_IGN) { continue; }
-        if (::sigaction(number, &ours, nullptr) == 0) { saved_.push_back({number, before}); }
-    }
+    if (::sigaction(number, &ours, nullptr) == 0) { saved_.push_back({number, before}); }
 }
 
 Signals::~Signals() {
@@ -79,6 +82,7 @@ Signals::Meaning Signals::meaning(int number, int code) {
     case SIGINT: return sent_by_process(code) ? Meaning::interrupt : Meaning::stop;
     case SIGTSTP: return Meaning::suspend;
     case SIGCONT: return Meaning::continued;
+    case SIGWINCH: return Meaning::resized;
     default: return Meaning::interrupt;
     }
 }

@@ -18,14 +18,17 @@ public:
         interrupt, ///< SIGINT from another process, SIGTERM, SIGHUP: save and leave
         suspend,   ///< Ctrl-Z: pause, then stop_process()
         continued, ///< somebody had stopped the process unasked
+        resized,   ///< the terminal has another size; only if asked for
     };
     struct Came {
         Meaning meaning;
         int number;
     };
 
+    enum class Resizing { ignored, told };
+
     /// Signals that are ignored (nohup, background jobs) stay ignored.
-    Signals();
+    explicit Signals(Resizing resizing = Resizing::ignored);
     Signals(const Signals&) = delete;
     Signals& operator=(const Signals&) = delete;
     ~Signals();
@@ -45,6 +48,7 @@ private:
         int number;
         struct sigaction action;
     };
+    void handle(int number);
     void read_pending();
 
     int pipe_[2] = {-1, -1};
