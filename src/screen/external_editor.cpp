@@ -11,9 +11,10 @@
 #include <csignal>
 #include <cstdlib>
 #include <poll.h>
-#include <spawn.h>
 #include <sys/wait.h>
 #include <unistd.h>
+
+#include <spawn.h>
 
 extern char** environ; // NOLINT(readability-redundant-declaration): not every system's header has it
 

@@ -8,7 +8,7 @@
 #include "guide/sound.hpp"
 #include "screen/terminal.hpp"
 
-#include <functional>
+#include <filesystem>
 #include <memory>
 #include <string>
 #include <vector>
@@ -25,6 +25,10 @@ struct ScreenOptions {
     /// Words that are written here will be sealed: an editor may keep copies that are not.
     bool sealed = false;
     std::vector<std::string> editor; ///< a program and its arguments; empty: there is none
+    /// For what the editor is given; made if it is not there. Empty: nowhere, so that there is no editor.
+    std::filesystem::path private_folder;
+    bool untimed = false;  ///< the person takes whatever time they like
+    bool recorded = false; ///< what is answered is kept in the log
 };
 
 /// While it lives, it owns the terminal and handles the process's signals. What can only be said once the

@@ -1,0 +1,396 @@
+// SPDX-License-Identifier: MIT
+#include "screen/screen_guide.hpp"
+
+#include "base/failure.hpp"
+#include "base/overloaded.hpp"
+#include "base/translate.hpp"
+#include "guide/plain_words.hpp"
+#include "guide/present.hpp"
+#include "guide/speeds.hpp"
+#include "screen/external_editor.hpp"
+#include "screen/fields_text.hpp"
+#include "screen/key_feed.hpp"
+#include "screen/session_clock.hpp"
+#include "screen/view.hpp"
+#include "screen/voice.hpp"
+
+#include <algorithm>
+#include <csignal>
+#include <deque>
+#include <exception>
+#include <map>
+#include <utility>
+
+#include <fmt/format.h>
+
+namespace kindly::screen {
+
+namespace {
+
+class ScreenGuide : public Guide {
+public:
+    ScreenGuide(ScreenOptions options, Output& afterwards)
+        : options_(std::move(options)), afterwards_(afterwards), signals_(Signals::Resizing::told),
+          terminal_(std::make_unique<Terminal>(options_.terminal)),
+          sound_(std::make_unique<Sound>(options_.sound, [this] { ring(); })), voice_(*sound_),
+          feed_(signals_, *terminal_, options_.instant), clock_(feed_.now()),
+          scene_({options_.pace, options_.untimed, options_.recorded}) {
+        look_.reduced_motion = options_.reduced_motion;
+        look_.eases = terminal_->eases() && !options_.instant;
+        look_.support = options_.support;
+    }
+
+    ~ScreenGuide() override {
+        if (const auto trouble = sound_->trouble()) { last_lines_.push_back(*trouble); }
+        sound_.reset();
+        terminal_.reset();
+        try {
+            for (const auto& line : last_lines_) { afterwards_.write(line + "\n"); }
+        } catch (const std::exception&) { // nobody reads there any more, and there is nobody left to tell
+            last_lines_.clear();
+        }
+    }
+
+    [[nodiscard]] Milliseconds now() const override { return feed_.now(); }
+
+    void show(const std::vector<Event>& events) override {
+        for (const auto& event : events) { take_in(event); }
+        draw();
+        if (ended_) { stay_for_the_ending(); }
+    }
+
+    Happening wait(std::optional<Milliseconds> wake_at) override {
+        for (;;) {
+            stand_still_where_nothing_can_be_seen(wake_at.has_value());
+            if (!to_send_.empty()) {
+                Input input = std::move(to_send_.front());
+                to_send_.pop_front();
+                return hand_on({std::move(input), now()});
+            }
+            if (gone_) { return hand_on({input::Interrupt{}, now(), SIGHUP}); }
+            if (auto happening = next_happening(wake_at)) { return hand_on(std::move(*happening)); }
+        }
+    }
+
+private:
+    // What the session says.
+
+    void take_in(const Event& event) {
+        const bool starts = std::holds_alternative<event::Started>(event.what);
+        present_.observe(event);
+        clock_.observe(event, starts ? now() : lived_until_);
+        scene_.observe(event);
+        voice_.observe(event);
+        std::visit([this](const auto& what) { on(what); }, event.what);
+        if (!present_.asks()) { close_field(); }
+    }
+
+    void on(const event::Asked& what) {
+        open_field(make_field(what));
+        stopping_ = false;
+        const auto draft = drafts_.find(what.question.id);
+        if (text_field_ != nullptr && draft != drafts_.end()) { text_field_->set_text(draft->second); }
+    }
+    void on(const event::CheckInAsked& what) { open_field(make_field(what)); }
+    void on(const event::Consent& what) { open_field(make_field(what)); }
+    void on(const event::KeepAsked& what) { open_field(make_field(what)); }
+    void on(const event::Offered& what) {
+        open_field(make_field(what));
+        stopping_ = what.reason == OfferReason::stop;
+    }
+    void on(const event::Restored& what) {
+        drafts_[what.id] = what.draft;
+        const auto* asked = present_.writing();
+        if (text_field_ == nullptr || asked == nullptr || asked->question.id != what.id) { return; }
+        text_field_->set_text(what.draft);
+        scene_.hint(_("This is what you have written so far. It goes on from here."));
+    }
+    void on(const event::Answered& what) {
+        if (what.question) { drafts_.erase(what.id); }
+    }
+    void on(const event::Ended& what) {
+        ended_ = true;
+        stays_ = what.status == Status::completed || what.status == Status::closed_early;
+        if (!stays_ && what.status == Status::stopped) { last_lines_.push_back(kindly::ending(what)); }
+    }
+    template <class Other>
+    void on(const Other&) {}
+
+    void open_field(std::unique_ptr<Field> field) {
+        field_ = std::move(field);
+        text_field_ = dynamic_cast<TextField*>(field_.get());
+        escaped_ = false;
+        stopping_ = false;
+        look_.scroll = 0;
+    }
+    void close_field() {
+        if (field_ != nullptr) { look_.scroll = 0; }
+        field_.reset();
+        text_field_ = nullptr;
+        escaped_ = false;
+        stopping_ = false;
+    }
+
+    // What the person sees.
+
+    [[nodiscard]] Milliseconds session_now() const { return clock_.at(now()); }
+
+    [[nodiscard]] Situation situation() const {
+        Situation here;
+        here.begins = scene_.scene().begins;
+        here.asks = field_ != nullptr;
+        here.writing = field_ != nullptr && field_->takes_letters();
+        here.offers = std::holds_alternative<event::Offered>(present_.prompt());
+        here.stopping = stopping_;
+        here.paused = present_.paused();
+        here.ended = ended_;
+        here.hidden = hidden_;
+        here.help = help_;
+        here.escaped = escaped_;
+        here.editor = !options_.editor.empty() && !options_.private_folder.empty() && text_field_ != nullptr;
+        here.more = more_;
+        return here;
+    }
+
+    void draw() {
+        if (gone_) { return; }
+        look_.situation = situation();
+        look_.field = field_.get();
+        if (scene_.scene().since != scrolled_since_) {
+            scrolled_since_ = scene_.scene().since;
+            look_.scroll = 0;
+        }
+        Picture picture = screen::draw(scene_.scene(), scene_.progress(), look_, size_, session_now());
+        if (const bool more = picture.furthest > 0; more != more_) {
+            more_ = more;
+            look_.situation.more = more;
+            picture = screen::draw(scene_.scene(), scene_.progress(), look_, size_, session_now());
+        }
+        int& scroll = help_ ? look_.help_scroll : look_.scroll;
+        scroll = std::clamp(scroll, 0, picture.furthest);
+        page_ = picture.page;
+        next_picture_ = clock_.moment_of(picture.next_change);
+        try {
+            terminal_->draw(picture.frame);
+        } catch (const Failure&) { // it has gone: the session is told so next time
+            gone_ = true;
+        }
+    }
+
+    void ring() {
+        if (!gone_) { terminal_->ring(); }
+    }
+
+    /// Time goes on only where the person can see what it brings; otherwise it waits until they can.
+    void stand_still_where_nothing_can_be_seen(bool wakes) {
+        const bool unseen = hidden_ || help_ || too_small(size_);
+        const bool runs = wakes && std::holds_alternative<Present::TimeRuns>(present_.prompt());
+        if (unseen && runs && !present_.paused() && to_send_.empty()) {
+            held_ = true;
+            to_send_.emplace_back(input::Pause{});
+        } else if (!unseen && std::exchange(held_, false) && present_.paused()) {
+            to_send_.emplace_back(input::Resume{});
+        }
+    }
+
+    void stay_for_the_ending() {
+        while (stays_ && !gone_) {
+            const auto happening = next_happening(std::nullopt);
+            if (!happening) { continue; }
+            if (std::holds_alternative<input::Stop>(happening->input) ||
+                std::holds_alternative<input::Interrupt>(happening->input)) {
+                stays_ = false;
+            }
+        }
+    }
+
+    // What happens.
+
+    Happening hand_on(Happening happening) {
+        if (!std::holds_alternative<input::Suspend>(happening.input)) { lived_until_ = happening.at; }
+        return happening;
+    }
+
+    [[nodiscard]] std::optional<Milliseconds> next_moment() const {
+        const auto spoken = clock_.moment_of(voice_.next());
+        if (!spoken || !next_picture_) { return spoken ? spoken : next_picture_; }
+        return std::min(*spoken, *next_picture_);
+    }
+
+    std::optional<Happening> next_happening(std::optional<Milliseconds> wake_at) {
+        if (!options_.instant) { voice_.catch_up(session_now()); }
+        draw();
+        if (gone_) { return std::nullopt; }
+        KeyFeed::Came came;
+        try {
+            came = feed_.wait(wake_at, next_moment());
+            size_changed(came);
+        } catch (const Failure&) { // as in draw()
+            gone_ = true;
+            return std::nullopt;
+        }
+        if (auto* happening = std::get_if<Happening>(&came)) {
+            if (std::holds_alternative<input::Stop>(happening->input)) { help_ = false; }
+            return std::move(*happening);
+        }
+        if (const auto* key = std::get_if<Key>(&came)) { press(*key); }
+        const bool due = wake_at && now() >= *wake_at;
+        if (std::holds_alternative<KeyFeed::Woken>(came) && due) { return Happening{input::Tick{}, now()}; }
+        return std::nullopt;
+    }
+
+    void size_changed(const KeyFeed::Came& came) {
+        const bool continued = std::holds_alternative<KeyFeed::Continued>(came);
+        if (!continued && !std::holds_alternative<KeyFeed::Resized>(came)) { return; }
+        terminal_->adapt();
+        if (continued) { terminal_->forget(); }
+        size_ = terminal_->size();
+    }
+
+    void press(const Key& key) {
+        const Action meant = meaning(key, situation());
+        const bool asks_again = std::exchange(editor_explained_, false);
+        if (std::holds_alternative<action::Editor>(meant)) { return open_editor(asks_again); }
+        follow(meant, key);
+    }
+
+    void follow(const Action& meant, const Key& key) {
+        const bool escaped = std::exchange(escaped_, false);
+        std::visit(Overloaded{[](action::Nothing) {}, [](action::Editor) {}, [](action::Cancel) {},
+                              [&](const action::Send& send) { this->send(send.input); },
+                              [&](action::ToField) { give_to_field(key, escaped); },
+                              [&](action::Help) {
+                                  help_ = true;
+                                  look_.help_scroll = 0;
+                                  scene_.support_was_asked_for();
+                                  to_send_.emplace_back(input::Support{});
+                              },
+                              [&](action::CloseHelp) { help_ = false; },
+                              [&](action::Hide) { hidden_ = !hidden_; },
+                              [&](action::Countdown) { look_.countdown = !look_.countdown; },
+                              [&](action::Faster) { change_pace(faster_than(scene_.pace()), true); },
+                              [&](action::Slower) { change_pace(slower_than(scene_.pace()), false); },
+                              [&](action::Mute) { mute(); }, [&](action::Escape) { escaped_ = true; },
+                              [&](const action::Scroll& scroll) {
+                                  (help_ ? look_.help_scroll : look_.scroll) +=
+                                      scroll.by * (scroll.pages ? page_ : 1);
+                              },
+                              [&](action::Leave) { stays_ = false; }},
+                   meant);
+    }
+
+    void send(const Input& input) {
+        help_ = false;
+        scene_.hint({});
+        to_send_.push_back(input);
+    }
+
+    void give_to_field(Key key, bool escaped) {
+        if (field_ == nullptr) { return; }
+        key.alt = key.alt || escaped;
+        const std::string before = text_field_ != nullptr ? text_field_->text() : std::string();
+        const Field::Took took = field_->take(key);
+        if (took == Field::Took::nothing) {
+            const Action meant = meaning_without_field(key, situation());
+            if (!std::holds_alternative<action::ToField>(meant)) { follow(meant, key); }
+            return;
+        }
+        scene_.hint(took == Field::Took::hint ? field_->hint() : std::string());
+        if (text_field_ != nullptr && text_field_->text() != before) { note_draft(); }
+        if (took == Field::Took::answers) { answer(); }
+    }
+
+    void note_draft() {
+        const auto* asked = present_.writing();
+        if (asked == nullptr) { return; }
+        drafts_[asked->question.id] = text_field_->text();
+        to_send_.emplace_back(input::Draft{text_field_->text()});
+    }
+
+    void answer() {
+        if (auto value = field_->answer()) {
+            to_send_.emplace_back(input::Answer{std::move(*value)});
+            return;
+        }
+        const auto* asked = std::get_if<event::Asked>(&present_.prompt());
+        const bool may_stay_empty = asked != nullptr && asked->question.optional && !asked->present;
+        to_send_.push_back(may_stay_empty ? Input(input::Skip{}) : Input(input::Continue{}));
+    }
+
+    void change_pace(std::optional<double> speed, bool faster) {
+        if (!speed) {
+            return scene_.hint(faster ? _("This is as fast as it goes.") : _("This is as slow as it goes."));
+        }
+        scene_.change_pace(*speed, session_now());
+        scene_.hint(
+            fmt::format(fmt::runtime(_("Pace {}; 1 is as written. Breathing keeps its own.")), *speed));
+        to_send_.emplace_back(input::Pace{*speed});
+    }
+
+    void mute() {
+        sound_->mute(!sound_->muted());
+        scene_.hint(sound_->muted() ? _("The sound is off. m turns it on.") : _("The sound is on."));
+    }
+
+    void open_editor(bool asked_again) {
+        if (options_.sealed && !asked_again) {
+            editor_explained_ = true;
+            return scene_.hint(
+                _("An editor may keep copies of these words that are not locked. Ctrl-O again opens it."));
+        }
+        terminal_->leave();
+        const Edited edited =
+            edit_elsewhere(options_.editor, options_.private_folder, text_field_->text(), signals_);
+        terminal_->enter();
+        terminal_->adapt();
+        terminal_->forget();
+        size_ = terminal_->size();
+        scene_.hint(edited.trouble);
+        if (edited.words && *edited.words != text_field_->text()) {
+            text_field_->set_text(*edited.words);
+            note_draft();
+        }
+        if (edited.ended_by) { ::raise(edited.ended_by->number); } // it comes in as it did before
+    }
+
+    ScreenOptions options_;
+    Output& afterwards_;
+    // In this order: ncurses leaves signals alone that somebody handles already.
+    Signals signals_;
+    std::unique_ptr<Terminal> terminal_;
+    std::unique_ptr<Sound> sound_;
+    Voice voice_;
+    KeyFeed feed_;
+    SessionClock clock_;
+    SceneWriter scene_;
+    Present present_;
+    std::unique_ptr<Field> field_;
+    TextField* text_field_ = nullptr;           ///< the same, where it is one
+    std::map<std::string, std::string> drafts_; ///< by question: words are there again after a detour
+    Look look_;
+    Size size_ = terminal_->size();
+    Milliseconds lived_until_ = feed_.now(); ///< what has been handed on to the session
+    Milliseconds scrolled_since_{};
+    int page_ = 1;
+    std::optional<Milliseconds> next_picture_;
+    std::deque<Input> to_send_;
+    std::vector<std::string> last_lines_;
+    bool stopping_ = false;
+    bool hidden_ = false;
+    bool help_ = false;
+    bool escaped_ = false;
+    bool more_ = false;
+    bool editor_explained_ = false;
+    bool held_ = false; ///< paused by the guide and not by the person
+    bool gone_ = false; ///< the terminal
+    bool ended_ = false;
+    bool stays_ = false; ///< the ending is to be looked at
+};
+
+} // namespace
+
+std::unique_ptr<Guide> make_screen_guide(ScreenOptions options, Output& afterwards) {
+    return std::make_unique<ScreenGuide>(std::move(options), afterwards);
+}
+
+} // namespace kindly::screen
