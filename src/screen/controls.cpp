@@ -97,7 +97,7 @@ Action in_a_text(const Key& key, const Situation& situation) {
     if (key.kind != Kind::character) { return action::ToField{}; } // Escape then Enter: the text is done
     if (auto meant = command(key)) { return *meant; }
     if (auto meant = sign(key)) { return *meant; }
-    return action::Cancel{};
+    return action::ToField{}; // Alt-f and the like
 }
 
 } // namespace

@@ -127,7 +127,7 @@ private:
     }
 
     void draw_keys() {
-        add({{keys_line(look_.situation, room_.columns)}, {}, false}, {room_.keys, room_.left});
+        add({{keys_line(look_.situation, size_.columns - room_.left)}, {}, false}, {room_.keys, room_.left});
     }
 
     void draw_progress() {
@@ -144,6 +144,9 @@ private:
 
     /// The lines that fit, from the one that was scrolled to; below them a sign that there are more.
     std::vector<Line> window(std::vector<Line> lines, int rows, int scroll) {
+        if (static_cast<int>(lines.size()) > rows) {
+            std::erase_if(lines, [](const Line& line) { return width(line) == 0; }); // air is given up first
+        }
         const int all = static_cast<int>(lines.size());
         if (all <= rows) { return lines; }
         const int shown = std::max(rows - 1, 1);
@@ -160,12 +163,13 @@ private:
     }
 
     void draw_help() {
-        std::vector<Line> lines = all_keys(room_.columns);
-        lines.emplace_back();
+        std::vector<Line> lines; // people first: the keys are named below as well
         append(lines,
                look_.support.empty() ? std::string_view(_("\"kindly support\" shows people you can reach."))
                                      : trimmed(look_.support),
                room_.columns, Tone::normal);
+        lines.emplace_back();
+        for (auto& line : all_keys(room_.columns)) { lines.push_back(std::move(line)); }
         lines = window(std::move(lines), room_.rows, look_.help_scroll);
         add({lines, {}, false}, {room_.top, room_.left});
     }
