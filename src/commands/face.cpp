@@ -18,9 +18,8 @@ std::unique_ptr<Guide> make_guide(Context& context, const PracticeRequest& reque
     PlainOptions options;
     options.instant = request.instant;
     options.pace = pace;
-    options.bell = context.out.is_terminal();
     options.support = as_text(make_support_page(context));
-    return make_plain_guide(options, context.out);
+    return make_plain_guide(options, context.out, context.err);
 }
 
 } // namespace kindly

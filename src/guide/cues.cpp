@@ -24,35 +24,42 @@ constexpr Milliseconds between_marks = std::chrono::seconds(30);
 
 struct Phase {
     const char* words;
+    const char* spoken; ///< short, to be heard at its beginning
     Milliseconds length;
 };
 
 } // namespace
 
-std::vector<Cue> breathing_cues(const event::BreathingBegan& breathing) {
-    const Phase phases[] = {{_("In, {}."), breathing.in},
-                            {_("Hold, {}."), breathing.hold},
-                            {_("Out, {}."), breathing.out},
-                            {_("Rest, {}."), breathing.rest}};
+std::vector<Cue> breathing_cues(const event::BreathingBegan& breathing, bool aloud) {
+    const Phase phases[] = {{_("In, {}."), _("In."), breathing.in},
+                            {_("Hold, {}."), _("Hold."), breathing.hold},
+                            {_("Out, {}."), _("Out."), breathing.out},
+                            {_("Rest, {}."), _("Rest."), breathing.rest}};
     std::vector<Cue> cues;
     Milliseconds at{};
-    for (int round = 0; round < std::min(breathing.rounds, spoken_rounds); ++round) {
+    for (int round = 0; round < breathing.rounds; ++round) {
+        if (round == spoken_rounds) {
+            cues.push_back({at,
+                            plural("Go on in this rhythm, in quiet, for {} more round.",
+                                   "Go on in this rhythm, in quiet, for {} more rounds.",
+                                   breathing.rounds - spoken_rounds),
+                            !aloud});
+        }
         for (const auto& phase : phases) {
             if (phase.length <= Milliseconds::zero()) { continue; }
-            cues.push_back(
-                {at, fmt::format(fmt::runtime(phase.words), duration_in_words(phase.length)), false, false});
+            const bool written = round < spoken_rounds;
+            if (written || aloud) {
+                Cue cue{at};
+                if (written) {
+                    cue.text = fmt::format(fmt::runtime(phase.words), duration_in_words(phase.length));
+                }
+                if (aloud) { cue.spoken = phase.spoken; }
+                cues.push_back(std::move(cue));
+            }
             at += phase.length;
         }
     }
-    const int quiet_rounds = breathing.rounds - spoken_rounds;
-    if (quiet_rounds > 0) {
-        cues.push_back({at,
-                        plural("Go on in this rhythm, in quiet, for {} more round.",
-                               "Go on in this rhythm, in quiet, for {} more rounds.", quiet_rounds),
-                        true, false});
-        const Milliseconds round = breathing.in + breathing.hold + breathing.out + breathing.rest;
-        cues.push_back({round * breathing.rounds, {}, true, false});
-    }
+    if (breathing.rounds > spoken_rounds) { cues.push_back({at, {}, true}); }
     return cues;
 }
 

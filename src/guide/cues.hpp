@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// What is said while time goes by, in words: the phases of two breaths, the time left in a long silence.
+// What is said while time goes by: the phases of a breath, the time left in a long silence.
 // Plain values with times of their own; reads no clock.
 #pragma once
 
@@ -14,13 +14,15 @@ namespace kindly {
 
 struct Cue {
     Milliseconds at{};
-    std::string text; ///< may be empty
+    std::string text = {}; ///< may be empty
     bool rings = false;
     bool tells_time_left = false;
+    std::string spoken = {}; ///< for speech, in place of the text; may be empty
 };
 
-/// Times count from the beginning of the breathing. Two rounds in words, then a bell and quiet.
-[[nodiscard]] std::vector<Cue> breathing_cues(const event::BreathingBegan& breathing);
+/// Times count from the beginning of the breathing. Two rounds in words, then a bell and quiet. `aloud`: one
+/// spoken word for each phase of every round, in place of that bell.
+[[nodiscard]] std::vector<Cue> breathing_cues(const event::BreathingBegan& breathing, bool aloud = false);
 
 /// Times count from the beginning of the silence. At most one line in 30 seconds.
 [[nodiscard]] std::vector<Cue> silence_cues(Milliseconds length);

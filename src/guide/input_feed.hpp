@@ -34,6 +34,8 @@ public:
     /// With the virtual clock, lines are read only where there is no deadline. `want_lines`: else they stay
     /// where they are for now.
     [[nodiscard]] Came wait(std::optional<Milliseconds> deadline, bool want_lines = true);
+    /// Readable when there is a signal for wait() to hand on.
+    [[nodiscard]] int signal_descriptor() const { return signals_.descriptor(); }
     /// End was told.
     [[nodiscard]] bool ended() const { return ended_; }
     /// The end was only that of one text: at a terminal, reading can go on after Ctrl-D.

@@ -55,6 +55,7 @@ std::optional<Reply> letter_command(std::string_view word) {
     if (word == "b") { return reply::Send{input::Back{}}; }
     if (word == "+") { return reply::Faster{}; }
     if (word == "-") { return reply::Slower{}; }
+    if (word == "m") { return reply::Mute{}; }
     return std::nullopt;
 }
 
@@ -66,10 +67,7 @@ std::optional<Reply> word_command(std::string_view word) {
     if (means(word, N_("help"))) { return reply::Help{}; }
     if (means(word, N_("pause"))) { return reply::Send{input::Pause{}}; }
     if (means(word, N_("back"))) { return reply::Send{input::Back{}}; }
-    if (word == "x" || word == "c" || word == "m") {
-        return hint(fmt::format(
-            fmt::runtime(_("{} has no use here; nothing has changed. ? shows what can be typed.")), word));
-    }
+    if (word == "x" || word == "c") { return hint(no_use(word)); }
     return std::nullopt;
 }
 
@@ -271,6 +269,11 @@ std::optional<double> number_typed(std::string_view text) {
         return std::nullopt;
     }
     return number;
+}
+
+std::string no_use(std::string_view word) {
+    return fmt::format(fmt::runtime(_("{} has no use here; nothing has changed. ? shows what can be typed.")),
+                       word);
 }
 
 bool going_on_takes_words(const event::Offered& offered) {

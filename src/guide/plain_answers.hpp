@@ -25,6 +25,7 @@ struct Resume {}; ///< first; then the line counts where the session stands
 struct Help {};
 struct Faster {};
 struct Slower {};
+struct Mute {};     ///< or let it be heard again
 struct TextLine {}; ///< part of what is being written
 struct TextEnds {};
 struct TakeBack {}; ///< the last line that was written
@@ -34,13 +35,16 @@ struct TakeBack {}; ///< the last line that was written
 namespace kindly {
 
 using Reply = std::variant<reply::Send, reply::Hint, reply::Later, reply::Resume, reply::Help, reply::Faster,
-                           reply::Slower, reply::TextLine, reply::TextEnds, reply::TakeBack>;
+                           reply::Slower, reply::Mute, reply::TextLine, reply::TextEnds, reply::TakeBack>;
 
 /// `writing`: some lines of a text stand already, so that an empty line is part of it.
 [[nodiscard]] Reply read_reply(const Present& present, std::string_view line, bool writing);
 
 /// "2.5", or "2,5" as half of the world writes it; never "1,000", which could be either.
 [[nodiscard]] std::optional<double> number_typed(std::string_view text);
+
+/// The key `word` does nothing in this guide, in a sentence.
+[[nodiscard]] std::string no_use(std::string_view word);
 
 /// Going on is among the choices, but closing is the default: then a number is not enough, it is typed in
 /// words.

@@ -4,6 +4,7 @@
 #include "base/translate.hpp"
 #include "guide/cues.hpp"
 #include "guide/input_feed.hpp"
+#include "guide/narrator.hpp"
 #include "guide/plain_answers.hpp"
 #include "guide/plain_page.hpp"
 #include "guide/plain_show.hpp"
@@ -12,7 +13,10 @@
 
 #include <algorithm>
 #include <deque>
+#include <exception>
+#include <functional>
 #include <numeric>
+#include <poll.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
 #include <utility>
@@ -30,6 +34,9 @@ constexpr std::size_t narrowest = 40;
 constexpr std::size_t most_kept_lines = 1000;
 constexpr std::size_t most_kept_bytes = 4 * LineReader::longest_line;
 
+/// Nobody should wait longer for the end of a program that may never end.
+constexpr Milliseconds longest_last_words = std::chrono::seconds(10);
+
 std::size_t columns_for(const PlainOptions& options, const Output& output) {
     std::size_t columns = options.width.value_or(widest);
     winsize size{};
@@ -42,12 +49,23 @@ std::size_t columns_for(const PlainOptions& options, const Output& output) {
 
 class PlainGuide : public Guide {
 public:
-    PlainGuide(PlainOptions options, Output& output)
-        : typed_here_(::isatty(options.input) == 1),
+    PlainGuide(PlainOptions options, Output& output, Output& afterwards)
+        : afterwards_(afterwards), input_(options.input), typed_here_(::isatty(options.input) == 1),
           page_(output, columns_for(options, output), typed_here_ && output.is_terminal()),
           feed_(options.input, options.instant), pace_(options.pace),
-          shown_(page_, cues_, text_,
-                 {options.instant, options.bell, output.is_terminal(), std::move(options.support)}) {}
+          sound_(options.instant ? silence() : std::move(options.sound), ringer(output)), narrator_(sound_),
+          shown_(page_, cues_, text_, narrator_,
+                 {options.instant, output.is_terminal(), std::move(options.support)}) {}
+    PlainGuide(const PlainGuide&) = delete;
+    PlainGuide& operator=(const PlainGuide&) = delete;
+    ~PlainGuide() override {
+        try {
+            if (ended_well_) { hear_the_end(); }
+            if (const std::string line = afterword(sound_); !line.empty()) { afterwards_.write(line); }
+        } catch (const std::exception&) { // nobody is left to tell
+            sound_.hush();
+        }
+    }
 
     [[nodiscard]] Milliseconds now() const override { return feed_.now(); }
 
@@ -55,6 +73,9 @@ public:
         for (const auto& event : events) {
             present_.observe(event);
             shown_.show(event, lived_until_, present_);
+            if (const auto* ended = std::get_if<event::Ended>(&event.what)) {
+                ended_well_ = ended->status == Status::completed || ended->status == Status::closed_early;
+            }
         }
         page_.flush();
     }
@@ -67,6 +88,24 @@ public:
     }
 
 private:
+    static SoundOptions silence() { return {SoundOptions::Bell::off, {}, {}}; }
+    std::function<void()> ringer(const Output& output) {
+        if (!output.is_terminal()) { return {}; }
+        return [this] { page_.ring(); };
+    }
+
+    /// A key, or a signal, is enough to leave before that.
+    void hear_the_end() {
+        std::vector<int> wakers{feed_.signal_descriptor()};
+        if (typed_here_) { wakers.push_back(input_); }
+        sound_.finish(longest_last_words, wakers);
+        pollfd typed{input_, POLLIN, 0};
+        char line[256]; // it was meant for us, not for the shell
+        if (typed_here_ && ::poll(&typed, 1, 0) > 0) {
+            [[maybe_unused]] const auto got = ::read(input_, line, sizeof line);
+        }
+    }
+
     [[nodiscard]] Happening next_happening(std::optional<Milliseconds> wake_at) {
         for (;;) {
             if (auto input = from_kept_lines()) { return {std::move(*input), now()}; }
@@ -165,7 +204,7 @@ private:
         return input::Resume{};
     }
     std::optional<Input> follow(reply::Help, const std::string&) {
-        shown_.help(present_.writing() != nullptr);
+        shown_.help(present_.writing() != nullptr, sound_.any());
         return input::Support{};
     }
     std::optional<Input> follow(reply::Faster, const std::string&) {
@@ -176,6 +215,15 @@ private:
     std::optional<Input> follow(reply::Slower, const std::string&) {
         if (const auto next = slower_than(pace_)) { return change_pace(*next); }
         page_.line(_("This is as slow as it goes."));
+        return std::nullopt;
+    }
+    std::optional<Input> follow(reply::Mute, const std::string&) {
+        if (!sound_.any()) {
+            page_.line(no_use("m"));
+            return std::nullopt;
+        }
+        sound_.mute(!sound_.muted());
+        page_.line(sound_.muted() ? _("The sound is off. m turns it on again.") : _("The sound is on."));
         return std::nullopt;
     }
     std::optional<Input> follow(reply::TextLine, const std::string& line) {
@@ -214,6 +262,8 @@ private:
         return input::Pace{speed};
     }
 
+    Output& afterwards_;
+    int input_;
     bool typed_here_; ///< by a person at a terminal
     PlainPage page_;
     InputFeed feed_;
@@ -223,16 +273,19 @@ private:
     WrittenText text_;
     Present present_;
     double pace_;
+    Sound sound_;
+    Narrator narrator_;
     PlainShow shown_;
     std::deque<std::string> kept_lines_;
     bool end_came_ = false;
     bool end_told_ = false;
+    bool ended_well_ = false;
 };
 
 } // namespace
 
-std::unique_ptr<Guide> make_plain_guide(PlainOptions options, Output& output) {
-    return std::make_unique<PlainGuide>(std::move(options), output);
+std::unique_ptr<Guide> make_plain_guide(PlainOptions options, Output& output, Output& afterwards) {
+    return std::make_unique<PlainGuide>(std::move(options), output, afterwards);
 }
 
 } // namespace kindly

@@ -5,6 +5,7 @@
 
 #include "base/output.hpp"
 #include "guide/guide.hpp"
+#include "guide/sound.hpp"
 
 #include <cstddef>
 #include <memory>
@@ -17,12 +18,15 @@ struct PlainOptions {
     int input = 0;                    ///< descriptor of the lines that are typed
     bool instant = false;             ///< a virtual clock, which begins at 0
     double pace = 1;                  ///< where + and - start from
-    bool bell = true;                 ///< ring on a terminal
+    SoundOptions sound;               ///< with the virtual clock, nothing is heard
     std::optional<std::size_t> width; ///< columns; else as wide as the terminal, at most 72
     std::string support;              ///< the support page; shown when a session asks for it
 };
 
-/// `output` must outlive the guide. While it lives, it handles the process's signals.
-[[nodiscard]] std::unique_ptr<Guide> make_plain_guide(PlainOptions options, Output& output);
+/// Both outputs must outlive the guide. While it lives, it handles the process's signals. Its destructor
+/// waits for the last words of a practice that came to its end, and writes to `afterwards` what can only be
+/// said then (a bell command that failed).
+[[nodiscard]] std::unique_ptr<Guide> make_plain_guide(PlainOptions options, Output& output,
+                                                      Output& afterwards);
 
 } // namespace kindly

@@ -21,23 +21,24 @@ std::string filled(const char* sentence, const Parts&... parts) {
 }
 } // namespace
 
-PlainShow::PlainShow(PlainPage& page, RunningCues& cues, WrittenText& text, Look look)
-    : page_(page), cues_(cues), text_(text), look_(std::move(look)) {}
+PlainShow::PlainShow(PlainPage& page, RunningCues& cues, WrittenText& text, Narrator& narrator, Look look)
+    : page_(page), cues_(cues), text_(text), narrator_(narrator), look_(std::move(look)) {}
 
 void PlainShow::show(const Event& event, Milliseconds now, const Present& present) {
     now_ = now;
     present_ = &present;
     std::visit([this](const auto& what) { on(what); }, event.what);
+    narrator_.show(event);
 }
 
 void PlainShow::say(const Cue& cue) {
-    if (cue.rings && look_.bell) { page_.ring(); }
     if (!cue.text.empty()) { page_.line(cue.text); }
+    narrator_.cue(cue);
 }
 
 void PlainShow::say_paused() { page_.thought(_("This is paused. Take the time you need. Enter goes on.")); }
 
-void PlainShow::help(bool writing) {
+void PlainShow::help(bool writing, bool sound) {
     page_.thought(_("What can be typed, followed by Enter:"));
     if (writing) {
         page_.item(".", _("(alone) the text is finished"));
@@ -47,6 +48,7 @@ void PlainShow::help(bool writing) {
         page_.item(".q", _("stop; nothing is asked"));
         page_.item(".p", _("pause"));
         page_.item(".b", _("back"));
+        if (sound) { page_.item(".m", _("sound off, or on again")); }
         page_.item(".?", _("this help, and people to reach"));
         return;
     }
@@ -57,6 +59,7 @@ void PlainShow::help(bool writing) {
     page_.item("b", _("back"));
     page_.item("+", _("faster"));
     page_.item("-", _("slower"));
+    if (sound) { page_.item("m", _("sound off, or on again")); }
     page_.item("?", _("this help, and people to reach"));
     page_.line(_("Only Enter goes on."));
 }
@@ -81,7 +84,7 @@ void PlainShow::on(const event::Started& what) {
     if (what.resumed) {
         page_.line(_("It goes on at the beginning of the part where it was left."));
     } else if (what.planned > Milliseconds::zero()) {
-        page_.line(filled(_("This takes {}."), about_duration(what.planned)));
+        page_.line(how_long(what));
     }
     // Every time: whoever needs a way out must not have to remember it.
     page_.line(_("At any moment: g ground, s skip, q stop, ? help, then Enter."));
@@ -121,26 +124,19 @@ void PlainShow::on(const event::Said& what) {
 
 void PlainShow::on(const event::SilenceBegan& what) {
     cues_.stop();
-    const std::string length = what.waits ? std::string(_("Quiet, for as long as you like. Enter goes on."))
-                                          : filled(_("Quiet for {}."), duration_in_words(what.length));
     if (what.text.empty()) {
-        page_.thought(length);
+        page_.thought(silence_length(what));
     } else {
         page_.thought(what.text);
-        page_.line(length);
+        page_.line(silence_length(what));
     }
     if (!what.waits) { cues_.start(silence_cues(what.length), now_); }
 }
 
 void PlainShow::on(const event::BreathingBegan& what) {
     if (!what.text.empty()) { page_.thought(what.text); }
-    page_.thought(plural("Breathing, {} round. Or breathe in your own way.",
-                         "Breathing, {} rounds. Or breathe in your own way.", what.rounds));
-    cues_.start(breathing_cues(what), now_);
-}
-
-void PlainShow::on(const event::Bell&) {
-    if (look_.bell) { page_.ring(); }
+    page_.thought(breathing_rounds(what));
+    cues_.start(breathing_cues(what, narrator_.aloud()), now_);
 }
 
 void PlainShow::on(const event::Asked& what) {
@@ -198,13 +194,7 @@ void PlainShow::list_choices(const std::vector<std::string>& choices, bool words
 void PlainShow::on(const event::Offered& what) {
     cues_.stop();
     explain_next_ = false;
-    const bool before_it_begins =
-        std::find(what.choices.begin(), what.choices.end(), choice::begin_again) != what.choices.end();
-    page_.thought(
-        before_it_begins
-            ? std::string(_("A little while ago, a practice of this was left in the middle. Everything "
-                            "in it is kept. How would you like to go on?"))
-            : offer_reason(what.reason));
+    page_.thought(offer_question(what));
     if (what.reason == OfferReason::stop) {
         page_.line(_("Enter: a short closing. q: leave now."));
         for (const auto& choice : what.choices) {
@@ -215,7 +205,7 @@ void PlainShow::on(const event::Offered& what) {
         return;
     }
     list_choices(what.choices, going_on_takes_words(what));
-    page_.line(filled(_("Only Enter: {}."), offered_choice(what.default_choice)));
+    page_.line(only_enter(what));
 }
 
 void PlainShow::on(const event::SupportShown&) {
@@ -242,7 +232,7 @@ void PlainShow::on(const event::Skipped& what) {
 
 void PlainShow::on(const event::GroundingPhase& what) {
     cues_.stop();
-    page_.thought(what.begin ? _("Grounding. Nothing is asked of you here.") : _("That was the grounding."));
+    page_.thought(grounding_words(what));
 }
 
 void PlainShow::on(const event::Paused&) {
@@ -272,10 +262,7 @@ void PlainShow::on(const event::KeepAsked& what) {
         page_.thought(_("Earlier, you wrote:"));
         page_.quote(found->second);
     }
-    page_.thought(
-        what.keep_as.empty()
-            ? std::string(_("Would you like to keep these words?"))
-            : filled(_("Would you like to keep these words for later practices, as \"{}\"?"), what.keep_as));
+    page_.thought(keep_question(what));
     list_choices(what.choices, false);
     page_.line(_("Only Enter leaves them as they are."));
 }

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "guide/cues.hpp"
+#include "guide/narrator.hpp"
 #include "guide/plain_page.hpp"
 #include "guide/present.hpp"
 #include "guide/written_text.hpp"
@@ -18,17 +19,17 @@ class PlainShow {
 public:
     struct Look {
         bool instant = false;
-        bool bell = true;
         bool on_terminal = false;
         std::string support; ///< the support page; shown whole once, then in one line
     };
-    PlainShow(PlainPage& page, RunningCues& cues, WrittenText& text, Look look);
+    PlainShow(PlainPage& page, RunningCues& cues, WrittenText& text, Narrator& narrator, Look look);
 
     /// `present` has observed the event already; `now` is the session's time, on the clock of the cues.
     void show(const Event& event, Milliseconds now, const Present& present);
     void say(const Cue& cue);
     void say_paused();
-    void help(bool writing);
+    /// `sound`: there is some that can be turned off.
+    void help(bool writing, bool sound);
     /// Says, or marks, that it is the person's turn; at most once for each turn.
     void invite(const Present& present);
     void line_was_read(std::string_view line);
@@ -42,7 +43,7 @@ private:
     void on(const event::Said& what);
     void on(const event::SilenceBegan& what);
     void on(const event::BreathingBegan& what);
-    void on(const event::Bell& what);
+    void on(const event::Bell&) {} // to be heard
     void on(const event::Asked& what);
     void on(const event::CheckInAsked& what);
     void on(const event::Recalled& what);
@@ -68,6 +69,7 @@ private:
     PlainPage& page_;
     RunningCues& cues_;
     WrittenText& text_;
+    Narrator& narrator_;
     Look look_;
     bool support_shown_ = false;
     Milliseconds now_{};

@@ -4,6 +4,7 @@
 #include "base/duration.hpp"
 #include "base/translate.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 #include <fmt/format.h>
@@ -97,6 +98,44 @@ std::string offer_reason(OfferReason reason) {
     case OfferReason::resume: return _("How would you like to go on?");
     }
     return {};
+}
+
+std::string offer_question(const event::Offered& offered) {
+    const auto& choices = offered.choices;
+    if (std::find(choices.begin(), choices.end(), choice::begin_again) == choices.end()) {
+        return offer_reason(offered.reason);
+    }
+    return _("A little while ago, a practice of this was left in the middle. Everything in it is kept. How "
+             "would you like to go on?");
+}
+
+std::string only_enter(const event::Offered& offered) {
+    return fmt::format(fmt::runtime(_("Only Enter: {}.")), offered_choice(offered.default_choice));
+}
+
+std::string keep_question(const event::KeepAsked& asked) {
+    if (asked.keep_as.empty()) { return _("Would you like to keep these words?"); }
+    return fmt::format(fmt::runtime(_("Would you like to keep these words for later practices, as \"{}\"?")),
+                       asked.keep_as);
+}
+
+std::string how_long(const event::Started& started) {
+    if (started.planned <= Milliseconds::zero()) { return {}; }
+    return fmt::format(fmt::runtime(_("This takes {}.")), about_duration(started.planned));
+}
+
+std::string silence_length(const event::SilenceBegan& silence) {
+    if (silence.waits) { return _("Quiet, for as long as you like. Enter goes on."); }
+    return fmt::format(fmt::runtime(_("Quiet for {}.")), duration_in_words(silence.length));
+}
+
+std::string breathing_rounds(const event::BreathingBegan& breathing) {
+    return plural("Breathing, {} round. Or breathe in your own way.",
+                  "Breathing, {} rounds. Or breathe in your own way.", breathing.rounds);
+}
+
+std::string grounding_words(const event::GroundingPhase& phase) {
+    return phase.begin ? _("Grounding. Nothing is asked of you here.") : _("That was the grounding.");
 }
 
 std::string scale_ends(const Question& question) {

@@ -14,6 +14,16 @@ namespace kindly {
 /// The word to type for a choice, in the person's language: "go on".
 [[nodiscard]] std::string choice_word(std::string_view choice);
 [[nodiscard]] std::string offer_reason(OfferReason reason);
+/// What an offer asks: its reason, or how to go on with a practice that was left.
+[[nodiscard]] std::string offer_question(const event::Offered& offered);
+/// What Enter alone takes.
+[[nodiscard]] std::string only_enter(const event::Offered& offered);
+[[nodiscard]] std::string keep_question(const event::KeepAsked& asked);
+/// "This takes about 3 minutes."; empty where nobody knows.
+[[nodiscard]] std::string how_long(const event::Started& started);
+[[nodiscard]] std::string silence_length(const event::SilenceBegan& silence);
+[[nodiscard]] std::string breathing_rounds(const event::BreathingBegan& breathing);
+[[nodiscard]] std::string grounding_words(const event::GroundingPhase& phase);
 /// How a question is answered, and what Enter does. Empty where the options say it.
 [[nodiscard]] std::string how_to_answer(const event::Asked& asked);
 [[nodiscard]] std::string how_to_check_in(const event::CheckInAsked& asked);

@@ -135,4 +135,11 @@ std::optional<std::string> Sound::trouble() const {
     return std::nullopt;
 }
 
+std::string afterword(const Sound& sound) {
+    const auto trouble = sound.trouble();
+    return trouble ? fmt::format(fmt::runtime(_("kindly: {}. \"kindly doctor\" says what was found.\n")),
+                                 *trouble)
+                   : std::string();
+}
+
 } // namespace kindly

@@ -58,4 +58,7 @@ private:
     std::unique_ptr<Programs> programs_;
 };
 
+/// What went wrong, as a line for standard error; empty where nothing did.
+[[nodiscard]] std::string afterword(const Sound& sound);
+
 } // namespace kindly

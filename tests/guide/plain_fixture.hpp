@@ -12,14 +12,14 @@ namespace kindly::testing {
 
 struct PlainGuide : ::testing::Test {
     Pipe pipe;
-    MemoryOutput output;
+    MemoryOutput output, afterwards;
     PlainOptions options;
     std::unique_ptr<Guide> guide;
 
     void begin(bool instant) {
         options.input = pipe.read_end();
         options.instant = instant;
-        guide = make_plain_guide(options, output);
+        guide = make_plain_guide(options, output, afterwards);
     }
     std::string shown(std::vector<Event> events) {
         output.take();

@@ -255,16 +255,22 @@ TEST_F(PlainGuide, ends_kindly) {
 }
 
 TEST_F(PlainGuide, rings_nowhere_but_on_a_terminal) {
-    begin(true);
+    begin(false);
     EXPECT_EQ(shown(event::Bell{}), "");
     guide.reset();
     MemoryOutput terminal(true);
-    guide = make_plain_guide(options, terminal);
+    options.instant = true;
+    guide = make_plain_guide(options, terminal, afterwards);
+    guide->show({now(event::Bell{})});
+    EXPECT_EQ(terminal.take(), "") << "in a trial run, all would ring at once";
+    guide.reset();
+    options.instant = false;
+    guide = make_plain_guide(options, terminal, afterwards);
     guide->show({now(event::Bell{})});
     EXPECT_EQ(terminal.take(), "\a");
     guide.reset();
-    options.bell = false;
-    guide = make_plain_guide(options, terminal);
+    options.sound.bell = SoundOptions::Bell::off;
+    guide = make_plain_guide(options, terminal, afterwards);
     guide->show({now(event::Bell{})});
     EXPECT_EQ(terminal.take(), "");
     guide.reset();
@@ -274,7 +280,7 @@ TEST_F(PlainGuide, says_on_a_terminal_that_words_stay_there) {
     MemoryOutput terminal(true);
     options.input = pipe.read_end();
     options.width = 30; // narrower than it can be
-    guide = make_plain_guide(options, terminal);
+    guide = make_plain_guide(options, terminal, afterwards);
     guide->show({now(event::Started{"id", "e", "1.0", "en", "Title", 0s, 1})});
     EXPECT_EQ(terminal.take(), "Title\nAt any moment: g ground, s skip, q stop,\n? help, then Enter.\nWhat "
                                "is shown and typed here stays in\nthis terminal's history.\n");
