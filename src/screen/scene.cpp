@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "screen/scene.hpp"
 
-#include "base/duration.hpp"
 #include "base/text.hpp"
 #include "base/translate.hpp"
 #include "guide/plain_words.hpp"
@@ -71,7 +70,7 @@ void SceneWriter::on(const event::Started& what) {
     if (what.resumed) {
         opening_.push_back({_("It goes on at the beginning of the part where it was left."), Kind::note});
     } else if (what.planned > Milliseconds::zero()) {
-        opening_.push_back({filled(_("This takes {}."), about_duration(what.planned)), Kind::note});
+        opening_.push_back({how_long(what), Kind::note});
     }
 }
 
@@ -145,12 +144,7 @@ void SceneWriter::on(const event::Recalled& what) {
 
 void SceneWriter::on(const event::Offered& what) {
     const bool keep_support = scene_.support;
-    const bool before_it_begins =
-        std::find(what.choices.begin(), what.choices.end(), choice::begin_again) != what.choices.end();
-    begin({{before_it_begins ? std::string(_("A little while ago, a practice of this was left in the middle. "
-                                             "Everything in it is kept. How would you like to go on?"))
-                             : offer_reason(what.reason),
-            Kind::said}});
+    begin({{offer_question(what), Kind::said}});
     scene_.support = keep_support; // named right before the offer
 }
 
@@ -195,11 +189,7 @@ void SceneWriter::on(const event::KeepAsked& what) {
         words.push_back({_("Earlier, you wrote:"), Kind::said});
         words.push_back({found->second, Kind::own});
     }
-    words.push_back(
-        {what.keep_as.empty()
-             ? std::string(_("Would you like to keep these words?"))
-             : filled(_("Would you like to keep these words for later practices, as \"{}\"?"), what.keep_as),
-         Kind::said});
+    words.push_back({keep_question(what), Kind::said});
     begin(std::move(words));
 }
 

@@ -4,6 +4,7 @@
 #include "base/failure.hpp"
 #include "base/overloaded.hpp"
 #include "base/translate.hpp"
+#include "guide/narrator.hpp"
 #include "guide/plain_words.hpp"
 #include "guide/present.hpp"
 #include "guide/speeds.hpp"
@@ -12,7 +13,6 @@
 #include "screen/key_feed.hpp"
 #include "screen/session_clock.hpp"
 #include "screen/view.hpp"
-#include "screen/voice.hpp"
 
 #include <algorithm>
 #include <csignal>
@@ -32,8 +32,8 @@ public:
     ScreenGuide(ScreenOptions options, Output& afterwards)
         : options_(std::move(options)), afterwards_(afterwards), signals_(Signals::Resizing::told),
           terminal_(std::make_unique<Terminal>(options_.terminal)),
-          sound_(std::make_unique<Sound>(options_.sound, [this] { ring(); })), voice_(*sound_),
-          feed_(signals_, *terminal_, options_.instant), clock_(feed_.now()),
+          sound_(std::make_unique<Sound>(options_.instant ? silence() : options_.sound, [this] { ring(); })),
+          narrator_(*sound_), feed_(signals_, *terminal_, options_.instant), clock_(feed_.now()),
           scene_({options_.pace, options_.untimed, options_.recorded}) {
         look_.reduced_motion = options_.reduced_motion;
         look_.eases = terminal_->eases() && !options_.instant;
@@ -41,13 +41,13 @@ public:
     }
 
     ~ScreenGuide() override {
-        if (const auto trouble = sound_->trouble()) { last_lines_.push_back(*trouble); }
+        const std::string trouble = afterword(*sound_);
         sound_.reset();
         terminal_.reset();
         try {
-            for (const auto& line : last_lines_) { afterwards_.write(line + "\n"); }
+            afterwards_.write(last_line_ + trouble);
         } catch (const std::exception&) { // nobody reads there any more, and there is nobody left to tell
-            last_lines_.clear();
+            last_line_.clear();
         }
     }
 
@@ -73,6 +73,8 @@ public:
     }
 
 private:
+    static SoundOptions silence() { return {SoundOptions::Bell::off, {}, {}}; }
+
     // What the session says.
 
     void take_in(const Event& event) {
@@ -80,7 +82,7 @@ private:
         present_.observe(event);
         clock_.observe(event, starts ? now() : lived_until_);
         scene_.observe(event);
-        voice_.observe(event);
+        narrator_.show(event);
         std::visit([this](const auto& what) { on(what); }, event.what);
         if (!present_.asks()) { close_field(); }
     }
@@ -111,8 +113,15 @@ private:
     void on(const event::Ended& what) {
         ended_ = true;
         stays_ = what.status == Status::completed || what.status == Status::closed_early;
-        if (!stays_ && what.status == Status::stopped) { last_lines_.push_back(kindly::ending(what)); }
+        if (!stays_ && what.status == Status::stopped) { last_line_ = kindly::ending(what) + '\n'; }
     }
+    void on(const event::BreathingBegan& what) {
+        if (narrator_.aloud()) { cues_.start(breathing_cues(what, true), lived_until_); }
+    }
+    void on(const event::StepEnded&) { cues_.stop(); }
+    void on(const event::Paused&) { cues_.hold(lived_until_); }
+    void on(const event::Suspended&) { cues_.hold(lived_until_); }
+    void on(const event::Resumed&) { cues_.release(lived_until_); }
     template <class Other>
     void on(const Other&) {}
 
@@ -212,13 +221,13 @@ private:
     }
 
     [[nodiscard]] std::optional<Milliseconds> next_moment() const {
-        const auto spoken = clock_.moment_of(voice_.next());
+        const auto spoken = cues_.next();
         if (!spoken || !next_picture_) { return spoken ? spoken : next_picture_; }
         return std::min(*spoken, *next_picture_);
     }
 
     std::optional<Happening> next_happening(std::optional<Milliseconds> wake_at) {
-        if (!options_.instant) { voice_.catch_up(session_now()); }
+        while (const auto due = cues_.take_due(now())) { narrator_.cue(*due); }
         draw();
         if (gone_) { return std::nullopt; }
         KeyFeed::Came came;
@@ -328,6 +337,7 @@ private:
     }
 
     void mute() {
+        if (!sound_->any()) { return scene_.hint(_("There is no sound here; nothing has changed.")); }
         sound_->mute(!sound_->muted());
         scene_.hint(sound_->muted() ? _("The sound is off. m turns it on.") : _("The sound is on."));
     }
@@ -359,7 +369,8 @@ private:
     Signals signals_;
     std::unique_ptr<Terminal> terminal_;
     std::unique_ptr<Sound> sound_;
-    Voice voice_;
+    Narrator narrator_;
+    RunningCues cues_; ///< words of a breath, for closed eyes
     KeyFeed feed_;
     SessionClock clock_;
     SceneWriter scene_;
@@ -374,7 +385,7 @@ private:
     int page_ = 1;
     std::optional<Milliseconds> next_picture_;
     std::deque<Input> to_send_;
-    std::vector<std::string> last_lines_;
+    std::string last_line_; ///< said once the screen is gone
     bool stopping_ = false;
     bool hidden_ = false;
     bool help_ = false;
