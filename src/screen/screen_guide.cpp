@@ -321,9 +321,23 @@ private:
             to_send_.emplace_back(input::Answer{std::move(*value)});
             return;
         }
+        leave_empty();
+    }
+
+    void leave_empty() {
         const auto* asked = std::get_if<event::Asked>(&present_.prompt());
-        const bool may_stay_empty = asked != nullptr && asked->question.optional && !asked->present;
-        to_send_.push_back(may_stay_empty ? Input(input::Skip{}) : Input(input::Continue{}));
+        const auto* check_in = std::get_if<event::CheckInAsked>(&present_.prompt());
+        const bool answered =
+            (asked != nullptr && asked->present) || (check_in != nullptr && check_in->present);
+        if (asked != nullptr && asked->question.optional && !answered) {
+            to_send_.emplace_back(input::Skip{});
+        } else if ((asked != nullptr || check_in != nullptr) && !answered) {
+            scene_.hint(text_field_ != nullptr
+                            ? _("Write something, or Esc then s to leave this out. Both are fine.")
+                            : _("Choose an answer, or s to leave this out. Both are fine."));
+        } else {
+            to_send_.emplace_back(input::Continue{});
+        }
     }
 
     void change_pace(std::optional<double> speed, bool faster) {

@@ -11,6 +11,7 @@
 #include "screen/room.hpp"
 
 #include <algorithm>
+#include <functional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -143,9 +144,11 @@ private:
     }
 
     /// The lines that fit, from the one that was scrolled to; below them a sign that there are more.
-    std::vector<Line> window(std::vector<Line> lines, int rows, int scroll) {
-        if (static_cast<int>(lines.size()) > rows) {
-            std::erase_if(lines, [](const Line& line) { return width(line) == 0; }); // air is given up first
+    std::vector<Line> window(std::vector<Line> lines, int rows, int scroll, const char* more_below) {
+        const auto air = [](const Line& line) { return width(line) == 0; };
+        if (static_cast<int>(lines.size()) > rows &&
+            std::count_if(lines.begin(), lines.end(), std::not_fn(air)) <= rows) {
+            std::erase_if(lines, air); // given up first
         }
         const int all = static_cast<int>(lines.size());
         if (all <= rows) { return lines; }
@@ -157,7 +160,7 @@ private:
         lines = {lines.begin() + first, lines.begin() + first + shown};
         lines.push_back({{at_the_end  ? _("↑ more above")
                           : first > 0 ? _("↑↓ more")
-                                      : _("↓ more"),
+                                      : _(more_below),
                           Tone::quiet}});
         return lines;
     }
@@ -170,7 +173,7 @@ private:
                room_.columns, Tone::normal);
         lines.emplace_back();
         for (auto& line : all_keys(room_.columns)) { lines.push_back(std::move(line)); }
-        lines = window(std::move(lines), room_.rows, look_.help_scroll);
+        lines = window(std::move(lines), room_.rows, look_.help_scroll, N_("↓ more, and what each key does"));
         add({lines, {}, false}, {room_.top, room_.left});
     }
 
@@ -197,7 +200,7 @@ private:
         const std::string below = counted();
         const int below_rows = below.empty() ? 0 : 2;
         const int text_rows = room_.rows - below_rows - (scene_.support ? 2 : 0);
-        Block block{window(std::move(lines), std::max(text_rows, 1), look_.scroll), {}, false};
+        Block block{window(std::move(lines), std::max(text_rows, 1), look_.scroll, N_("↓ more")), {}, false};
         const int height = static_cast<int>(block.lines.size());
         const int top = room_.top + air(height + below_rows);
         const int left = centred(width(block), size_);
@@ -212,10 +215,7 @@ private:
     }
 
     /// Rows left free above what stands in the body: always the same, so that text does not jump.
-    [[nodiscard]] int air(int height) const {
-        constexpr int usual = 2;
-        return std::clamp(room_.rows - height, 0, usual);
-    }
+    [[nodiscard]] int air(int height) const { return std::clamp(room_.rows - height, 0, room_.rows / 4); }
 
     double ease() {
         if (!look_.eases || look_.reduced_motion || scene_.words.empty()) { return 1; }
@@ -257,7 +257,7 @@ private:
             changes_at(breath.moves ? std::min(next_picture(now_), ends) : ends);
         }
         const int most_text = std::max(room_.rows - 3, 1);
-        Block words{window(std::move(lines), most_text, look_.scroll), {}, false};
+        Block words{window(std::move(lines), most_text, look_.scroll, N_("↓ more")), {}, false};
         const int height = static_cast<int>(words.lines.size());
         const int free = room_.rows - height - (height > 0 ? 1 : 0);
         const bool round = free >= smallest_disc;
@@ -294,7 +294,7 @@ private:
         const int field_rows =
             std::clamp(room_.rows - all_text - gap, std::min(wanted, least_field), std::max(wanted, 1));
         const int text_rows = std::max(room_.rows - field_rows - gap, 1);
-        Block words{window(std::move(lines), text_rows, look_.scroll), {}, false};
+        Block words{window(std::move(lines), text_rows, look_.scroll, N_("↓ more")), {}, false};
         const Block field = look_.field->draw(room_.columns, field_rows);
         const int height = static_cast<int>(words.lines.size());
         const int field_height = static_cast<int>(field.lines.size());
