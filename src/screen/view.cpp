@@ -60,7 +60,8 @@ public:
             return std::move(picture_);
         }
         const std::vector<Line> hint = hint_lines();
-        room_ = room_in(size_, static_cast<int>(hint.size()));
+        const bool header = look_.situation.help || !scene_.title.empty() || !scene_.section.empty();
+        room_ = room_in(size_, static_cast<int>(hint.size()), header);
         picture_.frame.cursor = {room_.top, room_.left};
         if (look_.situation.help) {
             draw_header(_("Help"));
@@ -290,11 +291,12 @@ private:
         const int all_text = static_cast<int>(lines.size());
         const Block whole = look_.field->draw(room_.columns, room_.rows);
         const int wanted = static_cast<int>(whole.lines.size());
+        if (all_text + 1 + wanted > room_.rows) { room_.rows += room_.spare; }
         const int gap = room_.rows > all_text + wanted ? 1 : 0;
         const int field_rows =
             std::clamp(room_.rows - all_text - gap, std::min(wanted, least_field), std::max(wanted, 1));
         const int text_rows = std::max(room_.rows - field_rows - gap, 1);
-        Block words{window(std::move(lines), text_rows, look_.scroll, N_("↓ more")), {}, false};
+        Block words{window(std::move(lines), text_rows, look_.scroll, N_("Page down: more")), {}, false};
         const Block field = look_.field->draw(room_.columns, field_rows);
         const int height = static_cast<int>(words.lines.size());
         const int field_height = static_cast<int>(field.lines.size());

@@ -45,13 +45,13 @@ TEST(View, ASilenceKeepsTheWordsAndCountsQuietly) {
 
 
 
+
            Other people know something like this. Not the same story,
            perhaps, and not the same words. The same kind of weight.
 
            Rest here for a moment.
 
                                      · 18 ·
-
 
 
 
@@ -210,6 +210,7 @@ TEST(View, TheEndingSaysHowItMovedAndNothingAboutIt) {
 
 
 
+
          You did this for 4 minutes.
 
          Distress: 6 at first, 3 at the end.
@@ -217,7 +218,6 @@ TEST(View, TheEndingSaysHowItMovedAndNothingAboutIt) {
          You took this time for yourself. That counts, however it went.
 
          It is saved in your log.
-
 
 
 
