@@ -43,7 +43,8 @@ void add_global_options(CLI::App& app, Context& context, std::string& now) {
         ->type_name("FOLDER")
         ->allow_extra_args(false);
     app.add_flag("--plain", global.plain, _("plain lines, for screen readers and files"));
-    add_choice(app, "--color", global.color, {"auto", "always", "never"}, _("colour in messages"));
+    add_choice(app, "--color", global.color, {"auto", "always", "never"}, _("colour"));
+    app.add_flag("--reduced-motion", global.reduced_motion, _("words in place of moving shapes"));
     app.add_option("--now", now, _("as if it were this time: 2026-11-22T08:15"))->type_name("TIME");
 }
 

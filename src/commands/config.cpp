@@ -5,6 +5,7 @@
 #include "base/translate.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -59,9 +60,105 @@ ConfigProblem read_day_starts(const TomlValue& value, Milliseconds& into) {
     return {};
 }
 
+/// Without a shell, nobody would know what a word with a "~" means, or what a line end does.
+ConfigProblem read_program(const TomlEntry& entry, std::vector<std::string>& into, const char* example) {
+    std::vector<std::string> words;
+    for (const auto& item : entry.value.items) {
+        if (item.kind != Kind::text) {
+            return {sentence(_("\"{}\" is a list of texts in quotation marks"), entry.key), example};
+        }
+        if (harmless(item.text) != item.text || item.text.find('\n') != std::string::npos) {
+            return {sentence(_("A word of \"{}\" holds characters that cannot be seen"), entry.key), example};
+        }
+        words.push_back(item.text);
+    }
+    if (trimmed(words.front()).empty()) {
+        return {sentence(_("The first word of \"{}\" is empty; it is the name of a program"), entry.key),
+                example};
+    }
+    if (words.front().starts_with("~")) {
+        return {sentence(_("No shell looks at \"{}\", so \"~\" means nothing there"), entry.key),
+                _("write the folder whole, from \"/\" on")};
+    }
+    into = std::move(words);
+    return {};
+}
+
+/// For somebody who wrote a program as one text: "espeak-ng --stdin".
+std::string as_a_list(const std::string& key, const std::string& text) {
+    std::string list;
+    std::size_t at = 0;
+    while ((at = text.find_first_not_of(' ', at)) != std::string::npos) {
+        const std::size_t end = std::min(text.find(' ', at), text.size());
+        list += (list.empty() ? "\"" : ", \"") + text.substr(at, end - at) + '"';
+        at = end;
+    }
+    return key + " = [" + list + "]";
+}
+
+/// A text that can stand in a suggestion as it is.
+bool simple(const std::string& text) {
+    return !trimmed(text).empty() && harmless(text) == text &&
+           text.find_first_of("\"'\\\n\t") == std::string::npos;
+}
+
+ConfigProblem read_bell(const TomlEntry& entry, SoundOptions& into) {
+    constexpr const char* example = "bell = [\"paplay\", \"/usr/share/sounds/bell.oga\"]";
+    const TomlValue& value = entry.value;
+    if (value.kind == Kind::list && !value.items.empty()) {
+        into.bell = SoundOptions::Bell::command;
+        return read_program(entry, into.bell_command, example);
+    }
+    if (value.kind == Kind::text && value.text == "terminal") {
+        into.bell = SoundOptions::Bell::terminal;
+    } else if (value.kind == Kind::text && value.text == "off") {
+        into.bell = SoundOptions::Bell::off;
+    } else {
+        return {_("\"bell\" is \"terminal\", \"off\", or a list: a program and its arguments"),
+                value.kind == Kind::text && simple(value.text)      ? as_a_list("bell", value.text)
+                : value.kind == Kind::list || value.text == "false" ? "bell = \"off\""
+                                                                    : example};
+    }
+    return {};
+}
+
+ConfigProblem read_speech(const TomlEntry& entry, SoundOptions& into) {
+    constexpr const char* example = "speech = [\"espeak-ng\", \"--stdin\"]";
+    const TomlValue& value = entry.value;
+    if (value.kind != Kind::list) {
+        const bool off = value.kind == Kind::truth ? value.text == "false" : value.text == "off";
+        return {_("\"speech\" is a list: a program that reads from its standard input, and its arguments"),
+                off                                              ? "speech = []"
+                : value.kind == Kind::text && simple(value.text) ? as_a_list("speech", value.text)
+                                                                 : example};
+    }
+    if (!value.items.empty()) { return read_program(entry, into.speech, example); }
+    into.speech.clear();
+    return {};
+}
+
+ConfigProblem read_theme(const TomlValue& value, screen::Theme& into) {
+    using screen::Theme;
+    const std::pair<const char*, Theme> themes[] = {
+        {"auto", Theme::automatic}, {"light", Theme::light}, {"dark", Theme::dark}, {"plain", Theme::plain}};
+    std::vector<std::string> names;
+    for (const auto& [name, theme] : themes) {
+        if (value.kind == Kind::text && value.text == name) {
+            into = theme;
+            return {};
+        }
+        names.emplace_back(name);
+    }
+    const auto near = value.kind == Kind::text ? nearest(value.text, names) : std::nullopt;
+    return {_("\"theme\" is \"auto\", \"light\", \"dark\" or \"plain\""),
+            sentence("theme = \"{}\"", near.value_or("auto"))};
+}
+
 } // namespace
 
-std::vector<std::string> own_keys() { return {"day_starts", "participant", "passphrase_command"}; }
+std::vector<std::string> own_keys() {
+    return {"bell", "day_starts", "participant", "passphrase_command", "speech", "theme"};
+}
 
 bool is_own_key(const std::string& key) {
     const auto keys = own_keys();
@@ -71,6 +168,9 @@ bool is_own_key(const std::string& key) {
 ConfigProblem read_own_key(const TomlEntry& entry, Config& config) {
     if (entry.key == "day_starts") { return read_day_starts(entry.value, config.day_starts); }
     if (entry.key == "participant") { return read_participant(entry, config.participant); }
+    if (entry.key == "bell") { return read_bell(entry, config.sound); }
+    if (entry.key == "speech") { return read_speech(entry, config.sound); }
+    if (entry.key == "theme") { return read_theme(entry.value, config.theme); }
     return read_text(entry, config.passphrase_command, "passphrase_command = \"pass show kindly\"");
 }
 

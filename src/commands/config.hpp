@@ -5,6 +5,8 @@
 
 #include "base/duration.hpp"
 #include "base/toml.hpp"
+#include "guide/sound.hpp"
+#include "screen/terminal.hpp"
 
 #include <string>
 #include <vector>
@@ -16,6 +18,8 @@ struct Config {
     std::string
         passphrase_command; ///< a shell command that prints the passphrase of sealed words; may be empty
     Milliseconds day_starts = std::chrono::hours(4); ///< a night before it counts to the day before
+    SoundOptions sound;
+    screen::Theme theme = screen::Theme::automatic;
 };
 
 [[nodiscard]] std::vector<std::string> own_keys();

@@ -213,12 +213,16 @@ private:
         const bool at_the_top = entry.table.empty();
         std::vector<std::string> names = names_for(table, at_the_top);
         if (at_the_top) {
-            for (const char* own : {"participant", "passphrase_command", "day_starts"}) {
-                names.emplace_back(own);
-            }
+            const auto own = own_keys();
+            names.insert(names.end(), own.begin(), own.end());
         } else {
             const auto everywhere = names_for(app_, false);
             names.insert(names.end(), everywhere.begin(), everywhere.end());
+        }
+        if (!at_the_top && is_own_key(entry.key)) {
+            return note(code_not_here, entry.key_where,
+                        sentence(_("\"{}\" goes for every command, so it stands above the first [table]"),
+                                 entry.key));
         }
         std::string message = at_the_top ? sentence(_("There is no key \"{}\""), entry.key)
                                          : sentence(_("\"kindly {}\" has no option \"{}\""),

@@ -2,6 +2,7 @@
 #include "commands/context.hpp"
 
 #include "base/failure.hpp"
+#include "base/text.hpp"
 #include "base/translate.hpp"
 #include "commands/check_files.hpp"
 
@@ -69,10 +70,14 @@ std::optional<std::filesystem::path> Context::config_file() {
     return found->settings();
 }
 
-bool Context::plain_layout() const {
-    const auto accessible = environment("ACCESSIBLE");
-    return global.plain || (accessible && *accessible != "0" && *accessible != "false");
+bool Context::switched_on(const std::string& variable) const {
+    const auto value = environment(variable);
+    return value && *value != "0" && lowered_ascii(*value) != "false";
 }
+
+bool Context::plain_layout() const { return global.plain || accessible(); }
+
+bool Context::reduced_motion() const { return global.reduced_motion || switched_on("REDUCED_MOTION"); }
 
 bool Context::in_colour(const Output& output) const {
     if (environment("NO_COLOR")) { return false; }

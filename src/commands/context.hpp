@@ -29,6 +29,7 @@ struct GlobalOptions {
     std::vector<std::string> exercise_paths; ///< --exercise-path, in the order given
     bool plain = false;                      ///< --plain
     std::string color = "auto";              ///< --color: "auto", "always", "never"
+    bool reduced_motion = false;             ///< --reduced-motion
     std::optional<Moment> now;               ///< --now; the clock is already set by it
     bool file_alone = false;                 ///< a file without a command: what to do with it was guessed
 };
@@ -65,6 +66,10 @@ public:
 
     /// No caret art, no line drawing: --plain, or ACCESSIBLE in the environment.
     [[nodiscard]] bool plain_layout() const;
+    /// ACCESSIBLE in the environment: as --plain, but an explicit --guide goes before it.
+    [[nodiscard]] bool accessible() const { return switched_on("ACCESSIBLE"); }
+    /// Words in place of moving shapes: --reduced-motion, or REDUCED_MOTION in the environment.
+    [[nodiscard]] bool reduced_motion() const;
     /// Colour on this output: never with NO_COLOR; else as --color says; else on a terminal.
     [[nodiscard]] bool in_colour(const Output& output) const;
 
@@ -83,6 +88,9 @@ public:
     void refuse_errors(const Diagnostics& diagnostics, const std::string& file);
 
 private:
+    /// Set, and neither empty, "0" nor "false".
+    [[nodiscard]] bool switched_on(const std::string& variable) const;
+
     std::optional<Paths> paths_;
     Config config_;
     std::unique_ptr<Catalogue> catalogue_;

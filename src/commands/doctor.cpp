@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: MIT
-// `kindly doctor`: where things are, and whether the practice log is whole.
+// `kindly doctor`: where things are, what the terminal can do, and whether the practice log is whole.
 #include "base/failure.hpp"
 #include "base/text.hpp"
 #include "base/translate.hpp"
 #include "commands/command_line.hpp"
 #include "commands/commands.hpp"
 #include "commands/context.hpp"
+#include "commands/doctor_terminal.hpp"
 #include "commands/json_output.hpp"
 #include "commands/kept_files.hpp"
 #include "journal/examination.hpp"
@@ -42,6 +43,7 @@ struct Checkup {
     Paths paths;
     fs::path config;
     std::vector<fs::path> exercise_folders;
+    TerminalCheckup terminal;
     Examination log;
     std::vector<KeptFile> kept;
     std::optional<std::uintmax_t> free_bytes;
@@ -113,12 +115,14 @@ Checkup examine(Context& context) {
     checkup.config = checkup.paths.settings();
     if (context.global.config) { checkup.config = *context.global.config; }
     checkup.exercise_folders = context.catalogue().folders();
+    checkup.terminal = look_at_terminal(context);
     checkup.log = examine_log(checkup.paths.journal());
     checkup.kept = kept_files(checkup.paths);
     checkup.free_bytes = free_space(checkup.paths.data);
 
     look_at_files_of_the_person(context, checkup.paths, checkup.damage);
     judge_log(checkup, checkup.damage);
+    checkup.remarks = remarks_on(checkup.terminal);
     look_at_permissions(checkup.kept, checkup.paths, checkup.remarks);
     const auto abandoned = std::count_if(checkup.kept.begin(), checkup.kept.end(), [](const KeptFile& file) {
         return file.kind == KeptFile::Kind::lock && !file.in_use;
@@ -175,17 +179,19 @@ Json as_json(const Checkup& checkup) {
     about_log["not_ended"] = log.running;
     about_log["answers"] = log.answers;
     about_log["problems"] = log.problems;
-    return {{"kindly", KINDLY_VERSION},
-            {"sqlite", sqlite_version()},
-            {"newest_schema", newest_schema()},
-            {"data", place_as_json(checkup.paths.data)},
-            {"config", place_as_json(checkup.config)},
-            {"exercises", std::move(folders)},
-            {"log", std::move(about_log)},
-            {"files", std::move(files)},
-            {"free_bytes", checkup.free_bytes ? Json(*checkup.free_bytes) : Json()},
-            {"remarks", checkup.remarks},
-            {"damage", checkup.damage}};
+    Json shape{{"kindly", KINDLY_VERSION},
+               {"sqlite", sqlite_version()},
+               {"newest_schema", newest_schema()},
+               {"data", place_as_json(checkup.paths.data)},
+               {"config", place_as_json(checkup.config)},
+               {"exercises", std::move(folders)},
+               {"log", std::move(about_log)},
+               {"files", std::move(files)},
+               {"free_bytes", checkup.free_bytes ? Json(*checkup.free_bytes) : Json()}};
+    add_to_json(shape, checkup.terminal);
+    shape["remarks"] = checkup.remarks;
+    shape["damage"] = checkup.damage;
+    return shape;
 }
 
 std::string there_or_not(const fs::path& path) {
@@ -219,6 +225,7 @@ ExitCode doctor(Context& context, bool json) {
     for (const auto& folder : checkup.exercise_folders) {
         text += sentence(_("Exercises: {}\n"), there_or_not(folder));
     }
+    text += in_words(checkup.terminal);
     text += sentence(_("Practice log: {}\n"), there_or_not(checkup.paths.journal()));
     text += sentence(_("  {}\n"), log_in_words(checkup));
     if (!checkup.remarks.empty()) { text += sentence("\n{}\n", _("Worth knowing:")); }
@@ -237,8 +244,9 @@ ExitCode doctor(Context& context, bool json) {
 
 void add_doctor(CLI::App& app, Context& context) {
     auto json = std::make_shared<bool>(false);
-    CLI::App& command = add_command(app, "doctor", _("where things are, and whether the log is whole"),
-                                    {"kindly doctor", "kindly doctor --json"});
+    CLI::App& command =
+        add_command(app, "doctor", _("where things are, what works, whether the log is whole"),
+                    {"kindly doctor", "kindly doctor --json"});
     command.add_flag("--json", *json, _("for scripts"));
     command.callback([&context, json] { context.run = [&context, json] { return doctor(context, *json); }; });
 }
