@@ -21,9 +21,6 @@ namespace kindly {
 
 namespace {
 
-/// The screen guide is declared, and being built. With `true`, `auto` takes it where it can.
-constexpr bool screen_guide_is_there = false;
-
 template <class... Values>
 std::string sentence(const char* format, const Values&... values) {
     return fmt::format(fmt::runtime(format), values...);
@@ -69,7 +66,15 @@ bool words_are_sealed(Context& context) {
     }
 }
 
-std::unique_ptr<Guide> make_screen(Context& context, const PracticeRequest& request, double pace) {
+/// Where nobody else looks, and which is emptied with the session where there is one.
+std::filesystem::path private_folder(Context& context) {
+    if (const auto runtime = context.environment("XDG_RUNTIME_DIR")) { return *runtime; }
+    const Paths* paths = context.paths_if_any();
+    return paths == nullptr ? std::filesystem::path() : paths->data;
+}
+
+std::unique_ptr<Guide> make_screen(Context& context, const PracticeRequest& request, double pace,
+                                   bool recorded) {
     screen::ScreenOptions options;
     options.terminal.theme = context.config().theme;
     options.terminal.colours = context.in_colour(context.out);
@@ -80,12 +85,12 @@ std::unique_ptr<Guide> make_screen(Context& context, const PracticeRequest& requ
     options.support = as_text(make_support_page(context));
     options.sealed = words_are_sealed(context);
     options.editor = find_editor(context);
+    options.private_folder = private_folder(context);
+    options.untimed = request.untimed;
+    options.recorded = recorded;
     context.out.flush(); // what was said so far stands above, and is there again afterwards
     context.err.flush();
-    if constexpr (screen_guide_is_there) {
-        return screen::make_screen_guide(std::move(options), context.err);
-    }
-    return make_plain(context, request, pace);
+    return screen::make_screen_guide(std::move(options), context.err);
 }
 
 } // namespace
@@ -149,17 +154,15 @@ std::vector<std::string> find_editor(const Context& context) {
     return words;
 }
 
-std::unique_ptr<Guide> make_guide(Context& context, const PracticeRequest& request, double pace) {
-    const Face face = request.guide == "events" || screen_guide_is_there
-                          ? choose_face(find_face_facts(context, request.guide)).face
-                          : Face::plain;
-    switch (face) {
+std::unique_ptr<Guide> make_guide(Context& context, const PracticeRequest& request, double pace,
+                                  bool recorded) {
+    switch (choose_face(find_face_facts(context, request.guide)).face) {
     case Face::events: {
         EventsOptions options;
         options.instant = request.instant;
         return make_events_guide(options, context.out);
     }
-    case Face::screen: return make_screen(context, request, pace);
+    case Face::screen: return make_screen(context, request, pace, recorded);
     case Face::plain: break;
     }
     return make_plain(context, request, pace);

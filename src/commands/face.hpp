@@ -50,7 +50,8 @@ struct ChosenFace {
 /// $VISUAL or $EDITOR as a program and its arguments, parted at spaces; empty where there is none.
 [[nodiscard]] std::vector<std::string> find_editor(const Context& context);
 
-[[nodiscard]] std::unique_ptr<Guide> make_guide(Context& context, const PracticeRequest& request,
-                                                double pace);
+/// `recorded`: what is answered goes into the log.
+[[nodiscard]] std::unique_ptr<Guide> make_guide(Context& context, const PracticeRequest& request, double pace,
+                                                bool recorded);
 
 } // namespace kindly

@@ -27,7 +27,7 @@ ExitCode run_grounding(Context& context, const PracticeRequest& request) {
     options.id = make_uuid7(context.clock->wall().unix_ms);
     options.quiet_start = true;
     options.kept = std::move(kept);
-    const auto guide = make_guide(context, request, 1);
+    const auto guide = make_guide(context, request, 1, false);
     Session session(plan, options);
     Pump pump(*guide, session, nullptr, *context.clock, request.instant);
     return pump.run(context.clock->wall());

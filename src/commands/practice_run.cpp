@@ -195,7 +195,9 @@ public:
         if (!way_back_) { prepare_new(); }
         prepare_options();
         if (log_.recorded) { prepare_recording(); }
-        if (guide_ == nullptr) { guide_ = make_guide(context_, request_, options_.pace); }
+        if (guide_ == nullptr) {
+            guide_ = make_guide(context_, request_, options_.pace, recorder_.has_value());
+        }
         return practise();
     }
 
@@ -227,7 +229,7 @@ private:
             go_back(std::move(way), std::move(as_left));
             return {};
         }
-        guide_ = make_guide(context_, request_, pace());
+        guide_ = make_guide(context_, request_, pace(), log_.recorded);
         const Chosen chosen = ask_to_go_on(*guide_, way);
         switch (chosen.choice) {
         case ResumeOffer::Choice::go_on: go_back(std::move(way), std::move(as_left)); return {};
@@ -316,6 +318,7 @@ private:
             recorder_->prepare();
         } catch (const Failure& failure) {
             if (way_back_) { throw; } // to go on unrecorded would be another practice
+            guide_.reset();           // it would be in the way of the question
             agree_to_unrecorded(context_, request_, failure);
             recorder_.reset();
             return;
@@ -334,8 +337,8 @@ private:
             if (recorder != nullptr && recorder->unsaved()) { save_beside(request_.rescue, *recorder); }
             throw;
         }
+        guide_.reset(); // the screen, signals and lines are ours again
         suggest(context_, session, request_);
-        guide_.reset(); // signals and lines are ours again
         if (recorder != nullptr && recorder->unsaved()) {
             context_.out.flush();
             const bool somebody = code == ExitCode::done && request_.guide != "events";

@@ -133,10 +133,10 @@ TEST(View, WithReducedMotionABreathIsWordsAndACount) {
   Three-step pause              Soften
 
 
-
         Breathe as it suits you.
 
                  In · 2
+
 
 
 
