@@ -9,7 +9,7 @@
 #include "guide/present.hpp"
 #include "guide/speeds.hpp"
 #include "screen/external_editor.hpp"
-#include "screen/fields_text.hpp"
+#include "screen/filling_in.hpp"
 #include "screen/key_feed.hpp"
 #include "screen/session_clock.hpp"
 #include "screen/view.hpp"
@@ -18,7 +18,6 @@
 #include <csignal>
 #include <deque>
 #include <exception>
-#include <map>
 #include <utility>
 
 #include <fmt/format.h>
@@ -88,10 +87,8 @@ private:
     }
 
     void on(const event::Asked& what) {
-        open_field(make_field(what));
-        stopping_ = false;
-        const auto draft = drafts_.find(what.question.id);
-        if (text_field_ != nullptr && draft != drafts_.end()) { text_field_->set_text(draft->second); }
+        filling_.open(what);
+        begin_field();
     }
     void on(const event::CheckInAsked& what) { open_field(make_field(what)); }
     void on(const event::Consent& what) { open_field(make_field(what)); }
@@ -101,14 +98,14 @@ private:
         stopping_ = what.reason == OfferReason::stop;
     }
     void on(const event::Restored& what) {
-        drafts_[what.id] = what.draft;
+        filling_.keep_draft(what.id, what.draft);
         const auto* asked = present_.writing();
-        if (text_field_ == nullptr || asked == nullptr || asked->question.id != what.id) { return; }
-        text_field_->set_text(what.draft);
+        if (filling_.text() == nullptr || asked == nullptr || asked->question.id != what.id) { return; }
+        filling_.text()->set_text(what.draft);
         scene_.hint(_("This is what you have written so far. It goes on from here."));
     }
     void on(const event::Answered& what) {
-        if (what.question) { drafts_.erase(what.id); }
+        if (what.question) { filling_.forget_draft(what.id); }
     }
     void on(const event::Ended& what) {
         ended_ = true;
@@ -126,18 +123,18 @@ private:
     void on(const Other&) {}
 
     void open_field(std::unique_ptr<Field> field) {
-        field_ = std::move(field);
-        text_field_ = dynamic_cast<TextField*>(field_.get());
+        filling_.open(std::move(field));
+        begin_field();
+    }
+    void begin_field() {
         escaped_ = false;
         stopping_ = false;
         look_.scroll = 0;
     }
     void close_field() {
-        if (field_ != nullptr) { look_.scroll = 0; }
-        field_.reset();
-        text_field_ = nullptr;
-        escaped_ = false;
-        stopping_ = false;
+        if (filling_.field() == nullptr) { return; }
+        filling_.close();
+        begin_field();
     }
 
     // What the person sees.
@@ -147,8 +144,8 @@ private:
     [[nodiscard]] Situation situation() const {
         Situation here;
         here.begins = scene_.scene().begins;
-        here.asks = field_ != nullptr;
-        here.writing = field_ != nullptr && field_->takes_letters();
+        here.asks = filling_.field() != nullptr;
+        here.writing = filling_.takes_letters();
         here.offers = std::holds_alternative<event::Offered>(present_.prompt());
         here.stopping = stopping_;
         here.paused = present_.paused();
@@ -156,7 +153,8 @@ private:
         here.hidden = hidden_;
         here.help = help_;
         here.escaped = escaped_;
-        here.editor = !options_.editor.empty() && !options_.private_folder.empty() && text_field_ != nullptr;
+        here.editor =
+            !options_.editor.empty() && !options_.private_folder.empty() && filling_.text() != nullptr;
         here.more = more_;
         return here;
     }
@@ -164,7 +162,7 @@ private:
     void draw() {
         if (gone_) { return; }
         look_.situation = situation();
-        look_.field = field_.get();
+        look_.field = filling_.field();
         if (scene_.scene().since != scrolled_since_) {
             scrolled_since_ = scene_.scene().since;
             look_.scroll = 0;
@@ -295,49 +293,31 @@ private:
     }
 
     void give_to_field(Key key, bool escaped) {
-        if (field_ == nullptr) { return; }
+        if (filling_.field() == nullptr) { return; }
         key.alt = key.alt || escaped;
-        const std::string before = text_field_ != nullptr ? text_field_->text() : std::string();
-        const Field::Took took = field_->take(key);
+        const std::string before = filling_.text() != nullptr ? filling_.text()->text() : std::string();
+        const Field::Took took = filling_.field()->take(key);
         if (took == Field::Took::nothing) {
             const Action meant = meaning_without_field(key, situation());
             if (!std::holds_alternative<action::ToField>(meant)) { follow(meant, key); }
             return;
         }
-        scene_.hint(took == Field::Took::hint ? field_->hint() : std::string());
-        if (text_field_ != nullptr && text_field_->text() != before) { note_draft(); }
+        scene_.hint(took == Field::Took::hint ? filling_.field()->hint() : std::string());
+        if (filling_.text() != nullptr && filling_.text()->text() != before) { note_draft(); }
         if (took == Field::Took::answers) { answer(); }
     }
 
     void note_draft() {
         const auto* asked = present_.writing();
         if (asked == nullptr) { return; }
-        drafts_[asked->question.id] = text_field_->text();
-        to_send_.emplace_back(input::Draft{text_field_->text()});
+        filling_.keep_draft(asked->question.id, filling_.text()->text());
+        to_send_.emplace_back(input::Draft{filling_.text()->text()});
     }
 
     void answer() {
-        if (auto value = field_->answer()) {
-            to_send_.emplace_back(input::Answer{std::move(*value)});
-            return;
-        }
-        leave_empty();
-    }
-
-    void leave_empty() {
-        const auto* asked = std::get_if<event::Asked>(&present_.prompt());
-        const auto* check_in = std::get_if<event::CheckInAsked>(&present_.prompt());
-        const bool answered =
-            (asked != nullptr && asked->present) || (check_in != nullptr && check_in->present);
-        if (asked != nullptr && asked->question.optional && !answered) {
-            to_send_.emplace_back(input::Skip{});
-        } else if ((asked != nullptr || check_in != nullptr) && !answered) {
-            scene_.hint(text_field_ != nullptr
-                            ? _("Write something, or Esc then s to leave this out. Both are fine.")
-                            : _("Choose an answer, or s to leave this out. Both are fine."));
-        } else {
-            to_send_.emplace_back(input::Continue{});
-        }
+        auto [input, hint] = filling_.answer(present_.prompt());
+        if (input) { to_send_.push_back(std::move(*input)); }
+        if (!hint.empty()) { scene_.hint(std::move(hint)); }
     }
 
     void change_pace(std::optional<double> speed, bool faster) {
@@ -364,14 +344,14 @@ private:
         }
         terminal_->leave();
         const Edited edited =
-            edit_elsewhere(options_.editor, options_.private_folder, text_field_->text(), signals_);
+            edit_elsewhere(options_.editor, options_.private_folder, filling_.text()->text(), signals_);
         terminal_->enter();
         terminal_->adapt();
         terminal_->forget();
         size_ = terminal_->size();
         scene_.hint(edited.trouble);
-        if (edited.words && *edited.words != text_field_->text()) {
-            text_field_->set_text(*edited.words);
+        if (edited.words && *edited.words != filling_.text()->text()) {
+            filling_.text()->set_text(*edited.words);
             note_draft();
         }
         if (edited.ended_by) { ::raise(edited.ended_by->number); } // it comes in as it did before
@@ -389,9 +369,7 @@ private:
     SessionClock clock_;
     SceneWriter scene_;
     Present present_;
-    std::unique_ptr<Field> field_;
-    TextField* text_field_ = nullptr;           ///< the same, where it is one
-    std::map<std::string, std::string> drafts_; ///< by question: words are there again after a detour
+    FillingIn filling_;
     Look look_;
     Size size_ = terminal_->size();
     Milliseconds lived_until_ = feed_.now(); ///< what has been handed on to the session
