@@ -48,9 +48,10 @@ class Child {
 public:
     enum class On { pipes, terminal };
 
-    /// `variables`: "NAME=VALUE", before those that every child has.
+    /// `variables`: "NAME=VALUE", before those that every child has; "NAME=" takes one away. `size`: of the
+    /// terminal, which says none without it.
     Child(const TemporaryHome& home, std::vector<std::string> arguments, On on = On::pipes,
-          std::vector<std::string> variables = {})
+          std::vector<std::string> variables = {}, const winsize* size = nullptr)
         : on_(on) {
         arguments.insert(arguments.begin(), KINDLY_BINARY);
         int in[2] = {-1, -1};
@@ -61,7 +62,7 @@ public:
             }
             pid_ = ::fork();
         } else {
-            pid_ = ::forkpty(&to_, nullptr, nullptr, nullptr);
+            pid_ = ::forkpty(&to_, nullptr, nullptr, size);
             from_ = to_;
         }
         if (pid_ < 0) { throw std::runtime_error("fork"); }
