@@ -291,7 +291,8 @@ private:
         }
         options_.pace = pace();
         options_.untimed = request_.untimed;
-        options_.enter_waits = !request_.instant && request_.guide != "events" && ::isatty(STDIN_FILENO) == 1;
+        options_.enter_waits = !request_.instant && !request_.listen && request_.guide != "events" &&
+                               ::isatty(STDIN_FILENO) == 1;
         if (log_.journal) {
             options_.kept = log_.journal->kept_words();
             const auto others = exercises_looked_at(*plan_);

@@ -68,6 +68,7 @@ void Narrator::on(const event::Started& what) {
 
 void Narrator::on(const event::Warning& what) {
     begin(what.text);
+    if (what.waits) { also(_("Enter begins; q leaves.")); }
     warning_waits_ = what.waits;
 }
 
@@ -77,7 +78,10 @@ void Narrator::on(const event::SectionBegan&) {
     if (std::exchange(warning_waits_, false)) { sound_.hush(); } // the person has gone on
 }
 
-void Narrator::on(const event::Said& what) { begin(what.text); }
+void Narrator::on(const event::Said& what) {
+    begin(what.text);
+    if (what.waits) { also(_("Enter goes on.")); }
+}
 
 void Narrator::on(const event::SilenceBegan& what) {
     begin(what.text);
@@ -104,6 +108,7 @@ void Narrator::on(const event::CheckInAsked& what) { begin(what.question.text); 
 void Narrator::on(const event::Recalled& what) {
     begin(what.text);
     also(what.value);
+    if (what.waits) { also(_("Enter goes on.")); }
 }
 
 void Narrator::on(const event::Offered& what) {

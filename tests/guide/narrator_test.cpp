@@ -70,6 +70,8 @@ TEST_F(Narration, says_texts_and_what_goes_with_them) {
     EXPECT_EQ(heard(event::Warning{"You can stop.", Intensity::gentle, false}), "You can stop.\n");
     EXPECT_EQ(heard(event::SectionBegan{"arrive", "Arrive", std::nullopt, Role::main, Purpose::arrive}), "");
     EXPECT_EQ(heard(event::Said{"You might sit.", false}), "You might sit.\n");
+    EXPECT_EQ(heard(event::Said{"Look around.", true}), "Look around.\nEnter goes on.\n")
+        << "or a voice would end, and nothing would come any more";
     EXPECT_EQ(heard(event::SilenceBegan{35s, "Rest here.", false}), "Rest here.\nQuiet for 35 seconds.\n");
     EXPECT_EQ(heard(event::BreathingBegan{4s, 0s, 6s, 0s, 3, ""}),
               "Breathing, 3 rounds. Or breathe in your own way.\n");
