@@ -10,6 +10,7 @@ namespace {
 using namespace std::chrono_literals;
 using testing::answered;
 using testing::asked;
+using testing::at;
 using testing::check_in;
 using testing::MemoryOutput;
 using testing::now;
@@ -285,6 +286,47 @@ TEST_F(PlainGuide, says_on_a_terminal_that_words_stay_there) {
     EXPECT_EQ(terminal.take(), "Title\nAt any moment: g ground, s skip, q stop,\n? help, then Enter.\nWhat "
                                "is shown and typed here stays in\nthis terminal's history.\n");
     guide.reset();
+}
+
+TEST_F(PlainGuide, tells_the_time_sparsely_and_nothing_while_it_is_paused) {
+    begin(true);
+    EXPECT_EQ(shown(event::SilenceBegan{20min, "", false}), "Quiet for 20 minutes.\n");
+    ASSERT_TRUE(next<input::Tick>(20min));
+    const std::string lines = output.take();
+    EXPECT_EQ(lines, "15 minutes left.\n10 minutes left.\n5 minutes left.\n2 minutes left.\n1 minute left.\n"
+                     "30 seconds left.\n")
+        << "six lines in twenty minutes, and none that is written again";
+    shown(event::SilenceBegan{20min, "", false});
+    shown(event::Paused{});
+    pipe.type("\n");
+    EXPECT_TRUE(next<input::Resume>());
+    EXPECT_EQ(output.take(), "");
+}
+
+TEST_F(PlainGuide, has_no_use_for_muting_where_nothing_is_heard) {
+    begin(false);
+    shown(event::Said{"Hello.", false});
+    pipe.type("m\n\n");
+    EXPECT_TRUE(next<input::Continue>());
+    EXPECT_EQ(output.take(), "m has no use here; nothing has changed. ? shows what can be typed.\n");
+}
+
+TEST_F(PlainGuide, mutes_the_bell_and_lets_it_ring_again) {
+    MemoryOutput terminal(true);
+    options.input = pipe.read_end();
+    guide = make_plain_guide(options, terminal, afterwards);
+    pipe.type("m\n\n.m\n\n");
+    EXPECT_TRUE(next<input::Continue>());
+    EXPECT_EQ(terminal.take(), "The sound is off. m turns it on again.\n");
+    guide->show({now(event::Bell{})});
+    EXPECT_EQ(terminal.take(), "");
+    shown(asked(Ask::Answer::text)); // there, letters are text
+    EXPECT_TRUE(next<input::Continue>());
+    EXPECT_NE(terminal.take().find("The sound is on.\n"), std::string::npos);
+    guide->show({at(1, event::Bell{})});
+    EXPECT_EQ(terminal.take(), "\a");
+    guide.reset();
+    EXPECT_EQ(afterwards.take(), "");
 }
 
 TEST_F(PlainGuide, is_deterministic_when_instant) {
