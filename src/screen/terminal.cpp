@@ -98,10 +98,7 @@ public:
     Curses(const Curses&) = delete;
     Curses& operator=(const Curses&) = delete;
     ~Curses() {
-        if (way_out_.is_open()) {
-            ::tcflush(keyboard_descriptor, TCIFLUSH); // what was meant for a practice is not for the shell
-        }
-        way_out_.take();
+        way_out_.take(WayOut::Keys::forget);
         // Not endwin(): it resets colours that a person has given the terminal, and we changed none.
         ::delscreen(screen_);
     }
@@ -115,7 +112,7 @@ public:
     void forget();
     void ring() { write_all(screen_descriptor, "\a"); }
     std::vector<Key> read();
-    void leave() { way_out_.take(); }
+    void leave() { way_out_.take(WayOut::Keys::keep); }
     void enter();
 
 private:

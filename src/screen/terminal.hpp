@@ -53,10 +53,12 @@ public:
     /// All keys that have come in; never blocks but for the few milliseconds in which the rest of a key's
     /// bytes may come. Throws Failure (hangup) where the terminal has gone.
     [[nodiscard]] std::vector<Key> read();
-    /// Part of a key or of a paste has come: call read() again, soon, even if nothing more comes.
+    /// Part of a key or of a paste has come: call read() again, within a tenth of a second or so, even if
+    /// nothing more comes. What stays unfinished (a paste: for two seconds) is given as it is.
     [[nodiscard]] bool in_the_middle() const;
 
-    /// For Ctrl-Z, or for an editor: the terminal as it was before; then back in, as it was left.
+    /// For Ctrl-Z, or for an editor: the terminal as it was before; then back in, all to be drawn again. Both
+    /// in a row where somebody had stopped the process unasked: nobody knows what stands there now.
     void leave();
     void enter();
 

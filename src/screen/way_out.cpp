@@ -36,6 +36,12 @@ bool takes_more() {
     return ::poll(&writable, 1, patience_ms) > 0;
 }
 
+/// Otherwise the modes are those of another job by now, a shell's usually.
+bool is_in_front() {
+    const pid_t owner = ::tcgetpgrp(terminal);
+    return owner < 0 || owner == ::getpgrp();
+}
+
 extern "C" void leave_and_die(int number) {
     if (to_undo.exchange(false)) {
         std::size_t written = 0;
@@ -44,8 +50,10 @@ extern "C" void leave_and_die(int number) {
             if (wrote <= 0) { break; }
             written += static_cast<std::size_t>(wrote);
         }
-        ::tcsetattr(terminal, TCSANOW, &modes_before);
-        ::tcflush(terminal, TCIFLUSH); // what was meant for a practice is not for the shell
+        if (is_in_front()) {
+            ::tcsetattr(terminal, TCSANOW, &modes_before);
+            ::tcflush(terminal, TCIFLUSH); // what was meant for a practice is not for the shell
+        }
     }
     for (std::size_t at = 0; at < deadly.size(); ++at) {
         if (deadly[at] == number) { ::sigaction(number, &actions_before[at], nullptr); }
@@ -111,7 +119,7 @@ WayOut::WayOut(int descriptor, const termios& before, std::string_view bytes) {
 }
 
 WayOut::~WayOut() {
-    take();
+    take(Keys::forget);
     for (std::size_t at = 0; at < deadly.size(); ++at) {
         ::sigaction(deadly[at], &actions_before[at], nullptr);
     }
@@ -128,12 +136,13 @@ void WayOut::open() { to_undo = true; }
 
 bool WayOut::is_open() const { return to_undo; }
 
-void WayOut::take() {
+void WayOut::take(Keys unread) {
     if (!to_undo.exchange(false)) { return; }
     const WithoutStopping while_we_leave;
     write_all(terminal, {saved_bytes.data(), saved_length});
-    const pid_t owner = ::tcgetpgrp(terminal);
-    if (owner < 0 || owner == ::getpgrp()) { ::tcsetattr(terminal, TCSADRAIN, &modes_before); }
+    if (!is_in_front()) { return; }
+    if (unread == Keys::forget) { ::tcflush(terminal, TCIFLUSH); }
+    ::tcsetattr(terminal, TCSADRAIN, &modes_before);
 }
 
 } // namespace kindly::screen

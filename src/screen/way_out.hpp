@@ -22,8 +22,12 @@ public:
 
     /// The terminal is ours: from now on there is something to undo.
     void open();
+    enum class Keys {
+        keep,   ///< the next program reads them
+        forget, ///< what was meant for a practice is not for the shell
+    };
     /// Undoes it, once. A terminal that belongs to another job keeps its modes.
-    void take();
+    void take(Keys unread);
     [[nodiscard]] bool is_open() const;
 };
 

@@ -38,8 +38,8 @@ TEST(DrawingTest, AnEqualFrameWritesNothing) {
     wait_for_picture(child);
     child.send_keys("a");
     child.wait_for_text("1: character a");
-    child.send_keys("=");
     const auto before = child.mark();
+    child.send_keys("=");
     child.wait_until([&] { return child.bells() == 1; }, "the bell behind a hundred equal frames");
     EXPECT_EQ(child.bytes_since(before), 1U);
 }
@@ -98,7 +98,7 @@ TEST(DrawingTest, FitsEverySize) {
 
 TEST(DrawingTest, TheSizeIsTheTerminalsWhateverTheEnvironmentSays) {
     auto start = painter();
-    start.variables = {"LINES=5", "COLUMNS=10"};
+    start.variables.insert(start.variables.end(), {"LINES=5", "COLUMNS=10"});
     ScreenChild child(start);
     child.wait_for_text("size 24x80");
     EXPECT_TRUE(child.row(23).empty() || child.row(23).ends_with("corner"));

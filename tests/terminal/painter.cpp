@@ -10,6 +10,7 @@
 
 #include <cerrno>
 #include <csignal>
+#include <cstdint>
 #include <cstdlib>
 #include <fcntl.h>
 #include <poll.h>
@@ -87,7 +88,10 @@ public:
                     break;
                 case Signals::Meaning::stop:
                 case Signals::Meaning::interrupt: return 128 + came->number;
-                default: break;
+                case Signals::Meaning::continued:
+                    terminal_.leave();
+                    terminal_.enter();
+                    break;
                 }
             }
             for (const auto& key : terminal_.read()) {
@@ -111,7 +115,7 @@ private:
         case 'Q': return true;
         case 'A': std::abort();
         case 'S': ::raise(SIGSEGV); break;
-        case 'N': *static_cast<volatile int*>(nowhere_) = 1; break;
+        case 'N': *reinterpret_cast<volatile int*>(nowhere_) = 1; break;
         case 'O': overflow(nullptr); break;
         case 'X': throw std::runtime_error("thrown");
         case 'V': visit(); break;
@@ -168,7 +172,7 @@ private:
     int count_ = 0;
     bool cursor_shown_ = true;
     double presence_ = 1;
-    void* volatile nowhere_ = nullptr;
+    volatile std::uintptr_t nowhere_ = 64; ///< an address that nobody has
 };
 
 } // namespace

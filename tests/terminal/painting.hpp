@@ -20,6 +20,9 @@ struct Painting {
     ScreenChild::Start start;
     start.command = std::move(painting.arguments);
     start.command.insert(start.command.begin(), KINDLY_PAINTER);
+    // A sanitizer is not to answer the signals that these tests send.
+    start.variables = {
+        "ASAN_OPTIONS=handle_segv=0:handle_sigbus=0:handle_sigfpe=0:handle_sigill=0:handle_abort=0"};
     start.term = painting.term;
     start.rows = painting.rows;
     start.columns = painting.columns;

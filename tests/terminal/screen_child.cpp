@@ -25,6 +25,7 @@ struct ScreenChild::Report {
 namespace {
 
 constexpr char to_foreground = 'f';
+constexpr char to_background = 'b';
 
 std::vector<char*> pointers(const std::vector<std::string>& strings) {
     std::vector<char*> all;
@@ -124,9 +125,9 @@ ScreenChild::ScreenChild(const Start& start) : emulator_(start.rows, start.colum
             if (WIFSTOPPED(status)) { ::tcsetpgrp(STDIN_FILENO, ::getpid()); }
             tell(reports[1], Report{Report::Kind::changed, status});
             while (::read(orders[0], &byte, 1) < 0 && errno == EINTR) {}
-            if (!WIFSTOPPED(status) || byte != to_foreground) { ::_exit(0); }
+            if (!WIFSTOPPED(status) || (byte != to_foreground && byte != to_background)) { ::_exit(0); }
+            if (byte == to_foreground) { ::tcsetpgrp(STDIN_FILENO, program); }
             byte = 0;
-            ::tcsetpgrp(STDIN_FILENO, program);
             ::kill(-program, SIGCONT);
         }
     }
@@ -200,10 +201,14 @@ void ScreenChild::wait_until_stopped() {
     take_in();
 }
 
-void ScreenChild::bring_to_foreground() {
+void ScreenChild::bring_to_foreground() { go_on(to_foreground); }
+
+void ScreenChild::go_on_in_background() { go_on(to_background); }
+
+void ScreenChild::go_on(char where) {
     if (!stopped_) { throw std::logic_error("it is not stopped"); }
     stopped_ = false;
-    [[maybe_unused]] const auto wrote = ::write(orders_, &to_foreground, 1);
+    [[maybe_unused]] const auto wrote = ::write(orders_, &where, 1);
 }
 
 int ScreenChild::wait() {

@@ -92,6 +92,7 @@ public:
     void wait_until(const std::function<bool()>& condition, std::string_view what);
     void wait_until_stopped();  ///< by a signal, SIGTSTP above all
     void bring_to_foreground(); ///< fg
+    void go_on_in_background(); ///< bg: the terminal stays with the leader
     /// Ends with the program; everything that it wrote has been taken in. As a shell tells it.
     int wait();
     /// Takes in what has come by now. Each wait does so by itself.
@@ -128,6 +129,7 @@ public:
 private:
     struct Report;
     void take_reports();
+    void go_on(char where);
     /// False: the terminal has nothing more to say.
     bool pump(int timeout_ms);
     [[noreturn]] void give_up(const std::string& why) const;

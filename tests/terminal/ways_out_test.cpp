@@ -104,6 +104,31 @@ TEST(WaysOutTest, CtrlZLeavesTheScreenAndFgComesBack) {
     EXPECT_THAT(child.left_behind(), Not(HasSubstr("character")));
 }
 
+TEST(WaysOutTest, BeingStoppedUnaskedIsMendedOnTheWayBack) {
+    ScreenChild child(painter());
+    wait_for_picture(child);
+    child.kill(SIGSTOP);
+    child.wait_until_stopped();
+    const auto before = child.mark();
+    child.bring_to_foreground();
+    child.wait_until([&] { return child.raw().find("accent", before) != std::string::npos; },
+                     "all of it again");
+    child.send_keys("Q");
+    EXPECT_EQ(child.wait(), 0);
+    EXPECT_EQ(child.not_restored(), "");
+}
+
+TEST(WaysOutTest, ToldToEndInTheBackgroundItEndsAndLeavesTheModesAlone) {
+    ScreenChild child(painter());
+    wait_for_picture(child);
+    child.kill(SIGSTOP);
+    child.wait_until_stopped();
+    child.kill(SIGTERM);
+    child.go_on_in_background();
+    EXPECT_EQ(child.wait(), 128 + SIGTERM);     // and is not stopped by the system for touching the terminal
+    EXPECT_EQ(child.not_restored(), "modes; "); // they are the shell's by now
+}
+
 TEST(WaysOutTest, AnEditorGetsAnOrdinaryTerminal) {
     ScreenChild child(painter());
     wait_for_picture(child);
