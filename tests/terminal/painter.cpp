@@ -8,6 +8,7 @@
 #include "screen/layout.hpp"
 #include "screen/terminal.hpp"
 
+#include <algorithm>
 #include <cerrno>
 #include <csignal>
 #include <cstdint>
@@ -175,6 +176,35 @@ private:
     volatile std::uintptr_t nowhere_ = 64; ///< an address that nobody has
 };
 
+/// What the process does on each signal that ncurses or we may have taken.
+std::vector<void (*)(int)> handlers() {
+    std::vector<void (*)(int)> all;
+    for (const int number : {SIGINT, SIGTERM, SIGTSTP, SIGWINCH, SIGHUP, SIGABRT, SIGSEGV, SIGQUIT}) {
+        struct sigaction action {};
+        ::sigaction(number, nullptr, &action);
+        all.push_back(action.sa_handler);
+    }
+    return all;
+}
+
+/// Whoever handles signals may come before or after the terminal.
+int compare_handlers() {
+    const auto before = handlers();
+    std::string said;
+    {
+        const Terminal terminal({});
+        const auto during = handlers();
+        constexpr auto ours_begin = 5; // from SIGABRT on: those that end the program
+        if (std::equal(before.begin(), before.begin() + ours_begin, during.begin()) &&
+            during.back() != before.back()) {
+            said = "all as they were";
+        }
+    }
+    if (handlers() == before) { said += ", and afterwards"; }
+    tell(said);
+    return 0;
+}
+
 } // namespace
 
 int main(int count, char** arguments) {
@@ -188,6 +218,7 @@ int main(int count, char** arguments) {
         if (argument == "no-colours") { options.colours = false; }
         if (argument == "no-hangup") { ::signal(SIGHUP, SIG_IGN); }
     }
+    if (count > 1 && std::string(arguments[1]) == "handlers") { return compare_handlers(); }
     if (::pipe2(window_pipe, O_CLOEXEC) != 0) { return 1; }
     ::signal(SIGWINCH, note_window);
     try {

@@ -254,6 +254,16 @@ termios ScreenChild::modes() const {
     return now;
 }
 
+std::size_t ScreenChild::unread_keys() const {
+    const int other_side = ::open(::ptsname(terminal_), O_RDONLY | O_NOCTTY | O_NONBLOCK | O_CLOEXEC);
+    int count = 0;
+    if (other_side < 0 || ::ioctl(other_side, FIONREAD, &count) != 0) {
+        throw std::runtime_error("FIONREAD");
+    }
+    ::close(other_side);
+    return static_cast<std::size_t>(count);
+}
+
 bool ScreenChild::terminal_restored() const { return not_restored().empty(); }
 
 std::string ScreenChild::not_restored() const {

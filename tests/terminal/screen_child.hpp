@@ -120,6 +120,8 @@ public:
     [[nodiscard]] bool terminal_restored() const;
     /// Likewise, in words: what is different. Empty: nothing.
     [[nodiscard]] std::string not_restored() const;
+    /// Keys that nobody has read: the next program would, a shell usually.
+    [[nodiscard]] std::size_t unread_keys() const;
     /// Of the terminal, now.
     [[nodiscard]] termios modes() const;
 

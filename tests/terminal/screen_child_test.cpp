@@ -69,6 +69,14 @@ TEST(ScreenChildTest, StopsAndGoesOnAsUnderAShell) {
     EXPECT_EQ(child.wait(), 0);
 }
 
+TEST(ScreenChildTest, CountsKeysThatNobodyReads) {
+    ScreenChild child(shell("echo ready; exec sleep 600"));
+    child.wait_for_text("ready");
+    EXPECT_EQ(child.unread_keys(), 0U);
+    child.send_keys("abc\r");
+    child.wait_until([&] { return child.unread_keys() == 4; }, "four unread keys");
+}
+
 TEST(ScreenChildTest, TellsHowItEnded) {
     ScreenChild child(shell("echo ready; read line"));
     child.wait_for_text("ready");
