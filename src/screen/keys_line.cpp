@@ -52,6 +52,8 @@ std::vector<Named> keys_of(const Situation& situation) {
         add({{_("Enter begin"), 0}, {_("g ground"), 3}, {_("q leave"), 1}, {_("? help"), 2}});
     } else if (situation.stopping) {
         add({{_("Enter closing"), 0}, {_("g ground"), 3}, {_("q leave now"), 1}, {_("? help"), 2}});
+    } else if (situation.keeping) {
+        add({{_("Enter choose"), 0}, {_("q close"), 1}, {_("? help"), 2}});
     } else if (situation.offers) {
         add({{_("Enter choose"), 0}, {_("g ground"), 3}, {_("q stop"), 1}, {_("? help"), 2}});
     } else if (situation.asks) {

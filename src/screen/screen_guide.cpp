@@ -146,7 +146,9 @@ private:
         here.begins = scene_.scene().begins;
         here.asks = filling_.field() != nullptr;
         here.writing = filling_.takes_letters();
-        here.offers = std::holds_alternative<event::Offered>(present_.prompt());
+        here.offers = std::holds_alternative<event::Offered>(present_.prompt()) ||
+                      std::holds_alternative<event::Consent>(present_.prompt());
+        here.keeping = std::holds_alternative<event::KeepAsked>(present_.prompt());
         here.stopping = stopping_;
         here.paused = present_.paused();
         here.ended = ended_;
