@@ -16,7 +16,8 @@ void add_ground(CLI::App& app, Context& context) {
     auto request = std::make_shared<PracticeRequest>();
     CLI::App& command =
         add_command(app, "ground", _("steady me now: no questions, nothing recorded"), {"kindly ground"});
-    add_choice(command, "--guide", request->guide, {"auto", "screen", "plain", "events"}, _("how it is shown"));
+    add_choice(command, "--guide", request->guide, {"auto", "screen", "plain", "events"},
+               _("how it is shown"));
     command.add_flag("--instant", request->instant, _("time passes at once"));
     command.callback([&context, request] {
         context.run = [&context, request] { return run_grounding(context, *request); };

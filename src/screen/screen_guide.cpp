@@ -73,7 +73,6 @@ public:
 
 private:
     static SoundOptions silence() { return {SoundOptions::Bell::off, {}, {}}; }
-
     // What the session says.
 
     void take_in(const Event& event) {
