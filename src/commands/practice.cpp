@@ -58,7 +58,8 @@ void add_practice(CLI::App& app, Context& context) {
     command.add_option("--settings", request->settings_file, _("settings from a JSON file, texts too"))
         ->type_name("FILE");
     command.add_option("--language", request->language, _("in this language"))->type_name("L");
-    add_choice(command, "--guide", request->guide, {"auto", "screen", "plain", "events"}, _("how it is shown"));
+    add_choice(command, "--guide", request->guide, {"auto", "screen", "plain", "events"},
+               _("how it is shown"));
     command.add_flag("--instant", request->instant, _("time passes at once; recorded as a trial"));
     command.add_option("--seed", request->seed, _("for what is chosen by chance"))
         ->type_name("N")
