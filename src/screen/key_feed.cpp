@@ -51,6 +51,11 @@ void KeyFeed::read_keys() {
     for (auto& key : terminal_.read()) { keys_.push_back(std::move(key)); }
 }
 
+void KeyFeed::drop_keys() {
+    read_keys();
+    keys_.clear();
+}
+
 KeyFeed::Came KeyFeed::wait(std::optional<Milliseconds> session, std::optional<Milliseconds> picture) {
     if (const auto since = std::exchange(suspend_next_, std::nullopt)) {
         return Happening{input::Suspend{}, *since};

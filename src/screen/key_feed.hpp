@@ -30,6 +30,9 @@ public:
     /// virtual clock.
     [[nodiscard]] Came wait(std::optional<Milliseconds> session, std::optional<Milliseconds> picture);
 
+    /// Keys that were pressed by now, for what stood there before.
+    void drop_keys();
+
 private:
     [[nodiscard]] std::optional<Came> from_signals(bool time_runs);
     [[nodiscard]] Happening lived_until(Milliseconds moment);

@@ -4,6 +4,7 @@
 #include "base/text.hpp"
 #include "base/translate.hpp"
 #include "guide/plain_words.hpp"
+#include "guide/speeds.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -43,13 +44,21 @@ void SceneWriter::observe(const Event& event) {
 /// Pace changes silences of the main part, never grounding or closing: as the session does it.
 bool SceneWriter::pace_counts() const { return !grounding_ && role_ != Role::closing; }
 
-void SceneWriter::change_pace(double pace, Milliseconds now) {
+bool SceneWriter::change_pace(bool faster, Milliseconds now) {
+    const auto next = faster ? faster_than(pace_) : slower_than(pace_);
+    if (!next) {
+        scene_.hint = faster ? _("This is as fast as it goes.") : _("This is as slow as it goes.");
+        return false;
+    }
+    const double pace = *next;
     progress_.change_pace(pace, now);
     if (scene_.silence && pace_counts()) {
         const auto left = static_cast<double>((scene_.silence->ends - now).count());
         scene_.silence->ends = now + Milliseconds(std::llround(left * pace_ / pace));
     }
     pace_ = pace;
+    scene_.hint = filled(_("Pace {}; 1 is as written. Breathing keeps its own."), pace);
+    return true;
 }
 
 void SceneWriter::begin(std::vector<Words> words) {

@@ -59,8 +59,8 @@ public:
 
     void observe(const Event& event);
     void hint(std::string sentence) { scene_.hint = std::move(sentence); }
-    /// At the session's time `now`.
-    void change_pace(double pace, Milliseconds now);
+    /// To the next speed, at the session's time `now`; says so. False: there is none.
+    bool change_pace(bool faster, Milliseconds now);
     [[nodiscard]] double pace() const { return pace_; }
 
     [[nodiscard]] const Scene& scene() const { return scene_; }

@@ -7,7 +7,6 @@
 #include "guide/narrator.hpp"
 #include "guide/plain_words.hpp"
 #include "guide/present.hpp"
-#include "guide/speeds.hpp"
 #include "screen/external_editor.hpp"
 #include "screen/filling_in.hpp"
 #include "screen/key_feed.hpp"
@@ -19,8 +18,6 @@
 #include <deque>
 #include <exception>
 #include <utility>
-
-#include <fmt/format.h>
 
 namespace kindly::screen {
 
@@ -54,6 +51,9 @@ public:
 
     void show(const std::vector<Event>& events) override {
         for (const auto& event : events) { take_in(event); }
+        if (stays_) {
+            while_there([this] { feed_.drop_keys(); });
+        } // nobody has seen the ending yet
         draw();
         if (ended_) { stay_for_the_ending(); }
     }
@@ -178,9 +178,16 @@ private:
         scroll = std::clamp(scroll, 0, picture.furthest);
         page_ = picture.page;
         next_picture_ = clock_.moment_of(picture.next_change);
+        while_there([&] { terminal_->draw(picture.frame); });
+    }
+
+    /// Where the terminal has gone, the session is told so next time.
+    template <class What>
+    void while_there(const What& what) {
+        if (gone_) { return; }
         try {
-            terminal_->draw(picture.frame);
-        } catch (const Failure&) { // it has gone: the session is told so next time
+            what();
+        } catch (const Failure&) { // it cannot be said anywhere
             gone_ = true;
         }
     }
@@ -228,15 +235,12 @@ private:
     std::optional<Happening> next_happening(std::optional<Milliseconds> wake_at) {
         while (const auto due = cues_.take_due(now())) { narrator_.cue(*due); }
         draw();
-        if (gone_) { return std::nullopt; }
         KeyFeed::Came came;
-        try {
+        while_there([&] {
             came = feed_.wait(wake_at, next_moment());
             size_changed(came);
-        } catch (const Failure&) { // as in draw()
-            gone_ = true;
-            return std::nullopt;
-        }
+        });
+        if (gone_) { return std::nullopt; }
         if (auto* happening = std::get_if<Happening>(&came)) {
             if (std::holds_alternative<input::Stop>(happening->input)) { help_ = false; }
             return std::move(*happening);
@@ -276,9 +280,9 @@ private:
                               [&](action::CloseHelp) { help_ = false; },
                               [&](action::Hide) { hidden_ = !hidden_; },
                               [&](action::Countdown) { look_.countdown = !look_.countdown; },
-                              [&](action::Faster) { change_pace(faster_than(scene_.pace()), true); },
-                              [&](action::Slower) { change_pace(slower_than(scene_.pace()), false); },
-                              [&](action::Mute) { mute(); }, [&](action::Escape) { escaped_ = true; },
+                              [&](action::Faster) { change_pace(true); },
+                              [&](action::Slower) { change_pace(false); }, [&](action::Mute) { mute(); },
+                              [&](action::Escape) { escaped_ = true; },
                               [&](const action::Scroll& scroll) {
                                   (help_ ? look_.help_scroll : look_.scroll) +=
                                       scroll.by * (scroll.pages ? page_ : 1);
@@ -321,14 +325,9 @@ private:
         if (!hint.empty()) { scene_.hint(std::move(hint)); }
     }
 
-    void change_pace(std::optional<double> speed, bool faster) {
-        if (!speed) {
-            return scene_.hint(faster ? _("This is as fast as it goes.") : _("This is as slow as it goes."));
-        }
-        scene_.change_pace(*speed, session_now());
-        scene_.hint(
-            fmt::format(fmt::runtime(_("Pace {}; 1 is as written. Breathing keeps its own.")), *speed));
-        to_send_.emplace_back(input::Pace{*speed});
+    void change_pace(bool faster) {
+        if (!scene_.change_pace(faster, session_now())) { return; }
+        to_send_.emplace_back(input::Pace{scene_.pace()});
     }
 
     void mute() {

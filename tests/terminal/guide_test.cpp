@@ -67,8 +67,13 @@ protected:
     { "id": "close", "title": "Close", "role": "closing", "steps": [
       { "kind": "say", "text": "That was all." } ] } ] })");
     }
-    /// Goes on with Enter, answering whatever needs it, until the ending stands there.
-    static void walk_to_the_end(ScreenChild& child) {
+    static bool waits_for_a_key(const ScreenChild& child) {
+        return child.shows("Enter close") || child.shows("q close") ||
+               (child.shows("q stop") && !child.shows("space pause"));
+    }
+    /// Goes on with Enter, answering whatever needs it, until the ending stands there. `at_once`: time does
+    /// not have to be waited for.
+    static void walk_to_the_end(ScreenChild& child, bool at_once = false) {
         constexpr int most_keys = 300;
         for (int key = 0; key < most_keys; ++key) {
             if (child.shows("Enter close")) { return; }
@@ -77,7 +82,10 @@ protected:
             child.send_keys(writes ? "a few words" + keys::ctrl('d')
                                    : std::string(child.shows("numb or far away") ? "2" : "") + keys::enter);
             child.wait_until(
-                [&] { return child.all_text() != before && (!writes || !child.shows("Ctrl-D done")); },
+                [&] {
+                    return child.all_text() != before && !(writes && child.shows("Ctrl-D done")) &&
+                           (!at_once || waits_for_a_key(child));
+                },
                 "the next screen");
             if (child.shows("Choose an answer")) { child.send_keys("s"); }
         }
@@ -94,9 +102,10 @@ TEST_F(Guide, EveryShippedExerciseCanBeWalkedToItsEnd) {
         if (!name.ends_with(".json") || name.find("-1.schema") != std::string::npos) { continue; }
         for (const auto& [rows, columns] : {std::pair(24, 80), std::pair(12, 40), std::pair(60, 200)}) {
             SCOPED_TRACE(name + " at " + std::to_string(columns) + "x" + std::to_string(rows));
-            ScreenChild child(practice(entry.path().string(), {"--unrecorded"}, rows, columns));
-            child.wait_for_text("Enter begin");
-            walk_to_the_end(child);
+            // Time passes at once, so that it cannot come before a key does: what waits, waits for a key.
+            ScreenChild child(practice(entry.path().string(), {"--unrecorded", "--instant"}, rows, columns));
+            child.wait_until([&] { return waits_for_a_key(child); }, "something to answer");
+            walk_to_the_end(child, true);
             EXPECT_TRUE(child.shows("Nothing of this was saved."));
             child.send_keys(keys::enter);
             EXPECT_EQ(child.wait(), 0);
@@ -106,24 +115,55 @@ TEST_F(Guide, EveryShippedExerciseCanBeWalkedToItsEnd) {
     }
 }
 
-TEST_F(Guide, APauseStopsEverythingAndSpaceGoesOn) {
-    ScreenChild child(practice("feet", {"--unrecorded"}));
+/// Where a silence counts down.
+void go_to_the_long_rest(ScreenChild& child) {
     child.wait_for_text("Enter begin");
     child.send_keys(keys::enter);
-    child.wait_for_text("space pause");
-    child.send_keys(" ");
-    child.wait_for_text("This is paused. Take the time you need.");
-    const auto mark = child.mark();
-    child.kill(SIGWINCH); // it looks whether the size has changed, and has nothing to draw
-    child.send_keys("7"); // has no meaning here
+    child.wait_for_text("Before the words.");
+    child.send_keys(keys::enter);
+    child.wait_for_text("Ctrl-D done");
+    child.send_keys(keys::alt("s"));
+    child.wait_for_text("A long rest.");
+}
+
+TEST_F(Guide, PausedNothingIsWrittenWhileASilenceElsewhereCountsOnceASecond) {
+    ScreenChild paused(practice(writing().string(), {"--unrecorded"}));
+    ScreenChild running(practice(writing().string(), {"--unrecorded"}));
+    go_to_the_long_rest(paused);
+    paused.send_keys(" ");
+    paused.wait_for_text("This is paused. Take the time you need.");
+    paused.wait_for_text("space go on");
+    go_to_the_long_rest(running);
+    running.wait_for_text("· 49 ·"); // the words have eased in by now
+    const auto mark_paused = paused.mark();
+    const auto mark_running = running.mark();
+    paused.send_keys("7"); // has no meaning here
+    paused.kill(SIGWINCH); // the size is the same
+    running.wait_for_text("· 46 ·");
+    paused.take_in();
+    EXPECT_EQ(paused.bytes_since(mark_paused), 0U);
+    constexpr std::size_t most_for_a_second = 60;
+    EXPECT_LE(running.bytes_since(mark_running), 3 * most_for_a_second);
+    EXPECT_GT(running.bytes_since(mark_running), 0U);
+    paused.send_keys(" ");
+    paused.wait_for_text("space pause");
+    for (auto* child : {&paused, &running}) {
+        child->send_keys("qq");
+        EXPECT_EQ(child->wait(), 0);
+    }
+}
+
+TEST_F(Guide, ACountdownThatIsSwitchedOffIsNotThere) {
+    ScreenChild child(practice(writing().string(), {"--unrecorded"}));
+    go_to_the_long_rest(child);
+    child.wait_for_text("· 50 ·");
+    child.send_keys("c");
+    child.wait_until([&] { return !child.shows("·"); }, "the countdown to go");
+    child.send_keys("c");
+    child.wait_for_text("·");
     child.send_keys("x");
-    child.wait_for_text("x show");
-    const std::size_t hidden = child.bytes_since(mark);
-    EXPECT_GT(hidden, 0U);
-    child.send_keys("x");
-    child.wait_for_text("This is paused.");
-    child.send_keys(" ");
-    child.wait_for_text("space pause");
+    child.wait_until([&] { return !child.shows("A long rest."); }, "the words to go");
+    EXPECT_FALSE(child.shows("·"));
     child.send_keys("qq");
     EXPECT_EQ(child.wait(), 0);
 }
@@ -159,8 +199,7 @@ TEST_F(Guide, WhatIsWrittenIsKeptThroughDetoursAndLeavesNoTrace) {
 
     child.send_keys(keys::ctrl('c'));
     child.wait_for_text("That is enough for now.");
-    child.send_keys("3");
-    child.send_keys(keys::enter);
+    child.send_keys(keys::down + keys::down + keys::enter);
     child.wait_for_text("a secret quiet");
     child.send_keys(keys::ctrl('d'));
     child.wait_for_text("A long rest.");
@@ -212,7 +251,7 @@ TEST_F(Guide, ASizeTooSmallPausesAndAsksForRoom) {
     child.wait_for_text("space pause → on ← back");
     child.send_keys("qq");
     EXPECT_EQ(child.wait(), 0);
-    EXPECT_TRUE(child.shows("Stopping when it is enough is a good decision."));
+    EXPECT_THAT(child.left_behind(), HasSubstr("Not today, then. That is all right."));
 }
 
 TEST_F(Guide, ControlZWaitsWhereItWasLeft) {
@@ -263,7 +302,7 @@ TEST_F(Guide, AWindowThatIsClosedEndsIt) {
     again.wait_for_text("Enter begin");
     again.send_keys(keys::enter + keys::enter);
     again.wait_for_text("half a thought");
-    EXPECT_TRUE(again.shows("This is what you have written so far. It goes on from here."));
+    again.wait_for_text("This is what you have written so far. It goes on from here.");
     again.send_keys(keys::ctrl('c') + "q");
     EXPECT_EQ(again.wait(), 0);
 }
