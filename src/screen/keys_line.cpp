@@ -63,6 +63,13 @@ std::vector<Named> keys_of(const Situation& situation) {
              {_("s skip"), 3},
              {_("q stop"), 0},
              {_("? help"), 1}});
+    } else if (situation.waits) {
+        add({{_("Enter on"), 0},
+             {_("← back"), 5},
+             {_("g ground"), 3},
+             {_("s skip"), 4},
+             {_("q stop"), 1},
+             {_("? help"), 2}});
     } else {
         add({{_("space pause"), 3},
              {_("→ on"), 4},

@@ -67,6 +67,7 @@ void SceneWriter::begin(std::vector<Words> words) {
     scene_.since = now_;
     scene_.silence.reset();
     scene_.breathing.reset();
+    scene_.waits = false;
     scene_.begins = false;
     scene_.support = false;
     scene_.hint.clear();
@@ -113,6 +114,7 @@ void SceneWriter::on(const event::SectionBegan& what) {
 
 void SceneWriter::on(const event::Said& what) {
     begin({{what.text, Kind::said}});
+    scene_.waits = what.waits;
     thought_stays_ = true;
 }
 
@@ -125,6 +127,7 @@ void SceneWriter::on(const event::SilenceBegan& what) {
     thought_stays_ = true;
     scene_.hint.clear();
     scene_.breathing.reset();
+    scene_.waits = what.waits;
     scene_.silence = Scene::Silence{now_ + what.length, what.waits};
 }
 
@@ -137,6 +140,7 @@ void SceneWriter::on(const event::BreathingBegan& what) {
     thought_stays_ = true;
     scene_.hint.clear();
     scene_.silence.reset();
+    scene_.waits = false;
     scene_.breathing = Scene::Breathing{what, now_};
 }
 
@@ -148,6 +152,7 @@ void SceneWriter::on(const event::Recalled& what) {
     if (!what.text.empty()) { words.push_back({what.text, Kind::said}); }
     if (!what.value.empty()) { words.push_back({what.value, Kind::own}); }
     begin(std::move(words));
+    scene_.waits = what.waits;
     thought_stays_ = true;
 }
 

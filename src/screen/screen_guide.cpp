@@ -148,6 +148,7 @@ private:
         here.offers = std::holds_alternative<event::Offered>(present_.prompt()) ||
                       std::holds_alternative<event::Consent>(present_.prompt());
         here.keeping = std::holds_alternative<event::KeepAsked>(present_.prompt());
+        here.waits = scene_.scene().waits;
         here.stopping = stopping_;
         here.paused = present_.paused();
         here.ended = ended_;

@@ -147,8 +147,9 @@ private:
     /// The lines that fit, from the one that was scrolled to; below them a sign that there are more.
     std::vector<Line> window(std::vector<Line> lines, int rows, int scroll, const char* more_below) {
         const auto air = [](const Line& line) { return width(line) == 0; };
+        constexpr int few = 6;
         if (static_cast<int>(lines.size()) > rows &&
-            std::count_if(lines.begin(), lines.end(), std::not_fn(air)) <= rows) {
+            (rows < few || std::count_if(lines.begin(), lines.end(), std::not_fn(air)) <= rows)) {
             std::erase_if(lines, air); // given up first
         }
         const int all = static_cast<int>(lines.size());
@@ -287,7 +288,7 @@ private:
 
     /// The question above, what is to be filled in below it; both begin in the same column.
     void draw_with_field(std::vector<Line> lines) {
-        constexpr int least_field = 4;
+        const int least_field = look_.situation.keeping ? 3 : 4; // the words are what is decided about
         const int all_text = static_cast<int>(lines.size());
         const Block whole = look_.field->draw(room_.columns, room_.rows);
         const int wanted = static_cast<int>(whole.lines.size());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "screen/view.hpp"
 
+#include "screen/field.hpp"
 #include "screen/stage.hpp"
 
 #include <gmock/gmock.h>
@@ -307,6 +308,26 @@ TEST(View, TextThatIsTooTallIsScrolledToItsEnd) {
     EXPECT_THAT(stage.seen(0), HasSubstr("the end"));
     EXPECT_THAT(stage.seen(0), HasSubstr("↑ more above"));
     EXPECT_EQ(stage.drawn(0).furthest, furthest);
+}
+
+TEST(View, WordsThatMayBeKeptAreSeenWhereThereIsLittleRoomToo) {
+    Stage stage;
+    stage.at(0, section("Close"));
+    event::Answered wrote;
+    wrote.id = "helps";
+    wrote.question = Question{};
+    wrote.question->answer = Ask::Answer::text;
+    wrote.value = std::string("A cup of tea by the window, and nobody asking anything of me for a while.");
+    stage.at(0, wrote);
+    event::KeepAsked asked;
+    asked.id = "helps";
+    asked.choices = {"keep", "delete"};
+    stage.at(0, asked);
+    const auto field = make_field(asked);
+    stage.look.field = field.get();
+    stage.look.situation.keeping = true;
+    EXPECT_THAT(stage.seen(0, small), HasSubstr("A cup of tea by the window"));
+    EXPECT_THAT(stage.seen(0, small), HasSubstr("nobody asking"));
 }
 
 /// Whatever is said, at whatever size: nothing overlaps and nothing reaches over an edge.
