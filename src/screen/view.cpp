@@ -36,7 +36,8 @@ std::vector<Line> lines_of(const std::vector<Words>& words, int columns) {
         if (before != nullptr && !same_list) { lines.emplace_back(); }
         const bool own = some.kind == Words::Kind::own;
         const bool item = some.kind == Words::Kind::item;
-        append(lines, some.text, columns, some.kind == Words::Kind::note ? Tone::quiet : Tone::normal,
+        append(lines, own ? trimmed(some.text) : some.text, columns,
+               some.kind == Words::Kind::note ? Tone::quiet : Tone::normal,
                own    ? "  "
                : item ? "- "
                       : "");

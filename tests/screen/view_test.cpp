@@ -312,12 +312,14 @@ TEST(View, TextThatIsTooTallIsScrolledToItsEnd) {
 
 TEST(View, WordsThatMayBeKeptAreSeenWhereThereIsLittleRoomToo) {
     Stage stage;
+    stage.at(0, started(100));
     stage.at(0, section("Close"));
     event::Answered wrote;
     wrote.id = "helps";
     wrote.question = Question{};
     wrote.question->answer = Ask::Answer::text;
-    wrote.value = std::string("A cup of tea by the window, and nobody asking anything of me for a while.");
+    wrote.value = std::string(
+        "\nA cup of tea by the window, and nobody asking anything of me for a while. Then maybe a walk.");
     stage.at(0, wrote);
     event::KeepAsked asked;
     asked.id = "helps";
@@ -327,7 +329,7 @@ TEST(View, WordsThatMayBeKeptAreSeenWhereThereIsLittleRoomToo) {
     stage.look.field = field.get();
     stage.look.situation.keeping = true;
     EXPECT_THAT(stage.seen(0, small), HasSubstr("A cup of tea by the window"));
-    EXPECT_THAT(stage.seen(0, small), HasSubstr("nobody asking"));
+    EXPECT_THAT(stage.seen(0, small), HasSubstr("while."));
 }
 
 /// Whatever is said, at whatever size: nothing overlaps and nothing reaches over an edge.
