@@ -5,13 +5,14 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <set>
+#include <utility>
 
 namespace kindly {
 
 namespace {
 
-constexpr std::size_t most_named_options = 6; ///< of a "choices" question: 2^6 subsets are still told apart
 constexpr double widest = 1e6;
 
 struct Candidate {
@@ -38,28 +39,27 @@ void add_numbers(std::vector<Candidate>& candidates, const std::vector<const Tes
     }
 }
 
-/// Of several choices: every combination of the options that conditions name, with and without another one.
+/// Of several choices: options that no test tells apart stand for each other, and of those that are left
+/// every combination is tried. There are at most 2^12 (limits::most_options).
 void add_subsets(std::vector<Candidate>& candidates, const Question& question,
                  const std::vector<const Test*>& tests) {
-    std::vector<std::string> named;
-    std::vector<std::string> others;
+    std::map<std::vector<bool>, std::string> by_the_tests_that_name_it;
     for (const auto& option : question.options) {
-        const bool is_named = std::any_of(tests.begin(), tests.end(), [&](const Test* test) {
-            return std::find(test->operands.begin(), test->operands.end(), Test::Operand(option.id)) !=
-                   test->operands.end();
-        });
-        (is_named && named.size() < most_named_options ? named : others).push_back(option.id);
+        std::vector<bool> named_by;
+        for (const Test* test : tests) {
+            named_by.push_back(std::find(test->operands.begin(), test->operands.end(),
+                                         Test::Operand(option.id)) != test->operands.end());
+        }
+        by_the_tests_that_name_it.try_emplace(std::move(named_by), option.id);
     }
-    for (std::size_t subset = 0; subset < (std::size_t{1} << named.size()); ++subset) {
+    std::vector<std::string> distinct;
+    for (auto& [named_by, option] : by_the_tests_that_name_it) { distinct.push_back(option); }
+    for (std::size_t subset = 1; subset < (std::size_t{1} << distinct.size()); ++subset) {
         std::vector<std::string> chosen;
-        for (std::size_t index = 0; index < named.size(); ++index) {
-            if ((subset >> index & 1U) != 0) { chosen.push_back(named[index]); }
+        for (std::size_t index = 0; index < distinct.size(); ++index) {
+            if ((subset >> index & 1U) != 0) { chosen.push_back(distinct[index]); }
         }
-        if (!chosen.empty()) { candidates.push_back({chosen, {}, nowhere}); }
-        if (!others.empty()) {
-            chosen.push_back(others.front());
-            candidates.push_back({chosen, {}, nowhere});
-        }
+        candidates.push_back({std::move(chosen), {}, nowhere});
     }
 }
 
@@ -78,17 +78,13 @@ void add_words(std::vector<Candidate>& candidates, const std::vector<const Test*
 std::vector<AnswerClass> merged(const std::vector<Candidate>& candidates,
                                 const std::vector<const Test*>& tests) {
     std::vector<AnswerClass> classes;
-    std::vector<std::vector<bool>> taken; // how each class is taken by the tests
+    std::map<std::pair<std::vector<bool>, std::size_t>, std::size_t> places; // by how the tests take them
     for (const auto& candidate : candidates) {
         std::vector<bool> passed;
         for (const Test* test : tests) { passed.push_back(passes(*test, &candidate.value)); }
-        std::size_t at = 0;
-        while (at < classes.size() && (taken[at] != passed || classes[at].jump != candidate.jump)) { ++at; }
-        if (at == classes.size()) {
-            classes.push_back({candidate.value, {}, candidate.jump});
-            taken.push_back(std::move(passed));
-        }
-        if (!candidate.option.empty()) { classes[at].options.push_back(candidate.option); }
+        const auto [place, is_new] = places.try_emplace({std::move(passed), candidate.jump}, classes.size());
+        if (is_new) { classes.push_back({candidate.value, {}, candidate.jump}); }
+        if (!candidate.option.empty()) { classes[place->second].options.push_back(candidate.option); }
     }
     return classes;
 }

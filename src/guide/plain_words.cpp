@@ -115,8 +115,10 @@ std::string only_enter(const event::Offered& offered) {
 
 std::string keep_question(const event::KeepAsked& asked) {
     if (asked.keep_as.empty()) { return _("Would you like to keep these words?"); }
+    std::string name = asked.keep_as; // an id: "closing_plan"
+    std::replace(name.begin(), name.end(), '_', ' ');
     return fmt::format(fmt::runtime(_("Would you like to keep these words for later practices, as \"{}\"?")),
-                       asked.keep_as);
+                       name);
 }
 
 std::string how_long(const event::Started& started) {

@@ -87,7 +87,7 @@ TEST_F(PlainGuide, asks_what_becomes_of_words) {
     shown({now(asked(Ask::Answer::text)), now(answered(Ask::Answer::text, "Dear friend"))});
     EXPECT_EQ(shown(event::KeepAsked{"where", {choice::keep, choice::remove}, "closing_plan"}),
               "\nEarlier, you wrote:\n\n\"Dear friend\"\n\n"
-              "Would you like to keep these words for later practices, as\n\"closing_plan\"?\n"
+              "Would you like to keep these words for later practices, as \"closing\nplan\"?\n"
               "1. Keep these words\n2. Delete these words\nOnly Enter leaves them as they are.\n");
 }
 
