@@ -208,7 +208,11 @@ void PlainShow::on(const event::Offered& what) {
     page_.line(only_enter(what));
 }
 
-void PlainShow::on(const event::SupportShown&) {
+void PlainShow::on(const event::SupportShown& what) {
+    // A tender moment is no place for a page of telephone numbers that nobody asked for.
+    if (what.offered) {
+        return page_.thought(_("People you can reach: ? and Enter, or \"kindly support\"."));
+    }
     if (look_.support.empty()) { return page_.thought(_("\"kindly support\" shows people you can reach.")); }
     page_.thought(support_shown_ ? _("People to reach are named above, and in \"kindly support\".")
                                  : look_.support);

@@ -103,7 +103,9 @@ struct Offered {
     std::vector<std::string> choices;
     std::string default_choice;
 };
-struct SupportShown {};
+struct SupportShown {
+    bool offered = false; ///< by a text of the exercise: whoever wants to see it asks for it
+};
 struct Answered {
     std::string id;
     AnswerValue value;

@@ -48,7 +48,7 @@ bool Session::Walk::present(std::size_t at, std::optional<Milliseconds> left) {
 bool Session::Walk::show(const Line& line) {
     const bool waits = (options_.untimed || (line.wait_for_enter && options_.enter_waits)) && !nobody_;
     emit(event::Said{line.text, waits});
-    if (line.support) { emit(event::SupportShown{}); }
+    if (line.support) { emit(event::SupportShown{true}); }
     if (!line.suggest.empty() &&
         std::find(suggestions_.begin(), suggestions_.end(), line.suggest) == suggestions_.end()) {
         suggestions_.push_back(line.suggest);

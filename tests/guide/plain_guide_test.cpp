@@ -224,6 +224,14 @@ TEST_F(PlainGuide, helps_and_shows_people_to_reach) {
     EXPECT_EQ(shown(event::SupportShown{}), "\nYour people:\nSam, after 6\n");
 }
 
+TEST_F(PlainGuide, names_people_to_reach_where_a_text_offers_them) {
+    options.support = "Your people:\nSam, after 6";
+    begin(true);
+    EXPECT_EQ(shown(event::SupportShown{true}),
+              "People you can reach: ? and Enter, or \"kindly support\".\n");
+    EXPECT_EQ(shown(event::SupportShown{}), "\nYour people:\nSam, after 6\n");
+}
+
 TEST_F(PlainGuide, recalls_words_on_their_own) {
     begin(true);
     EXPECT_EQ(shown(event::Recalled{"You wrote:", "tea\nand rest \x1b[31m", false}),
