@@ -89,6 +89,7 @@ public:
                     break;
                 case Signals::Meaning::stop:
                 case Signals::Meaning::interrupt: return 128 + came->number;
+                case Signals::Meaning::resized: terminal_.adapt(); break;
                 case Signals::Meaning::continued:
                     terminal_.leave();
                     terminal_.enter();
