@@ -109,8 +109,7 @@ Action meaning(const Key& key, const Situation& situation) {
     if (situation.paused) { return while_paused(key); }
     if (situation.writing) { return in_a_text(key, situation); }
     if (!situation.asks) { return meaning_without_field(key, situation); }
-    if (auto meant = command(key)) { return *meant; }
-    return action::ToField{};
+    return action::ToField{}; // the s of "yes" is no command: the field is asked first
 }
 
 Action meaning_without_field(const Key& key, const Situation& situation) {

@@ -302,6 +302,9 @@ private:
         key.alt = key.alt || escaped;
         const std::string before = filling_.text() != nullptr ? filling_.text()->text() : std::string();
         const Field::Took took = filling_.field()->take(key);
+        if (took == Field::Took::nothing && key.kind == Key::Kind::right && filling_.text() == nullptr) {
+            return give_to_field({.kind = Key::Kind::enter, .text = {}}, false); // "on", with what is chosen
+        }
         if (took == Field::Took::nothing) {
             const Action meant = meaning_without_field(key, situation());
             if (!std::holds_alternative<action::ToField>(meant)) { follow(meant, key); }

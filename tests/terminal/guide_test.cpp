@@ -181,7 +181,7 @@ TEST_F(Guide, WhatIsWrittenIsKeptThroughDetoursAndLeavesNoTrace) {
     EXPECT_EQ(child.cursor().row, child.row_of("a secret quiet")) << "parked where it is typed";
 
     child.send_keys(keys::escape);
-    child.wait_for_text("Esc go on writing");
+    child.wait_for_text("Esc write on");
     child.send_keys("g");
     child.wait_for_text("Feel the floor.");
     child.send_keys(keys::enter);
