@@ -101,6 +101,20 @@ TEST(Controls, InATextLettersAreTextAndEscapeMakesThemCommands) {
     EXPECT_TRUE(is<action::ToField>(meaning(named(Kind::enter), here))) << "Escape, then Enter: done";
 }
 
+TEST(Controls, AQuestionThatDoesNotFitIsScrolledByPages) {
+    Situation here = where(&Situation::asks);
+    EXPECT_TRUE(is<action::ToField>(meaning(named(Kind::page_down), here))) << "all of it is there";
+    here.more = true;
+    EXPECT_TRUE(is<action::Scroll>(meaning(named(Kind::page_down), here)));
+    EXPECT_TRUE(is<action::Scroll>(meaning(named(Kind::page_up), here)));
+    EXPECT_TRUE(is<action::ToField>(meaning(named(Kind::down), here)));
+    here.writing = true;
+    EXPECT_TRUE(is<action::ToField>(meaning(named(Kind::page_down), here))) << "the text's own";
+    EXPECT_TRUE(is<action::Scroll>(meaning(alt(named(Kind::page_down)), here)));
+    here.escaped = true;
+    EXPECT_TRUE(is<action::Scroll>(meaning(named(Kind::page_down), here)));
+}
+
 TEST(Controls, TheEditorIsOpenedOnlyWhereThereIsOne) {
     const Key control_o{Kind::control, "o", false, false};
     EXPECT_TRUE(is<action::Editor>(meaning(control_o, in_a_text())));
