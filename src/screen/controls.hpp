@@ -13,6 +13,7 @@ namespace kindly::screen {
 /// All that the meaning of a key depends on.
 struct Situation {
     bool begins = false;   ///< the warning stands there
+    bool waits = false;    ///< until the person goes on
     bool asks = false;     ///< there is a field
     bool writing = false;  ///< letters are text
     bool offers = false;   ///< what is asked is a choice of how to go on

@@ -70,6 +70,13 @@ std::vector<Named> keys_of(const Situation& situation) {
              {_("s skip"), 3},
              {_("q stop"), 0},
              {_("? help"), 1}});
+    } else if (situation.waits) {
+        add({{_("Enter on"), 1},
+             {_("← back"), 6},
+             {_("g ground"), 3},
+             {_("s skip"), 5},
+             {_("q stop"), 0},
+             {_("? help"), 2}});
     } else {
         add({{_("space pause"), 3},
              {_("→ on"), 4},

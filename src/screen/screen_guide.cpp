@@ -143,6 +143,7 @@ private:
     [[nodiscard]] Situation situation() const {
         Situation here;
         here.begins = scene_.scene().begins;
+        here.waits = std::holds_alternative<Present::Waits>(present_.prompt());
         here.asks = filling_.field() != nullptr;
         here.writing = filling_.takes_letters();
         here.offers = std::holds_alternative<event::Offered>(present_.prompt()) ||

@@ -155,6 +155,7 @@ TEST(KeysLine, NamesWhatWorksAndFits) {
     EXPECT_EQ(words(keys_line({}, 72)), "space pause   → on   ← back   g ground   s skip   q stop   ? help");
     EXPECT_EQ(words(keys_line({}, 38)), "space pause  g ground  q stop  ? help");
     EXPECT_EQ(words(keys_line({}, 16)), "q stop  ? help");
+    EXPECT_EQ(words(keys_line(where(&Situation::waits), 38)), "Enter on  g ground  q stop  ? help");
     Situation here = in_a_text();
     EXPECT_EQ(words(keys_line(here, 80)), "Ctrl-D done  Ctrl-O editor  Esc g ground  Esc q stop  Esc ? help");
     EXPECT_THAT(words(keys_line(here, 38)), HasSubstr("Ctrl-D done"));
