@@ -30,7 +30,8 @@ Happening KeyFeed::lived_until(Milliseconds moment) {
 }
 
 std::optional<KeyFeed::Came> KeyFeed::from_signals(bool time_runs) {
-    while (const auto signal = signals_.next()) {
+    while (const auto signal =
+               came_meanwhile_ ? std::exchange(came_meanwhile_, std::nullopt) : signals_.next()) {
         switch (signal->meaning) {
         case Signals::Meaning::stop: return Happening{input::Stop{}, now()};
         case Signals::Meaning::interrupt: return Happening{input::Interrupt{}, now(), signal->number};
@@ -63,6 +64,12 @@ KeyFeed::Came KeyFeed::wait(std::optional<Milliseconds> session, std::optional<M
     if (std::exchange(stop_asked_, false)) {
         terminal_.leave();
         signals_.stop_process();
+        came_meanwhile_ = signals_.next(); // interrupts come first
+        if (came_meanwhile_ && came_meanwhile_->meaning == Signals::Meaning::interrupt) {
+            // Told to end while it was stopped: it may be in the background, where entering would stop it
+            // again.
+            return Happening{input::Interrupt{}, now(), came_meanwhile_->number};
+        }
         terminal_.enter();
         return Continued{};
     }

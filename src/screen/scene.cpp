@@ -193,12 +193,11 @@ void SceneWriter::on(const event::Suspended&) { scene_.standstill = Scene::Stand
 void SceneWriter::on(const event::Resumed&) { scene_.standstill = Scene::Standstill::none; }
 
 void SceneWriter::on(const event::KeepAsked& what) {
-    std::vector<Words> words;
+    std::vector<Words> words{{keep_question(what), Kind::said}}; // in sight however long the words are
     if (const auto found = own_words_.find(what.id); found != own_words_.end()) {
         words.push_back({_("Earlier, you wrote:"), Kind::said});
         words.push_back({found->second, Kind::own});
     }
-    words.push_back({keep_question(what), Kind::said});
     begin(std::move(words));
 }
 

@@ -71,6 +71,7 @@ protected:
     static void walk_to_the_end(ScreenChild& child) {
         constexpr int most_keys = 300;
         for (int key = 0; key < most_keys; ++key) {
+            child.wait_until_it_waits(); // half of the ending is not the ending
             if (child.shows("Enter close")) { return; }
             const std::string before = child.all_text();
             const bool writes = child.shows("Ctrl-D done");
