@@ -2,6 +2,7 @@
 #include "screen/key_feed.hpp"
 
 #include <algorithm>
+#include <csignal>
 #include <utility>
 
 namespace kindly::screen {
@@ -83,7 +84,11 @@ KeyFeed::Came KeyFeed::wait(std::optional<Milliseconds> session, std::optional<M
         if (!keys_.empty() && !overdue) {
             Key key = std::move(keys_.front());
             keys_.pop_front();
-            return key;
+            const bool control = key.kind == Key::Kind::control;
+            if (control && key.text == "c") { return Happening{input::Stop{}, now()}; }
+            if (!control || key.text != "z") { return key; }
+            ::kill(0, SIGTSTP); // whoever runs us in the same job stops as well
+            continue;
         }
         auto deadline = instant_ ? std::nullopt : sooner(session, picture);
         if (terminal_.in_the_middle()) { deadline = sooner(deadline, monotonic_now() + patience); }
