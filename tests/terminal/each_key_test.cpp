@@ -176,7 +176,7 @@ private:
         if (child_ != nullptr) { return; }
         home_ = std::make_unique<PractisingHome>();
         child_ = std::make_unique<ScreenChild>(start_of(*home_, state_, size_));
-        child_->limit = std::chrono::seconds(2);
+        child_->limit = std::chrono::seconds(20);
         go_to(*child_, state_);
     }
     [[nodiscard]] bool is(const char* name) const { return state_.name == name; }

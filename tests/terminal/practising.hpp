@@ -38,7 +38,7 @@ public:
     ~PractisingHome() { std::filesystem::remove_all(path_); }
 
     [[nodiscard]] const std::filesystem::path& path() const { return path_; }
-    [[nodiscard]] std::filesystem::path file(const std::string& name, const std::string& bytes) const {
+    std::filesystem::path file(const std::string& name, const std::string& bytes) const {
         std::filesystem::create_directories((path_ / name).parent_path());
         std::ofstream(path_ / name, std::ios::binary) << bytes;
         return path_ / name;
