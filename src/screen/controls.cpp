@@ -88,6 +88,14 @@ Action while_paused(const Key& key) {
     return scroll(key).value_or(action::Nothing{});
 }
 
+/// A question that does not fit is scrolled by pages, whatever use a field would have for those keys; in a
+/// text, whose keys these are, behind Escape.
+std::optional<Action> scroll_the_question(const Key& key, const Situation& situation) {
+    const bool page = key.kind == Kind::page_up || key.kind == Kind::page_down;
+    const bool meant = !situation.writing || situation.escaped || key.alt;
+    return page && meant && situation.more ? scroll(key) : std::nullopt;
+}
+
 Action in_a_text(const Key& key, const Situation& situation) {
     if (key.kind == Kind::control && key.text == "o" && situation.editor) { return action::Editor{}; }
     if (!situation.escaped && !key.alt) {
@@ -107,10 +115,12 @@ Action meaning(const Key& key, const Situation& situation) {
     if (situation.ended) { return at_the_end(key); }
     if (situation.help) { return in_help(key); }
     if (situation.paused) { return while_paused(key); }
+    if (situation.asks) {
+        if (auto meant = scroll_the_question(key, situation)) { return *meant; }
+    }
     if (situation.writing) { return in_a_text(key, situation); }
     if (!situation.asks) { return meaning_without_field(key, situation); }
-    if (auto meant = command(key)) { return *meant; }
-    return action::ToField{};
+    return action::ToField{}; // the s of "yes" is no command: the field is asked first
 }
 
 Action meaning_without_field(const Key& key, const Situation& situation) {

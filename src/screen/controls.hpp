@@ -13,11 +13,11 @@ namespace kindly::screen {
 /// All that the meaning of a key depends on.
 struct Situation {
     bool begins = false;   ///< the warning stands there
+    bool waits = false;    ///< until the person goes on
     bool asks = false;     ///< there is a field
     bool writing = false;  ///< letters are text
     bool offers = false;   ///< what is asked is a choice of how to go on
     bool keeping = false;  ///< what is asked is whether words are kept; nothing comes after it
-    bool waits = false;    ///< nothing goes on before the person does
     bool stopping = false; ///< the offer after a stop: another one leaves
     bool paused = false;
     bool ended = false;

@@ -2,6 +2,7 @@
 #include "screen/key_feed.hpp"
 
 #include <algorithm>
+#include <csignal>
 #include <utility>
 
 namespace kindly::screen {
@@ -30,7 +31,8 @@ Happening KeyFeed::lived_until(Milliseconds moment) {
 }
 
 std::optional<KeyFeed::Came> KeyFeed::from_signals(bool time_runs) {
-    while (const auto signal = signals_.next()) {
+    while (const auto signal =
+               came_meanwhile_ ? std::exchange(came_meanwhile_, std::nullopt) : signals_.next()) {
         switch (signal->meaning) {
         case Signals::Meaning::stop: return Happening{input::Stop{}, now()};
         case Signals::Meaning::interrupt: return Happening{input::Interrupt{}, now(), signal->number};
@@ -63,6 +65,12 @@ KeyFeed::Came KeyFeed::wait(std::optional<Milliseconds> session, std::optional<M
     if (std::exchange(stop_asked_, false)) {
         terminal_.leave();
         signals_.stop_process();
+        came_meanwhile_ = signals_.next(); // interrupts come first
+        if (came_meanwhile_ && came_meanwhile_->meaning == Signals::Meaning::interrupt) {
+            // Told to end while it was stopped: it may be in the background, where entering would stop it
+            // again.
+            return Happening{input::Interrupt{}, now(), came_meanwhile_->number};
+        }
         terminal_.enter();
         return Continued{};
     }
@@ -76,7 +84,11 @@ KeyFeed::Came KeyFeed::wait(std::optional<Milliseconds> session, std::optional<M
         if (!keys_.empty() && !overdue) {
             Key key = std::move(keys_.front());
             keys_.pop_front();
-            return key;
+            const bool control = key.kind == Key::Kind::control;
+            if (control && key.text == "c") { return Happening{input::Stop{}, now()}; }
+            if (!control || key.text != "z") { return key; }
+            ::kill(0, SIGTSTP); // whoever runs us in the same job stops as well
+            continue;
         }
         auto deadline = instant_ ? std::nullopt : sooner(session, picture);
         if (terminal_.in_the_middle()) { deadline = sooner(deadline, monotonic_now() + patience); }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // All that can reach the screen guide: keys, signals, another size, the moments that it asked to be woken at.
-// With the real clock, or with a virtual one that jumps to each moment at once. Gives keys no meaning.
+// With the real clock, or with a virtual one that jumps to each moment at once. Gives keys no meaning, but for
+// Ctrl-C and Ctrl-Z, which are what the signals are.
 #pragma once
 
 #include "guide/guide.hpp"
@@ -19,7 +20,8 @@ public:
     struct Woken {};     ///< one of the moments has come
     struct Resized {};   ///< perhaps: ask the terminal
     struct Continued {}; ///< the process had been stopped; the screen has been entered again
-    /// A Happening is a signal or a suspension, ready to be handed on.
+    /// A Happening is a signal or a suspension, ready to be handed on. After an Interrupt the terminal may
+    /// not be ours any more: nothing is to be drawn.
     using Came = std::variant<Woken, Resized, Continued, Key, Happening>;
 
     /// Both must outlive it. Where the terminal has gone, wait() throws Failure (hangup).
@@ -46,7 +48,8 @@ private:
     std::deque<Key> keys_;
     /// The Tick up to where time was lived through has been told; this comes behind it.
     std::optional<Milliseconds> suspend_next_;
-    bool stop_asked_ = false; ///< by Ctrl-Z: to be done once the session is paused
+    std::optional<Signals::Came> came_meanwhile_; ///< while the process was stopped
+    bool stop_asked_ = false;                     ///< by Ctrl-Z: to be done once the session is paused
 };
 
 } // namespace kindly::screen

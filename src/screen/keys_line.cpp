@@ -22,10 +22,17 @@ struct Named {
 
 std::string arrow_words() { return _("↑↓ more"); }
 
+/// What q does next, where nothing but this line tells that it was pressed.
+std::string leaving(const Situation& situation) {
+    if (situation.ended || situation.keeping) { return _("q close"); }
+    if (situation.stopping) { return _("q leave now"); }
+    return situation.begins ? _("q leave") : _("q stop");
+}
+
 std::vector<Named> in_a_text(const Situation& situation) {
     if (situation.escaped) {
         return {{_("g ground"), 1}, {_("s leave out"), 4}, {_("q stop"), 0}, {_("p pause"), 5},
-                {_("b back"), 6},   {_("x hide"), 7},      {_("? help"), 2}, {_("Esc go on writing"), 3}};
+                {_("b back"), 6},   {_("x hide"), 7},      {_("? help"), 2}, {_("Esc write on"), 3}};
     }
     std::vector<Named> named{{_("Ctrl-D done"), 0}};
     if (situation.editor) { named.push_back({_("Ctrl-O editor"), 5}); }
@@ -37,7 +44,7 @@ std::vector<Named> in_a_text(const Situation& situation) {
 }
 
 std::vector<Named> keys_of(const Situation& situation) {
-    if (situation.hidden) { return {{_("x show"), 0}, {_("q stop"), 1}}; }
+    if (situation.hidden) { return {{_("x show"), 0}, {leaving(situation), 1}}; }
     if (situation.ended) { return {{_("Enter close"), 0}}; }
     std::vector<Named> named;
     if (situation.more) { named.push_back({arrow_words(), 3}); }
@@ -64,11 +71,11 @@ std::vector<Named> keys_of(const Situation& situation) {
              {_("q stop"), 0},
              {_("? help"), 1}});
     } else if (situation.waits) {
-        add({{_("Enter on"), 0},
-             {_("← back"), 5},
+        add({{_("Enter on"), 1},
+             {_("← back"), 6},
              {_("g ground"), 3},
-             {_("s skip"), 4},
-             {_("q stop"), 1},
+             {_("s skip"), 5},
+             {_("q stop"), 0},
              {_("? help"), 2}});
     } else {
         add({{_("space pause"), 3},

@@ -14,11 +14,13 @@ int width(const Line& line) {
     });
 }
 
-int width(const Block& block) {
+int width(const std::vector<Line>& lines) {
     int widest = 0;
-    for (const auto& line : block.lines) { widest = std::max(widest, width(line)); }
+    for (const auto& line : lines) { widest = std::max(widest, width(line)); }
     return widest;
 }
+
+int width(const Block& block) { return width(block.lines); }
 
 void put(Frame& frame, const Block& block, Place at, Size screen, double presence) {
     int row = at.row;

@@ -4,11 +4,14 @@
 
 #include "screen/block.hpp"
 
+#include <vector>
+
 namespace kindly::screen {
 
 /// Columns, by the C library's wcwidth.
 [[nodiscard]] int width(const Line& line);
-/// Of its widest line.
+/// Of the widest one.
+[[nodiscard]] int width(const std::vector<Line>& lines);
 [[nodiscard]] int width(const Block& block);
 
 /// With its top left corner at `at`. Rows above or below the screen are left out. The block's focus becomes

@@ -2,6 +2,8 @@
 #include "screen/paragraphs.hpp"
 
 #include "base/text.hpp"
+#include "screen/clusters.hpp"
+#include "screen/line_breaks.hpp"
 
 #include <algorithm>
 
@@ -29,6 +31,18 @@ std::size_t fitting(std::string_view text, int columns) {
     return end;
 }
 
+/// The same, but a mark that closes something stays with it: a few characters less, then.
+std::size_t fitting_well(std::string_view text, int columns) {
+    constexpr int most_back = 4; // a row of nothing but marks is broken somewhere, too
+    const std::size_t most = fitting(text, columns);
+    std::size_t end = most;
+    for (int back = 0; back < most_back && end > 0; ++back) {
+        if (may_break_before(text, end)) { return end; }
+        end = code_point_before(text, end);
+    }
+    return most;
+}
+
 } // namespace
 
 std::vector<std::string> folded(std::string_view text, int columns) {
@@ -37,7 +51,7 @@ std::vector<std::string> folded(std::string_view text, int columns) {
     for (std::string& line : wrapped(text, static_cast<std::size_t>(columns))) {
         std::string_view rest = line;
         while (static_cast<int>(display_width(rest)) > columns) {
-            const std::size_t end = fitting(rest, columns);
+            const std::size_t end = fitting_well(rest, columns);
             if (end == rest.size()) { break; }
             lines.emplace_back(rest.substr(0, end));
             rest.remove_prefix(end);

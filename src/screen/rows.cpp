@@ -3,6 +3,7 @@
 
 #include "base/text.hpp"
 #include "screen/clusters.hpp"
+#include "screen/line_breaks.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -33,14 +34,16 @@ std::size_t Rows::row_end(std::string_view text, std::size_t begin) const {
         if (text[at] == '\n') { return at + 1; }
         const Cluster cluster = cluster_at(text, at);
         const bool space = cluster.size() == 1 && (text[at] == ' ' || text[at] == '\t');
-        if (cluster.columns > 1) { break_at = at; } // between ideographs no space is needed
+        if (cluster.columns > 1 && may_break_before(text, at)) {
+            break_at = at;
+        } // between ideographs no space is needed
         const bool too_wide = !space && column + cluster.columns > columns_;
         if ((too_wide || cluster.end - begin > longest_row) && at > begin) {
             return too_wide && break_at > begin ? break_at : at;
         }
         column += text[at] == '\t' ? tab_columns(column) : cluster.columns;
         at = cluster.end;
-        if (space || cluster.columns > 1) { break_at = at; }
+        if (space || (cluster.columns > 1 && may_break_before(text, at))) { break_at = at; }
     }
     return text.size();
 }

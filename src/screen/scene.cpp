@@ -67,7 +67,6 @@ void SceneWriter::begin(std::vector<Words> words) {
     scene_.since = now_;
     scene_.silence.reset();
     scene_.breathing.reset();
-    scene_.waits = false;
     scene_.begins = false;
     scene_.support = false;
     scene_.hint.clear();
@@ -114,7 +113,6 @@ void SceneWriter::on(const event::SectionBegan& what) {
 
 void SceneWriter::on(const event::Said& what) {
     begin({{what.text, Kind::said}});
-    scene_.waits = what.waits;
     thought_stays_ = true;
 }
 
@@ -127,7 +125,6 @@ void SceneWriter::on(const event::SilenceBegan& what) {
     thought_stays_ = true;
     scene_.hint.clear();
     scene_.breathing.reset();
-    scene_.waits = what.waits;
     scene_.silence = Scene::Silence{now_ + what.length, what.waits};
 }
 
@@ -140,7 +137,6 @@ void SceneWriter::on(const event::BreathingBegan& what) {
     thought_stays_ = true;
     scene_.hint.clear();
     scene_.silence.reset();
-    scene_.waits = false;
     scene_.breathing = Scene::Breathing{what, now_};
 }
 
@@ -152,7 +148,6 @@ void SceneWriter::on(const event::Recalled& what) {
     if (!what.text.empty()) { words.push_back({what.text, Kind::said}); }
     if (!what.value.empty()) { words.push_back({what.value, Kind::own}); }
     begin(std::move(words));
-    scene_.waits = what.waits;
     thought_stays_ = true;
 }
 
@@ -198,12 +193,11 @@ void SceneWriter::on(const event::Suspended&) { scene_.standstill = Scene::Stand
 void SceneWriter::on(const event::Resumed&) { scene_.standstill = Scene::Standstill::none; }
 
 void SceneWriter::on(const event::KeepAsked& what) {
-    std::vector<Words> words;
+    std::vector<Words> words{{keep_question(what), Kind::said}}; // in sight however long the words are
     if (const auto found = own_words_.find(what.id); found != own_words_.end()) {
         words.push_back({_("Earlier, you wrote:"), Kind::said});
         words.push_back({found->second, Kind::own});
     }
-    words.push_back({keep_question(what), Kind::said});
     begin(std::move(words));
 }
 

@@ -41,7 +41,6 @@ struct Scene {
     Milliseconds since{};     ///< when it came
     std::optional<Silence> silence;
     std::optional<Breathing> breathing;
-    bool waits = false;   ///< it stays until the person goes on
     bool begins = false;  ///< it has not begun yet: going on begins it
     bool support = false; ///< people to reach are to be named
     std::string hint;     ///< one kind sentence about what was just done

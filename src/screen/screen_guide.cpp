@@ -74,7 +74,6 @@ public:
 private:
     static SoundOptions silence() { return {SoundOptions::Bell::off, {}, {}}; }
     // What the session says.
-
     void take_in(const Event& event) {
         const bool starts = std::holds_alternative<event::Started>(event.what);
         present_.observe(event);
@@ -108,7 +107,7 @@ private:
     }
     void on(const event::Ended& what) {
         ended_ = true;
-        stays_ = what.status == Status::completed || what.status == Status::closed_early;
+        stays_ = !told_to_end_ && (what.status == Status::completed || what.status == Status::closed_early);
         if (!stays_ && what.status == Status::stopped) { last_line_ = kindly::ending(what) + '\n'; }
     }
     void on(const event::BreathingBegan& what) {
@@ -139,16 +138,15 @@ private:
     // What the person sees.
 
     [[nodiscard]] Milliseconds session_now() const { return clock_.at(now()); }
-
     [[nodiscard]] Situation situation() const {
         Situation here;
         here.begins = scene_.scene().begins;
+        here.waits = std::holds_alternative<Present::Waits>(present_.prompt());
         here.asks = filling_.field() != nullptr;
         here.writing = filling_.takes_letters();
         here.offers = std::holds_alternative<event::Offered>(present_.prompt()) ||
                       std::holds_alternative<event::Consent>(present_.prompt());
         here.keeping = std::holds_alternative<event::KeepAsked>(present_.prompt());
-        here.waits = scene_.scene().waits;
         here.stopping = stopping_;
         here.paused = present_.paused();
         here.ended = ended_;
@@ -162,7 +160,7 @@ private:
     }
 
     void draw() {
-        if (gone_) { return; }
+        if (gone_ || told_to_end_) { return; }
         look_.situation = situation();
         look_.field = filling_.field();
         if (scene_.scene().since != scrolled_since_) {
@@ -223,6 +221,7 @@ private:
     // What happens.
 
     Happening hand_on(Happening happening) {
+        if (std::holds_alternative<input::Interrupt>(happening.input)) { told_to_end_ = true; }
         if (!std::holds_alternative<input::Suspend>(happening.input)) { lived_until_ = happening.at; }
         return happening;
     }
@@ -303,6 +302,9 @@ private:
         key.alt = key.alt || escaped;
         const std::string before = filling_.text() != nullptr ? filling_.text()->text() : std::string();
         const Field::Took took = filling_.field()->take(key);
+        if (took == Field::Took::nothing && key.kind == Key::Kind::right && filling_.text() == nullptr) {
+            return give_to_field({.kind = Key::Kind::enter, .text = {}}, false); // "on", with what is chosen
+        }
         if (took == Field::Took::nothing) {
             const Action meant = meaning_without_field(key, situation());
             if (!std::holds_alternative<action::ToField>(meant)) { follow(meant, key); }
@@ -378,15 +380,13 @@ private:
     int page_ = 1;
     std::optional<Milliseconds> next_picture_;
     std::deque<Input> to_send_;
-    std::string last_line_; ///< said once the screen is gone
-    bool stopping_ = false;
-    bool hidden_ = false;
-    bool help_ = false;
-    bool escaped_ = false;
-    bool more_ = false;
+    std::string last_line_;                             ///< said once the screen is gone
+    bool hidden_ = false, help_ = false, more_ = false; ///< what the person looks at
+    bool stopping_ = false, escaped_ = false;           ///< what the next key means
     bool editor_explained_ = false;
-    bool held_ = false; ///< paused by the guide and not by the person
-    bool gone_ = false; ///< the terminal
+    bool held_ = false;        ///< paused by the guide and not by the person
+    bool gone_ = false;        ///< the terminal
+    bool told_to_end_ = false; ///< by a signal: nobody looks at an ending
     bool ended_ = false;
     bool stays_ = false; ///< the ending is to be looked at
 };

@@ -44,15 +44,14 @@ termios modes_now() {
     return modes;
 }
 
-/// Each key comes at once and means what we make of it. Only Ctrl-C and Ctrl-Z remain signals.
+/// Each key comes at once and means what we make of it: Ctrl-C and Ctrl-Z too, because the system would also
+/// obey those bytes inside of a paste, and throw away what was typed before them.
 termios modes_for_keys(termios modes) {
     modes.c_iflag &= ~static_cast<tcflag_t>(IXON | IXOFF | ICRNL | INLCR | IGNCR | ISTRIP | PARMRK);
-    modes.c_lflag &= ~static_cast<tcflag_t>(ICANON | ECHO | ECHONL | IEXTEN);
-    modes.c_lflag |= ISIG;
+    modes.c_lflag &= ~static_cast<tcflag_t>(ICANON | ECHO | ECHONL | IEXTEN | ISIG);
     modes.c_oflag &= ~static_cast<tcflag_t>(ONLCR | OCRNL);
     modes.c_cc[VMIN] = 0; // reading never blocks
     modes.c_cc[VTIME] = 0;
-    modes.c_cc[VQUIT] = _POSIX_VDISABLE; // Ctrl-\ is too near to other keys for the end of everything
     return modes;
 }
 

@@ -203,10 +203,10 @@ private:
         const std::string below = counted();
         const int below_rows = below.empty() ? 0 : 2;
         const int text_rows = room_.rows - below_rows - (scene_.support ? 2 : 0);
+        const int left = centred(width(lines), size_); // the same wherever it is scrolled to
         Block block{window(std::move(lines), std::max(text_rows, 1), look_.scroll, N_("↓ more")), {}, false};
         const int height = static_cast<int>(block.lines.size());
         const int top = room_.top + air(height + below_rows);
-        const int left = centred(width(block), size_);
         picture_.frame.cursor = {top, left};
         add(block, {top, left}, ease());
         if (!below.empty()) {
@@ -298,12 +298,14 @@ private:
         const int field_rows =
             std::clamp(room_.rows - all_text - gap, std::min(wanted, least_field), std::max(wanted, 1));
         const int text_rows = std::max(room_.rows - field_rows - gap, 1);
-        Block words{window(std::move(lines), text_rows, look_.scroll, N_("Page down: more")), {}, false};
+        const int all_wide = width(lines);
+        const char* more = look_.situation.writing ? N_("Esc, then Page down: more") : N_("Page down: more");
+        Block words{window(std::move(lines), text_rows, look_.scroll, more), {}, false};
         const Block field = look_.field->draw(room_.columns, field_rows);
         const int height = static_cast<int>(words.lines.size());
         const int field_height = static_cast<int>(field.lines.size());
         const int left =
-            look_.situation.writing ? room_.left : centred(std::max(width(words), width(field)), size_);
+            look_.situation.writing ? room_.left : centred(std::max(all_wide, width(field)), size_);
         const int top = room_.top + air(height + gap + field_height);
         add(words, {top, left}, ease());
         add(field, {top + height + gap, left});

@@ -43,6 +43,10 @@ Situation in_a_text() {
 }
 
 TEST(Controls, TheLettersMeanTheSameWhereverNothingIsWritten) {
+    const auto meaning = [](const Key& key,
+                            const Situation& here) { // a field says first that it is not its own
+        return here.asks ? meaning_without_field(key, here) : screen::meaning(key, here);
+    };
     for (const Situation& here : {Situation{}, where(&Situation::asks), where(&Situation::paused),
                                   where(&Situation::begins), where(&Situation::help)}) {
         EXPECT_TRUE(sends<input::Ground>(meaning(typed("g"), here)));
@@ -71,10 +75,10 @@ TEST(Controls, GoingOnAndBackAndPausing) {
     EXPECT_TRUE(is<action::Slower>(meaning(typed("-"), {})));
 }
 
-TEST(Controls, AFieldHasWhatIsNoCommand) {
+TEST(Controls, AFieldIsAskedFirst) {
     const Situation here = where(&Situation::asks);
     for (const Key& key : {named(Kind::left), named(Kind::right), named(Kind::enter), named(Kind::up),
-                           typed("7"), typed("n"), typed("-"), typed(" ")}) {
+                           typed("7"), typed("n"), typed("-"), typed(" "), typed("s")}) { // of "yes"
         EXPECT_TRUE(is<action::ToField>(meaning(key, here))) << key.text;
     }
     EXPECT_TRUE(sends<input::Pause>(meaning_without_field(typed(" "), here)));
@@ -95,6 +99,20 @@ TEST(Controls, InATextLettersAreTextAndEscapeMakesThemCommands) {
     EXPECT_TRUE(is<action::Help>(meaning(typed("?"), here)));
     EXPECT_TRUE(is<action::Cancel>(meaning(named(Kind::escape), here))) << "Escape twice: nothing";
     EXPECT_TRUE(is<action::ToField>(meaning(named(Kind::enter), here))) << "Escape, then Enter: done";
+}
+
+TEST(Controls, AQuestionThatDoesNotFitIsScrolledByPages) {
+    Situation here = where(&Situation::asks);
+    EXPECT_TRUE(is<action::ToField>(meaning(named(Kind::page_down), here))) << "all of it is there";
+    here.more = true;
+    EXPECT_TRUE(is<action::Scroll>(meaning(named(Kind::page_down), here)));
+    EXPECT_TRUE(is<action::Scroll>(meaning(named(Kind::page_up), here)));
+    EXPECT_TRUE(is<action::ToField>(meaning(named(Kind::down), here)));
+    here.writing = true;
+    EXPECT_TRUE(is<action::ToField>(meaning(named(Kind::page_down), here))) << "the text's own";
+    EXPECT_TRUE(is<action::Scroll>(meaning(alt(named(Kind::page_down)), here)));
+    here.escaped = true;
+    EXPECT_TRUE(is<action::Scroll>(meaning(named(Kind::page_down), here)));
 }
 
 TEST(Controls, TheEditorIsOpenedOnlyWhereThereIsOne) {
@@ -137,16 +155,13 @@ TEST(KeysLine, NamesWhatWorksAndFits) {
     EXPECT_EQ(words(keys_line({}, 72)), "space pause   → on   ← back   g ground   s skip   q stop   ? help");
     EXPECT_EQ(words(keys_line({}, 38)), "space pause  g ground  q stop  ? help");
     EXPECT_EQ(words(keys_line({}, 16)), "q stop  ? help");
-    Situation waiting;
-    waiting.waits = true;
-    EXPECT_EQ(words(keys_line(waiting, 72)), "Enter on   ← back   g ground   s skip   q stop   ? help");
-    EXPECT_EQ(words(keys_line(waiting, 38)), "Enter on  g ground  q stop  ? help");
+    EXPECT_EQ(words(keys_line(where(&Situation::waits), 38)), "Enter on  g ground  q stop  ? help");
     Situation here = in_a_text();
     EXPECT_EQ(words(keys_line(here, 80)), "Ctrl-D done  Ctrl-O editor  Esc g ground  Esc q stop  Esc ? help");
     EXPECT_THAT(words(keys_line(here, 38)), HasSubstr("Ctrl-D done"));
     EXPECT_THAT(words(keys_line(here, 38)), HasSubstr("Esc q stop"));
     here.escaped = true;
-    EXPECT_THAT(words(keys_line(here, 72)), HasSubstr("Esc go on writing"));
+    EXPECT_THAT(words(keys_line(here, 72)), HasSubstr("Esc write on"));
     EXPECT_THAT(words(keys_line(here, 38)), HasSubstr("q stop"));
 }
 

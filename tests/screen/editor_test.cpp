@@ -360,7 +360,7 @@ TEST(Editor, ASpaceAtTheEdgeHangsAndTheCursorStaysInside) {
 TEST(Editor, BreaksBetweenIdeographs) {
     Editor editor;
     type(editor, "静かな場所で息をする、ゆっくりと");
-    EXPECT_EQ(in_words(editor.draw(22, 9)), "静かな場所で息をする\n、ゆっくりと\n");
+    EXPECT_EQ(in_words(editor.draw(22, 9)), "静かな場所で息をす\nる、ゆっくりと\n");
 }
 
 } // namespace

@@ -97,6 +97,11 @@ public:
                 }
             }
             for (const auto& key : terminal_.read()) {
+                if (key.kind == Key::Kind::control && key.text == "c") { return 128 + SIGINT; }
+                if (key.kind == Key::Kind::control && key.text == "z") {
+                    ::kill(0, SIGTSTP);
+                    continue;
+                }
                 told_.push_back(fmt::format("{}: {}", ++count_, name_of(key)));
                 if (key.kind == Key::Kind::character && !key.alt && key.text.size() == 1) {
                     if (command(key.text.front())) { return 0; }

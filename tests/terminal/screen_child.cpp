@@ -6,6 +6,8 @@
 #include <cstdlib>
 #include <cstring>
 #include <fcntl.h>
+#include <fstream>
+#include <iterator>
 #include <poll.h>
 #include <stdexcept>
 #include <sys/ioctl.h>
@@ -194,6 +196,17 @@ void ScreenChild::wait_until(const std::function<bool()>& condition, std::string
         constexpr int step_ms = 100; // conditions may look at other things than the terminal
         if (!pump(ended ? 0 : step_ms) && ended) { give_up("ended before " + std::string(what)); }
     }
+}
+
+void ScreenChild::wait_until_it_waits() {
+    const auto asleep = [this] {
+        std::ifstream stat("/proc/" + std::to_string(program_) + "/stat");
+        std::string all((std::istreambuf_iterator<char>(stat)), {});
+        const auto name_end = all.rfind(") "); // its name may hold anything
+        return name_end != std::string::npos && all[name_end + 2] == 'S';
+    };
+    // It also sleeps where the terminal is full; then there is something to take in.
+    wait_until([&] { return asleep() && !pump(0) && asleep(); }, "the program to wait");
 }
 
 void ScreenChild::wait_until_stopped() {

@@ -95,6 +95,8 @@ public:
     void go_on_in_background(); ///< bg: the terminal stays with the leader
     /// Ends with the program; everything that it wrote has been taken in. As a shell tells it.
     int wait();
+    /// Until it waits for something itself, and all that it wrote has been taken in: no half-drawn frame.
+    void wait_until_it_waits();
     /// Takes in what has come by now. Each wait does so by itself.
     void take_in();
 
