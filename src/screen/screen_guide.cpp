@@ -179,6 +179,9 @@ private:
         page_ = picture.page;
         next_picture_ = clock_.moment_of(picture.next_change);
         while_there([&] { terminal_->draw(picture.frame); });
+        if (terminal_->behind()) {
+            next_picture_.reset();
+        } // nobody would see it; it is drawn once it is taken
     }
 
     /// Where the terminal has gone, the session is told so next time.

@@ -45,20 +45,21 @@ practice() { # STEP
   "about": { "summary": "One step, to be measured.", "authors": ["kindly"], "license": "CC0-1.0",
     "sources": [ { "idea": "measuring", "cite": "none" } ], "audience": "everyone" },
   "safety": { "intensity": "gentle", "before": "One step, to be measured." },
+  "needs": [ "breath" ],
   "sections": [
-    { "id": "main", "title": "Main", "purpose": "plan", "steps": [ $1 ] },
+    { "id": "main", "title": "Main", "purpose": "arrive", "steps": [ $1 ] },
     { "id": "ground", "title": "Here", "role": "grounding", "steps": [ { "kind": "say", "text": "Feel the floor." } ] },
     { "id": "close", "title": "Close", "role": "closing", "steps": [ { "kind": "say", "text": "That was all." } ] } ] }
 END
 }
-state() { # KEYS: sets cpu, woken, frames, bytes
-    read -r cpu woken frames bytes < <("${clean[@]}" "$watch" state "$1" "$seconds" "$kindly" practice "$work/one.json" \
-        --guide screen --unrecorded)
+state() { # TEXT KEYS: sets cpu, woken, frames, bytes
+    read -r cpu woken frames bytes < <("${clean[@]}" "$watch" state "$1" "$2" "$seconds" \
+        "$kindly" practice "$work/one.json" --guide screen --unrecorded)
     if [ -z "${bytes:-}" ]; then exit 1; fi
 }
 
 practice '{ "kind": "breathe", "in": "4s", "out": "6s", "rounds": 30, "text": "Breathe with the shape." }'
-state ""
+state "Breathe" ""
 figure=$(calculated "$cpu" "$seconds" "a / 1000000 * 60 / b" %.3f)
 against "breathing, processor time a minute" "$figure s" "$figure" 0.10 "0.10 s"
 figure=$(calculated "$frames" "$seconds" "a / b" %.1f)
@@ -66,22 +67,22 @@ against "  pictures a second" "$figure" "$figure" 12 12
 row "  bytes a second" "$(calculated "$bytes" "$seconds" "a / b" %.0f)"
 
 practice '{ "kind": "pause", "for": "5m", "text": "Rest here for a while." }'
-silent() { # WHAT KEYS GOAL BYTES_GOAL
-    state "$2"
+silent() { # WHAT TEXT KEYS GOAL BYTES_GOAL
+    state "$2" "$3"
     figure=$(calculated "$woken" "$seconds" "a / b" %.2f)
-    against "$1, wake-ups a second" "$figure" "$figure" "$3" "$3"
-    if [ -n "$4" ]; then
-        against "  bytes in all" "$bytes" "$bytes" "$4" "$4"
+    against "$1, wake-ups a second" "$figure" "$figure" "$4" "$4"
+    if [ -n "$5" ]; then
+        against "  bytes in all" "$bytes" "$bytes" "$5" "$5"
     else
         row "  bytes a second" "$(calculated "$bytes" "$seconds" "a / b" %.0f)"
     fi
 }
-silent "silence with a countdown" "" 1 ""
-silent "silence without one" c 0 0
-silent "paused" " " 0 0
+silent "silence with a countdown" "Rest" "" 1 ""
+silent "silence without one" "Rest" c 0 0
+silent "paused" "Rest" " " 0 0
 practice '{ "kind": "ask", "id": "words", "text": "What would help?", "answer": "text", "longest": 300 }'
-silent "waiting for an answer" "" 0 0
-silent "waiting with a half-written one" "half a thought" 0 0
+silent "waiting for an answer" "would help" "" 0 0
+silent "waiting with a half-written one" "would help" "half a thought" 0 0
 
 # The first screen. In a folder with a log, as on every day but the first.
 "${clean[@]}" "$kindly" practice look --listen --instant --guide events >"$work/ignored" 2>&1 </dev/null

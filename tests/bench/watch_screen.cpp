@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 // Runs a program on a pseudo-terminal of 80x24 and measures from outside what it does there:
-//     watch_screen state KEYS SECONDS COMMAND...   presses Enter at its first screen, then KEYS; once that has
-//         settled, prints what SECONDS cost: microseconds of processor time, wake-ups, writes, bytes
+//     watch_screen state TEXT KEYS SECONDS COMMAND...   presses Enter at its first screen, and once TEXT is
+//     there
+//         KEYS; when that has settled, prints what SECONDS cost: microseconds of processor time, wake-ups,
+//         writes, bytes
 //     watch_screen first TIMES TEXT COMMAND...     microseconds from fork until TEXT is there (with an empty
 //         one: the first byte), a line for each time
 //     watch_screen cues COMMAND...                 standard input: the milliseconds at which something is to
@@ -133,8 +135,7 @@ std::int64_t processor_time_us(pid_t id) {
 /// Of all its threads: how often one gave its processor away to wait for something.
 std::int64_t waits(pid_t id) {
     std::int64_t all = 0;
-    for (const auto& thread :
-         std::filesystem::directory_iterator("/proc/" + std::to_string(id) + "/task")) {
+    for (const auto& thread : std::filesystem::directory_iterator("/proc/" + std::to_string(id) + "/task")) {
         std::ifstream status(thread.path() / "status");
         const std::string name = "voluntary_ctxt_switches:";
         for (std::string line; std::getline(status, line);) {
@@ -153,12 +154,12 @@ int number(const char* text) {
     return value;
 }
 
-void measure_state(const std::string& keys, int span, char** command) {
+void measure_state(const std::string& text, const std::string& keys, int span, char** command) {
     constexpr seconds settling{3}; // text eases in meanwhile
     Watched program(command);
-    program.until_seen("");
-    program.take_in_for(seconds(1));
+    program.until_seen("begin");
     program.press("\r");
+    program.until_seen(text);
     program.take_in_for(settling);
     if (!keys.empty()) {
         program.press(keys);
@@ -186,7 +187,9 @@ void measure_first(int times, const std::string& text, char** command) {
 void measure_cues(char** command) {
     std::vector<milliseconds> moments;
     for (std::int64_t moment = 0; std::cin >> moment;) { moments.emplace_back(moment); }
-    if (moments.empty() || moments.front().count() != 0) { throw std::runtime_error("no moments to wait for"); }
+    if (moments.empty() || moments.front().count() != 0) {
+        throw std::runtime_error("no moments to wait for");
+    }
     constexpr milliseconds tolerance{1500};
     Watched program(command);
     program.until_seen("");
@@ -206,15 +209,15 @@ void measure_cues(char** command) {
 
 int run(int count, char** arguments) {
     const std::string what = count > 1 ? arguments[1] : "";
-    if (what == "state" && count > 4) {
-        measure_state(arguments[2], number(arguments[3]), arguments + 4);
+    if (what == "state" && count > 5) {
+        measure_state(arguments[2], arguments[3], number(arguments[4]), arguments + 5);
     } else if (what == "first" && count > 4) {
         measure_first(number(arguments[2]), arguments[3], arguments + 4);
     } else if (what == "cues" && count > 2) {
         measure_cues(arguments + 2);
     } else {
-        std::fputs("usage: watch_screen state KEYS SECONDS COMMAND... | first TIMES TEXT COMMAND... | cues "
-                   "COMMAND...\n",
+        std::fputs("usage: watch_screen state TEXT KEYS SECONDS COMMAND... | first TIMES TEXT COMMAND... | "
+                   "cues COMMAND...\n",
                    stderr);
         return 2;
     }
