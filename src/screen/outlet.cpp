@@ -53,7 +53,11 @@ ssize_t write_some(int descriptor, std::string_view bytes) {
 
 bool takes_more(int descriptor, int within_ms) {
     pollfd writable{descriptor, POLLOUT, 0};
-    return ::poll(&writable, 1, within_ms) > 0 && (writable.revents & POLLOUT) != 0;
+    int ready = 0;
+    do { // a signal says nothing about the terminal
+        ready = ::poll(&writable, 1, within_ms);
+    } while (ready < 0 && errno == EINTR);
+    return ready > 0 && (writable.revents & POLLOUT) != 0;
 }
 
 } // namespace

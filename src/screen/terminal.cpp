@@ -131,7 +131,8 @@ private:
     [[nodiscard]] int usable_colours() const {
         return options_.colours && options_.theme != Theme::plain ? kind_.colours : 0;
     }
-    void put(const Frame::Piece& piece);
+    [[nodiscard]] std::vector<bool> rows_changed(const Frame& frame) const;
+    void put(const Frame::Piece& piece); ///< in a row of the screen
     short pair_of(int colour);
     [[nodiscard]] std::string cursor_to_be(bool shown);
     bool read_some();
@@ -203,8 +204,16 @@ void Terminal::Curses::draw(const Frame& frame) {
     outlet_.push();
     if (behind() || drawn_ == frame) { return; }
     std::string bytes = frame.cursor_shown ? std::string() : cursor_to_be(false);
-    ::werase(stdscr);
-    for (const auto& piece : frame.pieces) { put(piece); }
+    const auto changed = rows_changed(frame);
+    for (int row = 0; row < size_.rows; ++row) {
+        if (!changed[static_cast<std::size_t>(row)]) { continue; }
+        ::wmove(stdscr, row, 0);
+        ::wclrtoeol(stdscr);
+    }
+    for (const auto& piece : frame.pieces) {
+        const bool inside = piece.at.row >= 0 && piece.at.row < size_.rows;
+        if (inside && changed[static_cast<std::size_t>(piece.at.row)]) { put(piece); }
+    }
     ::wmove(stdscr, std::clamp(frame.cursor.row, 0, size_.rows - 1),
             std::clamp(frame.cursor.column, 0, size_.columns - 1));
     ::wnoutrefresh(stdscr);
@@ -216,8 +225,24 @@ void Terminal::Curses::draw(const Frame& frame) {
     must_be_there();
 }
 
+/// While a shape moves, most of a picture stays: turning text into cells is most of the work.
+std::vector<bool> Terminal::Curses::rows_changed(const Frame& frame) const {
+    std::vector<bool> changed(static_cast<std::size_t>(size_.rows), !drawn_);
+    if (!drawn_) { return changed; }
+    const auto note_what_is_missing = [&](const auto& pieces, const auto& others) {
+        for (const auto& piece : pieces) {
+            if (piece.at.row < 0 || piece.at.row >= size_.rows) { continue; }
+            if (std::find(others.begin(), others.end(), piece) == others.end()) {
+                changed[static_cast<std::size_t>(piece.at.row)] = true;
+            }
+        }
+    };
+    note_what_is_missing(frame.pieces, drawn_->pieces);
+    note_what_is_missing(drawn_->pieces, frame.pieces);
+    return changed;
+}
+
 void Terminal::Curses::put(const Frame::Piece& piece) {
-    if (piece.at.row < 0 || piece.at.row >= size_.rows) { return; }
     const Look look = look_of(piece.span.tone, piece.presence, options_.theme, usable_colours());
     if (!look.seen) { return; }
     const auto cells = cells_of(piece.span.text, piece.at.column, size_.columns);

@@ -5,6 +5,7 @@
 
 #include <filesystem>
 #include <fstream>
+#include <sstream>
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -62,6 +63,11 @@ protected:
             wait_until_followed(child);
         }
     }
+    [[nodiscard]] bool log_holds(const std::string& words) const {
+        std::stringstream bytes;
+        bytes << std::ifstream(home_ / "data" / "practice.db-wal").rdbuf();
+        return bytes.str().find(words) != std::string::npos;
+    }
     /// The words that were typed are offered again.
     void expect_kept(const std::string& words) const {
         ScreenChild again(practice());
@@ -85,7 +91,8 @@ TEST_F(Stalled, EachSignalEndsItAndTheWordsAreKept) {
         child.wait_for_text("half a thought");
         child.stop_output();
         child.send_keys(" and more");
-        wait_until_followed(child);
+        // Nothing is to be seen of it, but within two seconds it is safe.
+        child.wait_until([&] { return log_holds("half a thought and more"); }, "the draft");
         child.kill(signal);
         EXPECT_EQ(child.wait(), status);
         EXPECT_EQ(child.unread_keys(), 0U);
