@@ -33,7 +33,8 @@ ExitCode Pump::run(Moment began) {
         if (happening.signal != 0) { signal = happening.signal; }
         note_typing(happening);
         Session::Outcome outcome = session_.advance(happening.input, happening.at);
-        deliver(outcome.events, happening.at);
+        const bool opens = std::holds_alternative<input::Begin>(happening.input) && !session_.ended();
+        deliver(outcome.events, happening.at, opens ? Order::person_first : Order::log_first);
         if (session_.ended()) { break; }
         happening = guide_.wait(wake_at(outcome.wake_at));
     }
@@ -45,9 +46,13 @@ ExitCode Pump::run(Moment began) {
     }
 }
 
-/// First to the log, then to the person: an answer is safe before the next question appears.
-void Pump::deliver(std::vector<Event>& events, Milliseconds at) {
-    record(events, at);
+/// First to the log, then to the person: an answer is safe before the next question appears. Only with the
+/// first screen nothing has been answered yet, so that nobody has to look at an empty one until the disk is
+/// done. That the log can be written was seen before (Recorder::prepare); should the disk refuse it all the
+/// same, that is told where it would be told otherwise: behind the first events.
+void Pump::deliver(std::vector<Event>& events, Milliseconds at, Order order) {
+    bool recorded = order == Order::log_first;
+    if (recorded) { record(events, at); }
     for (const auto& event : events) {
         present_.observe(event);
         latest_ = event.at;
@@ -58,8 +63,16 @@ void Pump::deliver(std::vector<Event>& events, Milliseconds at) {
     }
     try {
         guide_.show(events);
+        if (!recorded) {
+            const auto shown = static_cast<std::ptrdiff_t>(events.size());
+            record(events, at);
+            recorded = true;
+            const std::vector<Event> told(events.begin() + shown, events.end());
+            if (!told.empty()) { guide_.show(told); }
+        }
     } catch (...) { // nobody can see anything any more: what was answered is kept
         if (!session_.ended()) {
+            if (!recorded) { record(events, at); }
             if (typed_) { save_typing(at); }
             Session::Outcome last = session_.advance(input::Interrupt{}, at);
             record(last.events, at);

@@ -32,7 +32,8 @@ private:
         Question question;
         std::string words;
     };
-    void deliver(std::vector<Event>& events, Milliseconds at);
+    enum class Order { log_first, person_first };
+    void deliver(std::vector<Event>& events, Milliseconds at, Order order);
     void record(std::vector<Event>& events, Milliseconds at);
     void note_typing(const Happening& happening);
     void save_typing(Milliseconds at);

@@ -26,7 +26,8 @@ public:
 
     /// The present time on the clock that all its happenings carry.
     [[nodiscard]] virtual Milliseconds now() const = 0;
-    /// Shows everything; what is shown has left the program when this returns.
+    /// Shows everything; what is shown has left the program when this returns, or the latest of it leaves as
+    /// soon as a terminal takes anything again.
     virtual void show(const std::vector<Event>& events) = 0;
     /// Waits for the person, a signal, or `wake_at` (then a Tick), whichever comes first.
     virtual Happening wait(std::optional<Milliseconds> wake_at) = 0;

@@ -62,13 +62,15 @@ int Waiter::time_left(Milliseconds deadline, Milliseconds now) {
     return static_cast<int>(std::min(longest_step, deadline - now).count());
 }
 
-Waiter::Woken Waiter::wait(int input, int signals, std::optional<Milliseconds> deadline) {
+Waiter::Woken Waiter::wait(int input, int signals, std::optional<Milliseconds> deadline, int output) {
     for (;;) {
         const Milliseconds began = monotonic_now();
         const int timeout = deadline ? time_left(*deadline, began) : -1;
         // poll passes over negative descriptors.
-        pollfd watched[] = {
-            {input, POLLIN, 0}, {signals, POLLIN, 0}, {timeout < 0 && deadline ? timer_ : -1, POLLIN, 0}};
+        pollfd watched[] = {{input, POLLIN, 0},
+                            {signals, POLLIN, 0},
+                            {timeout < 0 && deadline ? timer_ : -1, POLLIN, 0},
+                            {output, POLLOUT, 0}};
         const int ready = ::poll(watched, std::size(watched), timeout);
         if (ready < 0 && errno != EINTR && errno != EAGAIN) {
             return {.input = input >= 0};
@@ -76,9 +78,10 @@ Waiter::Woken Waiter::wait(int input, int signals, std::optional<Milliseconds> d
         Woken woken;
         woken.input = ready > 0 && watched[0].revents != 0;
         woken.signal = ready > 0 && watched[1].revents != 0;
+        woken.output = ready > 0 && watched[3].revents != 0;
         if (!deadline) {
             asleep_before_ = asleep_();
-            if (woken.input || woken.signal) { return woken; }
+            if (woken.input || woken.signal || woken.output) { return woken; }
             continue;
         }
         const Milliseconds now = monotonic_now();
@@ -86,7 +89,8 @@ Waiter::Woken Waiter::wait(int input, int signals, std::optional<Milliseconds> d
         woken.slept = slept();
         woken.late = now > *deadline + tolerance || step_was_late;
         woken.deadline = now >= *deadline && !woken.slept && !woken.late;
-        if (woken.input || woken.signal || woken.deadline || woken.slept || woken.late) { return woken; }
+        const bool ready_for_us = woken.input || woken.signal || woken.output;
+        if (ready_for_us || woken.deadline || woken.slept || woken.late) { return woken; }
     }
 }
 

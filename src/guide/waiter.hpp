@@ -26,13 +26,15 @@ public:
     struct Woken {
         bool input = false;    ///< reading will not block
         bool signal = false;   ///< likewise
+        bool output = false;   ///< writing will not block
         bool deadline = false; ///< the moment has come
         // Instead of `deadline`: nobody could watch the time go by.
         bool slept = false; ///< the machine did; the monotonic clock stood still meanwhile
         bool late = false;  ///< it is long past the moment, and nobody knows since when
     };
-    /// Either descriptor may be -1. Without a deadline, sleep is of no importance and is not reported.
-    [[nodiscard]] Woken wait(int input, int signals, std::optional<Milliseconds> deadline);
+    /// Any descriptor may be -1. Without a deadline, sleep is of no importance and is not reported. `output`:
+    /// to be written to.
+    [[nodiscard]] Woken wait(int input, int signals, std::optional<Milliseconds> deadline, int output = -1);
 
 private:
     [[nodiscard]] bool slept();

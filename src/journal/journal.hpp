@@ -24,7 +24,9 @@ namespace kindly {
 
 /// Every member may throw Failure (environment), which says what failed on which file and what to do. After
 /// that nothing of the call is in the log, and the same call may be tried again later. A change has reached
-/// the disk when its call returns.
+/// the disk when its call returns. Those with which a practice begins (keep_text, begin, try_writing) are
+/// written by then, so that whatever is in the way has been noticed; they reach the disk with the next
+/// change, before anything that was answered can.
 class Journal {
 public:
     /// Makes the folder (0700), the database (0600) and its tables where they are missing, and brings an

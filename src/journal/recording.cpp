@@ -144,7 +144,7 @@ void Journal::keep_text(const TextToKeep& text) {
         return statement.executeStep();
     });
     if (there) { return; }
-    store_->write([&] {
+    store_->write(Store::Reach::system, [&] {
         auto& statement = store_->statement(
             "INSERT INTO exercise_text (digest, kind, id, version, language, bytes)"
             " VALUES (:digest, :kind, :id, :version, :language, :bytes) ON CONFLICT (digest) DO NOTHING");
@@ -163,7 +163,7 @@ void Journal::keep_text(const TextToKeep& text) {
 void Journal::try_writing() {
     // The same number again: a real write, which changes nothing.
     const std::string same = "PRAGMA user_version = " + std::to_string(schema::version);
-    store_->write([&] { store_->change(same); });
+    store_->write(Store::Reach::system, [&] { store_->change(same); });
 }
 
 void Journal::begin(const SessionStart& start) {
@@ -171,7 +171,7 @@ void Journal::begin(const SessionStart& start) {
     if (!store_->locks.contains(start.id)) {
         store_->locks.emplace(start.id, PracticeLock::take(store_->file(), start.id));
     }
-    store_->write([&] {
+    store_->write(Store::Reach::system, [&] {
         std::string settings = settings_text(start.settings);
         const auto settings_sealed = store_->sealer().take_settings(start.id, settings);
         Binding session(store_->statement(insert_session));

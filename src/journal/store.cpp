@@ -54,13 +54,12 @@ void refuse_damage(SQLite::Database& database, const fs::path& file) {
     }
 }
 
-/// Some file systems have no shared memory: the log then works without, one program at a time.
-void use_write_ahead_log(SQLite::Database& database) {
+/// Some file systems have no shared memory: the log then works without (false), one program at a time.
+bool use_write_ahead_log(SQLite::Database& database) {
     constexpr int between_ms = 10;
     for (int waited = 0;; waited += between_ms) {
         try {
-            database.exec("PRAGMA journal_mode = WAL");
-            return;
+            return database.execAndGet("PRAGMA journal_mode = WAL").getString() == "wal";
         } catch (const SQLite::Exception& error) {
             // SQLite itself does not wait here for another program that does the same.
             if ((error.getErrorCode() & 0xFF) != SQLITE_BUSY || waited >= usual_patience_ms) { throw; }
@@ -130,7 +129,7 @@ void Journal::Store::open_for_writing() {
         database_->exec("PRAGMA temp_store = MEMORY");
         database_->exec("PRAGMA foreign_keys = ON");
         schema::migrate(*database_, file_);
-        use_write_ahead_log(*database_);
+        has_write_ahead_log_ = use_write_ahead_log(*database_);
         database_->exec("PRAGMA synchronous = FULL");
         database_->exec("PRAGMA secure_delete = ON");
     }
@@ -222,6 +221,24 @@ Journal::Store::Reason::~Reason() {
     const int kept = sqlite3_system_errno(store_.database_->getHandle());
     store_.system_error_ = kept != 0 ? kept : last;
 }
+
+bool Journal::Store::write_ahead_log_is_new() const { return !has_bytes(beside(file_, "-wal")); }
+
+// Without a write-ahead log, a transaction that does not reach the disk could tear the file itself. With one,
+// it is only a part of that log that may be missing, and SQLite finds its end by itself ("NORMAL"). It still
+// waits for the disk before it uses a log anew, lest old parts be taken for new ones; where there is nothing
+// in it yet, there are no old parts, and even that can be left out ("OFF").
+Journal::Store::Effort::Effort(Store& store, Reach reach) : store_(store) {
+    const bool light = reach == Reach::system && store.has_write_ahead_log_;
+    needs_new_log_ = light && store.write_ahead_log_is_new();
+    store.database_->exec(needs_new_log_ ? "PRAGMA synchronous = OFF"
+                          : light        ? "PRAGMA synchronous = NORMAL"
+                                         : "PRAGMA synchronous = FULL");
+}
+
+Journal::Store::Effort::~Effort() { store_.database_->tryExec("PRAGMA synchronous = FULL"); }
+
+bool Journal::Store::Effort::fits() const { return !needs_new_log_ || store_.write_ahead_log_is_new(); }
 
 Journal::Store::Reset::~Reset() {
     for (auto& [sql, statement] : store_.statements_) { statement->tryReset(); }

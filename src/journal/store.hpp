@@ -27,16 +27,30 @@ public:
     /// `damaged`: for reading what is left of a log that SQLite would refuse as a whole.
     Store(const std::filesystem::path& file, LogUse use, bool damaged = false);
 
-    /// One durable transaction; `work(*this)` uses statement(). Nothing of it remains when it throws.
+    /// How far a change has come when its transaction is over. `system`: the end of this program does not
+    /// lose it any more, and a disk that is full or may not be written has been noticed; but the power may go
+    /// before the next change that reaches the disk, which takes this one along.
+    enum class Reach { disk, system };
+
+    /// One transaction; `work()` uses statement(). Nothing of it remains when it throws.
     template <class Work>
     void write(const Work& work) {
+        write(Reach::disk, work);
+    }
+    template <class Work>
+    void write(Reach reach, const Work& work) {
         try {
-            SQLite::Transaction transaction(*database_, SQLite::TransactionBehavior::IMMEDIATE);
-            const Reset reset(*this); // before the transaction is rolled back
-            const Reason reason(*this);
-            sealer_.begin_write();
-            work();
-            transaction.commit();
+            for (;;) {
+                const Effort effort(*this, reach);
+                SQLite::Transaction transaction(*database_, SQLite::TransactionBehavior::IMMEDIATE);
+                if (!effort.fits()) { continue; } // another program has written right before us
+                const Reset reset(*this);         // before the transaction is rolled back
+                const Reason reason(*this);
+                sealer_.begin_write();
+                work();
+                transaction.commit();
+                return;
+            }
         } catch (const SQLite::Exception& error) { throw failure(error); }
     }
 
@@ -98,6 +112,20 @@ private:
     private:
         Store& store_;
     };
+    /// SQLite's "synchronous" for one transaction.
+    class Effort {
+    public:
+        Effort(Store& store, Reach reach);
+        Effort(const Effort&) = delete;
+        Effort& operator=(const Effort&) = delete;
+        ~Effort();
+        /// Asked in the transaction, where nobody else writes: it is still the right one.
+        [[nodiscard]] bool fits() const;
+
+    private:
+        Store& store_;
+        bool needs_new_log_ = false;
+    };
     /// The system's reason for a failure is lost once the transaction is rolled back.
     class Reason {
     public:
@@ -122,6 +150,7 @@ private:
     /// memory and brought up to date there. The next program that writes does so in the file.
     void use_copy_brought_up_to_date();
     [[nodiscard]] Stamp look() const;
+    [[nodiscard]] bool write_ahead_log_is_new() const;
     [[nodiscard]] Failure failure(const SQLite::Exception& error);
 
     std::filesystem::path file_;
@@ -130,6 +159,7 @@ private:
     std::unique_ptr<SQLite::Database> database_; ///< null: there is no log yet, and this one only reads
     std::unordered_map<const char*, std::unique_ptr<SQLite::Statement>> statements_;
     bool unlocked_ = false;
+    bool has_write_ahead_log_ = false; ///< some file systems cannot have one
     int system_error_ = 0;
     Stamp stamp_{};
     Sealer sealer_{*this};

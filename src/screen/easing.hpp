@@ -7,10 +7,10 @@
 
 namespace kindly::screen {
 
-/// At most 12 pictures a second.
-inline constexpr Milliseconds between_pictures{84};
+/// At most 12 pictures a second, those included with which a phase ends.
+inline constexpr Milliseconds between_pictures{86};
 /// New text takes this long to ease in.
-inline constexpr Milliseconds easing_time{588}; // seven pictures
+inline constexpr Milliseconds easing_time{602}; // seven pictures
 
 /// 0 to 1, in as many steps as there are pictures.
 [[nodiscard]] double presence(Milliseconds since_shown);

@@ -92,11 +92,14 @@ KeyFeed::Came KeyFeed::wait(std::optional<Milliseconds> session, std::optional<M
         }
         auto deadline = instant_ ? std::nullopt : sooner(session, picture);
         if (terminal_.in_the_middle()) { deadline = sooner(deadline, monotonic_now() + patience); }
-        const auto woken = waiter_.wait(terminal_.descriptor(), signals_.descriptor(), deadline);
+        const auto woken = waiter_.wait(terminal_.descriptor(), signals_.descriptor(), deadline,
+                                        terminal_.descriptor_behind());
         if (woken.input || terminal_.in_the_middle()) { read_keys(); }
+        if (woken.output) { terminal_.catch_up(); }
         if (woken.signal) { continue; }
         if (session && woken.slept) { return lived_until(std::min(now(), *deadline)); }
         if (session && woken.late) { return Happening{input::Suspend{}, now()}; }
+        if (woken.output && !terminal_.behind()) { return Woken{}; } // what has changed can be drawn now
         if (sooner(session, picture).value_or(Milliseconds::max()) <= now()) { return Woken{}; }
     }
 }

@@ -176,8 +176,9 @@ private:
         int& scroll = help_ ? look_.help_scroll : look_.scroll;
         scroll = std::clamp(scroll, 0, picture.furthest);
         page_ = picture.page;
-        next_picture_ = clock_.moment_of(picture.next_change);
         while_there([&] { terminal_->draw(picture.frame); });
+        next_picture_ = clock_.moment_of(picture.next_change);
+        if (terminal_->behind()) { next_picture_.reset(); }
     }
 
     /// Where the terminal has gone, the session is told so next time.

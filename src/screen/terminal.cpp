@@ -7,6 +7,7 @@
 #include "screen/cells.hpp"
 #include "screen/colours.hpp"
 #include "screen/keyboard.hpp"
+#include "screen/outlet.hpp"
 #include "screen/terminal_kind.hpp"
 #include "screen/way_out.hpp"
 
@@ -49,8 +50,8 @@ termios modes_now() {
 termios modes_for_keys(termios modes) {
     modes.c_iflag &= ~static_cast<tcflag_t>(IXON | IXOFF | ICRNL | INLCR | IGNCR | ISTRIP | PARMRK);
     modes.c_lflag &= ~static_cast<tcflag_t>(ICANON | ECHO | ECHONL | IEXTEN | ISIG);
-    modes.c_oflag &= ~static_cast<tcflag_t>(ONLCR | OCRNL);
-    modes.c_cc[VMIN] = 0; // reading never blocks
+    modes.c_oflag &= ~static_cast<tcflag_t>(ONLCR | OCRNL | TABDLY); // TABDLY: tabs as blanks
+    modes.c_cc[VMIN] = 0;                                            // reading never blocks
     modes.c_cc[VTIME] = 0;
     return modes;
 }
@@ -90,13 +91,15 @@ class Terminal::Curses {
 public:
     explicit Curses(TerminalOptions options)
         : options_(options), before_(modes_now()), kind_(terminal_kind(screen_descriptor)),
-          ours_(modes_for_keys(before_)), way_out_(screen_descriptor, before_, kind_.way_out),
+          ours_(modes_for_keys(before_)), outlet_(screen_descriptor),
+          way_out_(outlet_.descriptor(), before_, kind_.way_out),
           keyboard_(kind_.keys, kind_.backspace_is_control_h || before_.c_cc[VERASE] == '\b', longest_paste) {
         start();
     }
     Curses(const Curses&) = delete;
     Curses& operator=(const Curses&) = delete;
     ~Curses() {
+        outlet_.finish();
         way_out_.take(WayOut::Keys::forget);
         // Not endwin(): it resets colours that a person has given the terminal, and we changed none.
         ::delscreen(screen_);
@@ -109,9 +112,17 @@ public:
     bool adapt();
     void draw(const Frame& frame);
     void forget();
-    void ring() { write_all(screen_descriptor, "\a"); }
+    [[nodiscard]] bool behind() const { return outlet_.waits(); }
+    [[nodiscard]] int descriptor_behind() const { return behind() ? outlet_.descriptor() : -1; }
+    void catch_up() { outlet_.push(); }
+    void ring() {
+        if (!behind()) { outlet_.put("\a"); }
+    }
     std::vector<Key> read();
-    void leave() { way_out_.take(WayOut::Keys::keep); }
+    void leave() {
+        outlet_.finish();
+        way_out_.take(WayOut::Keys::keep);
+    }
     void enter();
 
 private:
@@ -119,10 +130,10 @@ private:
     [[nodiscard]] int usable_colours() const {
         return options_.colours && options_.theme != Theme::plain ? kind_.colours : 0;
     }
-    void put(const Frame::Piece& piece);
+    [[nodiscard]] std::vector<bool> rows_changed(const Frame& frame) const;
+    void put(const Frame::Piece& piece); ///< in a row of the screen
     short pair_of(int colour);
-    void show_cursor(bool shown);
-    void send(const std::string& bytes) { write_all(screen_descriptor, bytes); }
+    [[nodiscard]] std::string cursor_to_be(bool shown);
     bool read_some();
     static void must_be_there();
 
@@ -130,6 +141,8 @@ private:
     termios before_;
     TerminalKind kind_;
     termios ours_;
+    Outlet outlet_;
+    MemoryFile written_; ///< by ncurses, which would wait for the terminal, and not for signals
     WayOut way_out_;
     Keyboard keyboard_;
     SCREEN* screen_ = nullptr;
@@ -145,7 +158,7 @@ void Terminal::Curses::start() {
     std::fflush(stdout);
     {
         const SignalsAsBefore all_as_it_was;
-        screen_ = ::newterm(nullptr, stdout, stdin);
+        screen_ = ::newterm(nullptr, written_.stream(), stdin);
     }
     if (screen_ == nullptr) {
         throw Failure(ExitCode::environment, _("The screen of this terminal cannot be used"),
@@ -163,7 +176,7 @@ void Terminal::Curses::start() {
     if (const auto size = size_now()) { ::resize_term(size->rows, size->columns); }
     size_ = {LINES, COLS};
     ::refresh(); // with it goes what newterm wrote: the way to the other screen
-    send(kind_.modes_on);
+    outlet_.put(written_.take() + kind_.modes_on);
 }
 
 bool Terminal::Curses::adapt() {
@@ -187,21 +200,48 @@ void Terminal::Curses::must_be_there() {
 
 void Terminal::Curses::draw(const Frame& frame) {
     must_be_there();
-    if (drawn_ == frame) { return; }
-    if (!frame.cursor_shown) { show_cursor(false); }
-    ::werase(stdscr);
-    for (const auto& piece : frame.pieces) { put(piece); }
+    outlet_.push();
+    if (behind() || drawn_ == frame) { return; }
+    std::string bytes = frame.cursor_shown ? std::string() : cursor_to_be(false);
+    const auto changed = rows_changed(frame);
+    for (int row = 0; row < size_.rows; ++row) {
+        if (!changed[static_cast<std::size_t>(row)]) { continue; }
+        ::wmove(stdscr, row, 0);
+        ::wclrtoeol(stdscr);
+    }
+    for (const auto& piece : frame.pieces) {
+        const bool inside = piece.at.row >= 0 && piece.at.row < size_.rows;
+        if (inside && changed[static_cast<std::size_t>(piece.at.row)]) { put(piece); }
+    }
     ::wmove(stdscr, std::clamp(frame.cursor.row, 0, size_.rows - 1),
             std::clamp(frame.cursor.column, 0, size_.columns - 1));
     ::wnoutrefresh(stdscr);
     ::doupdate();
-    if (frame.cursor_shown) { show_cursor(true); }
+    bytes += written_.take();
+    if (frame.cursor_shown) { bytes += cursor_to_be(true); }
+    outlet_.put(bytes); // at once, so that no half of it is to be seen
     drawn_ = frame;
     must_be_there();
 }
 
+/// While a shape moves, most of a picture stays: turning text into cells is most of the work.
+std::vector<bool> Terminal::Curses::rows_changed(const Frame& frame) const {
+    std::vector<bool> changed(static_cast<std::size_t>(size_.rows), !drawn_);
+    if (!drawn_) { return changed; }
+    const auto note_what_is_missing = [&](const auto& pieces, const auto& others) {
+        for (const auto& piece : pieces) {
+            if (piece.at.row < 0 || piece.at.row >= size_.rows) { continue; }
+            if (std::find(others.begin(), others.end(), piece) == others.end()) {
+                changed[static_cast<std::size_t>(piece.at.row)] = true;
+            }
+        }
+    };
+    note_what_is_missing(frame.pieces, drawn_->pieces);
+    note_what_is_missing(drawn_->pieces, frame.pieces);
+    return changed;
+}
+
 void Terminal::Curses::put(const Frame::Piece& piece) {
-    if (piece.at.row < 0 || piece.at.row >= size_.rows) { return; }
     const Look look = look_of(piece.span.tone, piece.presence, options_.theme, usable_colours());
     if (!look.seen) { return; }
     const auto cells = cells_of(piece.span.text, piece.at.column, size_.columns);
@@ -225,10 +265,10 @@ short Terminal::Curses::pair_of(int colour) {
     return pair;
 }
 
-void Terminal::Curses::show_cursor(bool shown) {
-    if (shown == cursor_shown_) { return; }
-    send(shown ? kind_.show_cursor : kind_.hide_cursor);
+std::string Terminal::Curses::cursor_to_be(bool shown) {
+    if (shown == cursor_shown_) { return {}; }
     cursor_shown_ = shown;
+    return shown ? kind_.show_cursor : kind_.hide_cursor;
 }
 
 bool Terminal::Curses::read_some() {
@@ -271,8 +311,7 @@ void Terminal::Curses::enter() {
     way_out_.open();
     // In the background, the system stops us here until we are in front again.
     ::tcsetattr(keyboard_descriptor, TCSADRAIN, &ours_);
-    send(kind_.other_screen + kind_.modes_on);
-    if (!cursor_shown_) { send(kind_.hide_cursor); }
+    outlet_.put(kind_.other_screen + kind_.modes_on + (cursor_shown_ ? "" : kind_.hide_cursor));
     if (!adapt()) { forget(); }
 }
 
@@ -282,6 +321,9 @@ Size Terminal::size() const { return curses_->size(); }
 bool Terminal::adapt() { return curses_->adapt(); }
 void Terminal::draw(const Frame& frame) { curses_->draw(frame); }
 void Terminal::forget() { curses_->forget(); }
+bool Terminal::behind() const { return curses_->behind(); }
+int Terminal::descriptor_behind() const { return curses_->descriptor_behind(); }
+void Terminal::catch_up() { curses_->catch_up(); }
 void Terminal::ring() { curses_->ring(); }
 int Terminal::descriptor() const { return keyboard_descriptor; }
 std::vector<Key> Terminal::read() { return curses_->read(); }

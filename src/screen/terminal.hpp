@@ -42,11 +42,17 @@ public:
     /// Asks the system how large it is now. True: it has changed, and all must be drawn again.
     bool adapt();
     /// Writes only what has changed since the last one; nothing at all for an equal frame. Pieces that reach
-    /// over an edge are cut there. Throws Failure (hangup) where the terminal has gone.
+    /// over an edge are cut there. Never waits: while the terminal has not taken the last one, nothing
+    /// happens. Throws Failure (hangup) where the terminal has gone.
     void draw(const Frame& frame);
+    /// The terminal has not taken everything yet: what was drawn meanwhile is to be drawn once it has.
+    [[nodiscard]] bool behind() const;
+    /// To poll for POLLOUT while it is behind; then catch_up() writes on. -1 otherwise.
+    [[nodiscard]] int descriptor_behind() const;
+    void catch_up();
     /// All of the next frame is written, whatever stands there.
     void forget();
-    void ring(); ///< BEL
+    void ring(); ///< BEL; not where it would come late
 
     /// To wait on: readable when read() may have something.
     [[nodiscard]] int descriptor() const;

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "screen/way_out.hpp"
 
+#include "screen/outlet.hpp"
+
 #include <algorithm>
 #include <array>
 #include <atomic>
 #include <cassert>
-#include <cerrno>
 #include <csignal>
-#include <poll.h>
 #include <unistd.h>
 
 namespace kindly::screen {
@@ -29,12 +29,8 @@ static_assert(std::atomic<bool>::is_always_lock_free);
 alignas(16) std::array<char, 65536> spare_stack{};
 bool spare_stack_used = false;
 
-/// A terminal that takes nothing any more must not keep a dying program alive.
-bool takes_more() {
-    constexpr int patience_ms = 1000;
-    pollfd writable{terminal, POLLOUT, 0};
-    return ::poll(&writable, 1, patience_ms) > 0;
-}
+/// A terminal that takes nothing any more must not keep a program alive that is to end.
+constexpr int patience_ms = 500;
 
 /// Otherwise the modes are those of another job by now, a shell's usually.
 bool is_in_front() {
@@ -44,12 +40,7 @@ bool is_in_front() {
 
 extern "C" void leave_and_die(int number) {
     if (to_undo.exchange(false)) {
-        std::size_t written = 0;
-        while (written < saved_length && takes_more()) {
-            const auto wrote = ::write(terminal, saved_bytes.data() + written, saved_length - written);
-            if (wrote <= 0) { break; }
-            written += static_cast<std::size_t>(wrote);
-        }
+        write_patiently(terminal, {saved_bytes.data(), saved_length}, patience_ms);
         if (is_in_front()) {
             ::tcsetattr(terminal, TCSANOW, &modes_before);
             ::tcflush(terminal, TCIFLUSH); // what was meant for a practice is not for the shell
@@ -79,20 +70,6 @@ private:
 };
 
 } // namespace
-
-void write_all(int descriptor, std::string_view bytes) {
-    while (!bytes.empty()) {
-        const auto wrote = ::write(descriptor, bytes.data(), bytes.size());
-        if (wrote > 0) {
-            bytes.remove_prefix(static_cast<std::size_t>(wrote));
-        } else if (wrote < 0 && errno == EAGAIN) {
-            pollfd writable{descriptor, POLLOUT, 0}; // somebody else has made it so
-            ::poll(&writable, 1, -1);
-        } else if (wrote == 0 || errno != EINTR) {
-            return;
-        }
-    }
-}
 
 WayOut::WayOut(int descriptor, const termios& before, std::string_view bytes) {
     assert(terminal < 0 && "only one WayOut at a time");
@@ -139,10 +116,10 @@ bool WayOut::is_open() const { return to_undo; }
 void WayOut::take(Keys unread) {
     if (!to_undo.exchange(false)) { return; }
     const WithoutStopping while_we_leave;
-    write_all(terminal, {saved_bytes.data(), saved_length});
+    const bool written = write_patiently(terminal, {saved_bytes.data(), saved_length}, patience_ms);
     if (!is_in_front()) { return; }
     if (unread == Keys::forget) { ::tcflush(terminal, TCIFLUSH); }
-    ::tcsetattr(terminal, TCSADRAIN, &modes_before);
+    ::tcsetattr(terminal, written ? TCSADRAIN : TCSANOW, &modes_before);
 }
 
 } // namespace kindly::screen

@@ -26,12 +26,10 @@ public:
         keep,   ///< the next program reads them
         forget, ///< what was meant for a practice is not for the shell
     };
-    /// Undoes it, once. A terminal that belongs to another job keeps its modes.
+    /// Undoes it, once. A terminal that belongs to another job keeps its modes; one that takes nothing any
+    /// more is waited for a moment only.
     void take(Keys unread);
     [[nodiscard]] bool is_open() const;
 };
-
-/// All of it, or as much as the terminal takes before it fails.
-void write_all(int descriptor, std::string_view bytes);
 
 } // namespace kindly::screen

@@ -4,6 +4,9 @@
 
 #include "support.hpp"
 
+#include <fcntl.h>
+#include <unistd.h>
+
 #include <gtest/gtest.h>
 
 namespace kindly {
@@ -47,6 +50,22 @@ TEST_P(WaiterTest, wakes_for_the_end_of_input) {
 TEST_P(WaiterTest, wakes_for_signals) {
     input.type("a");
     EXPECT_TRUE(waiter.wait(nothing, input.read_end(), std::nullopt).signal);
+}
+
+TEST_P(WaiterTest, wakes_when_something_can_be_written) {
+    int ends[2] = {-1, -1};
+    ASSERT_EQ(::pipe2(ends, O_NONBLOCK), 0);
+    const auto woken = waiter.wait(input.read_end(), nothing, std::nullopt, ends[1]);
+    EXPECT_TRUE(woken.output);
+    EXPECT_FALSE(woken.input || woken.signal || woken.deadline);
+    EXPECT_TRUE(waiter.wait(input.read_end(), nothing, monotonic_now() + 1h, ends[1]).output);
+    while (::write(ends[1], "full", 4) > 0) {}
+    input.type("a");
+    const auto other = waiter.wait(input.read_end(), nothing, monotonic_now() + 1h, ends[1]);
+    EXPECT_TRUE(other.input);
+    EXPECT_FALSE(other.output) << "nobody has read anything there";
+    ::close(ends[0]);
+    ::close(ends[1]);
 }
 
 TEST_P(WaiterTest, says_that_it_is_late) {

@@ -2,6 +2,7 @@
 #include "screen/breath_shape.hpp"
 
 #include "base/text.hpp"
+#include "screen/easing.hpp"
 #include "screen/layout.hpp"
 
 #include <gtest/gtest.h>
@@ -36,7 +37,7 @@ RC_GTEST_PROP(Breath, NeverJumps, ()) {
                              *rc::gen::inRange(0, 5), *rc::gen::inRange(1, 4));
     const Milliseconds whole = (some.in + some.hold + some.out + some.rest) * some.rounds;
     const Milliseconds at(*rc::gen::inRange<long long>(0, whole.count()));
-    const Milliseconds next = at + Milliseconds(84);
+    const Milliseconds next = at + between_pictures;
     const Breath now = breath_at(some, at);
     RC_ASSERT(now.fullness >= 0 && now.fullness <= 1);
     RC_ASSERT(now.ends > at);

@@ -267,14 +267,45 @@ termios ScreenChild::modes() const {
     return now;
 }
 
+int ScreenChild::other_side() const {
+    const int opened = ::open(::ptsname(terminal_), O_RDWR | O_NOCTTY | O_NONBLOCK | O_CLOEXEC);
+    if (opened < 0) { throw std::runtime_error("the other side of the terminal"); }
+    return opened;
+}
+
 std::size_t ScreenChild::unread_keys() const {
-    const int other_side = ::open(::ptsname(terminal_), O_RDONLY | O_NOCTTY | O_NONBLOCK | O_CLOEXEC);
+    const int terminal = other_side();
     int count = 0;
-    if (other_side < 0 || ::ioctl(other_side, FIONREAD, &count) != 0) {
-        throw std::runtime_error("FIONREAD");
-    }
-    ::close(other_side);
+    if (::ioctl(terminal, FIONREAD, &count) != 0) { throw std::runtime_error("FIONREAD"); }
+    ::close(terminal);
     return static_cast<std::size_t>(count);
+}
+
+bool ScreenChild::is_waiting() const {
+    std::ifstream file("/proc/" + std::to_string(program_) + "/stat");
+    std::string stat;
+    std::getline(file, stat);
+    const auto name_ends = stat.rfind(')');
+    return name_ends != std::string::npos && stat.substr(name_ends + 1, 3) == " S ";
+}
+
+bool ScreenChild::has_room() const {
+    pollfd terminal{other_side(), POLLOUT, 0};
+    const bool room = ::poll(&terminal, 1, 0) > 0 && (terminal.revents & POLLOUT) != 0;
+    ::close(terminal.fd);
+    return room;
+}
+
+void ScreenChild::stop_output() {
+    const int terminal = other_side();
+    ::tcflow(terminal, TCOOFF);
+    ::close(terminal);
+}
+
+void ScreenChild::go_on_with_output() {
+    const int terminal = other_side();
+    ::tcflow(terminal, TCOON);
+    ::close(terminal);
 }
 
 bool ScreenChild::terminal_restored() const { return not_restored().empty(); }
@@ -329,13 +360,15 @@ void ScreenChild::take_reports() {
 }
 
 bool ScreenChild::pump(int timeout_ms) {
-    std::array<pollfd, 2> watched{
-        pollfd{terminal_, static_cast<short>(POLLIN | (to_send_.empty() ? 0 : POLLOUT)), 0},
-        pollfd{status_ ? -1 : reports_, POLLIN, 0}};
+    const int wanted = (reads_ ? POLLIN : 0) | (to_send_.empty() ? 0 : POLLOUT);
+    std::array<pollfd, 2> watched{pollfd{terminal_, static_cast<short>(wanted), 0},
+                                  pollfd{status_ ? -1 : reports_, POLLIN, 0}};
     if (::poll(watched.data(), watched.size(), timeout_ms) <= 0) { return false; }
     if (watched[1].revents != 0) { take_reports(); }
     if ((watched[0].revents & POLLOUT) != 0) { write_some(); }
-    if ((watched[0].revents & (POLLIN | POLLHUP | POLLERR)) == 0) { return watched[1].revents != 0; }
+    if (!reads_ || (watched[0].revents & (POLLIN | POLLHUP | POLLERR)) == 0) {
+        return watched[1].revents != 0;
+    }
     std::array<char, 65536> buffer;
     const auto got = ::read(terminal_, buffer.data(), buffer.size());
     if (got <= 0) { return false; }

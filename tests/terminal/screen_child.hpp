@@ -85,6 +85,13 @@ public:
     /// The window is closed. Only wait() makes sense afterwards.
     void hang_up();
     void kill(int signal); ///< to the program alone
+    /// Ctrl-S and Ctrl-Q, whatever the program has made of these keys: the system takes nothing for the
+    /// terminal.
+    void stop_output();
+    void go_on_with_output();
+    /// A connection that has stalled: nobody takes anything from the terminal, however long one waits.
+    void stop_reading() { reads_ = false; }
+    void read_again() { reads_ = true; }
 
     // Waiting.
     /// Until the text stands on the screen; line ends and runs of blanks count as one blank.
@@ -93,6 +100,7 @@ public:
     void wait_until_stopped();  ///< by a signal, SIGTSTP above all
     void bring_to_foreground(); ///< fg
     void go_on_in_background(); ///< bg: the terminal stays with the leader
+    [[nodiscard]] bool ended() const { return status_.has_value(); }
     /// Ends with the program; everything that it wrote has been taken in. As a shell tells it.
     int wait();
     /// Until it waits for something itself, and all that it wrote has been taken in: no half-drawn frame.
@@ -122,6 +130,10 @@ public:
     [[nodiscard]] bool terminal_restored() const;
     /// Likewise, in words: what is different. Empty: nothing.
     [[nodiscard]] std::string not_restored() const;
+    /// It waits for something to happen.
+    [[nodiscard]] bool is_waiting() const;
+    /// The system would take something for the terminal now.
+    [[nodiscard]] bool has_room() const;
     /// Keys that nobody has read: the next program would, a shell usually.
     [[nodiscard]] std::size_t unread_keys() const;
     /// Of the terminal, now.
@@ -137,6 +149,8 @@ private:
     /// False: the terminal has nothing more to say.
     bool pump(int timeout_ms);
     [[noreturn]] void give_up(const std::string& why) const;
+    /// The program's side of the terminal, for questions that our side has no answer to; to be closed.
+    [[nodiscard]] int other_side() const;
     void write_some();
 
     Emulator emulator_;
@@ -146,6 +160,7 @@ private:
     pid_t leader_ = -1;
     pid_t program_ = -1;
     bool stopped_ = false;
+    bool reads_ = true;
     std::optional<int> status_;
     std::string to_send_;
     std::string raw_;
