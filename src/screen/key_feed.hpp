@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // All that can reach the screen guide: keys, signals, another size, the moments that it asked to be woken at.
-// With the real clock, or with a virtual one that jumps to each moment at once. Gives keys no meaning, but for
-// Ctrl-C and Ctrl-Z, which are what the signals are.
+// With the real clock, or with a virtual one that jumps to each moment at once. Gives keys no meaning, but
+// for Ctrl-C and Ctrl-Z, which are what the signals are.
 #pragma once
 
 #include "guide/guide.hpp"
