@@ -83,7 +83,8 @@ TEST(Times, EachExerciseFitsItsMinutes) {
         if (minutes == table().end()) { continue; } // the test above says so
         for (const int asked : {minutes->second.brief, minutes->second.usual, minutes->second.generous}) {
             const auto plan = fitted(*file, asked);
-            ASSERT_NE(plan, nullptr) << file->name << " does not fit " << asked << " minutes";
+            EXPECT_NE(plan, nullptr) << file->name << " does not fit " << asked << " minutes";
+            if (plan == nullptr) { continue; }
             EXPECT_LE(in_minutes(plan->guided), asked) << file->name;
         }
     }
