@@ -153,6 +153,7 @@ std::optional<Persona> persona_of(const PlayOptions& options) {
     for (const Persona persona : all_personas()) {
         if (options.persona == word(persona)) { return persona; }
     }
+    if (options.practices == 0) { return Persona::calm; } // one transcript: the plainest
     return std::nullopt;
 }
 

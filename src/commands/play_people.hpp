@@ -21,7 +21,7 @@ struct PlayOptions {
     std::uint64_t practices = 0; ///< 0: not given
     std::uint64_t seed = 1;
     bool transcript = false;
-    std::string persona;              ///< empty: all of them, by chance
+    std::string persona;              ///< empty: all of them, by chance; of a single transcript: calm
     std::vector<std::string> answers; ///< "words=feel_false"
     std::vector<std::string> without; ///< what is avoided
     int minutes = 0;

@@ -44,9 +44,9 @@ struct PlayedPlan {
 struct PlayRequest {
     std::vector<PlayedPlan> plans; ///< each practice takes one of them; not empty
     std::uint64_t practices = 0;
-    std::uint64_t seed = 0;         ///< of the first practice; the next one has the next seed
-    std::optional<Persona> persona; ///< else all of them, by chance
-    GivenAnswers answers;           ///< before what the persona would say; they fit their questions
+    std::uint64_t seed = 0;              ///< of the first practice; the next one has the next seed
+    std::optional<Persona> persona = {}; ///< else all of them, by chance
+    GivenAnswers answers = {};           ///< before what the persona would say; they fit their questions
 };
 
 /// A practice in which something did not hold.
