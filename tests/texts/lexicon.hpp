@@ -160,7 +160,8 @@ inline const std::vector<BannedInLanguage>& banned_words() {
            {"bien hecho", "buen trabajo", "felicidades", "enhorabuena"}},
           {"\"deserve\" as a fact argues with somebody who cannot believe it", {"te mereces", "mereces"}},
           {"claims about all people erase those of whom it is not true",
-           {"todo el mundo", "todos nosotros", "no estás solo", "no estás sola"}},
+           {"todo el mundo", "todos nosotros", "no estás solo", "no estás sola"},
+           {"no le va bien a todo el mundo"}},
           {"blames", {"tu culpa", "es culpa tuya"}, {"no es tu culpa", "no es culpa tuya"}},
           {"keys differ between guides: the program shows them",
            {"pulsa intro", "pulsa enter", "barra espaciadora", "teclado"}}}}};
