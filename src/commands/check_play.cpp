@@ -140,7 +140,7 @@ void tell_counterexample(Context& context, const CheckedFile& file, const Counte
                       "\n");
 }
 
-/// "calm, without touch, in 3 minutes; seed 1"
+/// "seed 1, as it may be met by: calm, without touch, in 3 minutes"
 std::string who_plays(const Transcript& transcript, const PlayOptions& options, std::uint64_t seed) {
     std::string who = in_words(transcript.persona);
     for (const Avoidable thing : avoided_by(options)) {
@@ -150,7 +150,7 @@ std::string who_plays(const Transcript& transcript, const PlayOptions& options, 
         who = filled(_("{}, in {}"), who, plural("{} minute", "{} minutes", options.minutes));
     }
     if (!options.answers.empty()) { who = filled(_("{}, answering {}"), who, joined(options.answers, ", ")); }
-    return filled(_("{}; seed {}"), who, seed);
+    return filled(_("seed {}, as it may be met by: {}"), seed, who);
 }
 
 } // namespace

@@ -162,7 +162,7 @@ private:
 std::string transcript_on_paper(const Transcript& transcript, const Plan& plan, const std::string& who) {
     OnPaper paper;
     paper.title(plan.exercise->title);
-    paper.remark(filled(_("{} {}, as it may be met by: {}"), plan.exercise->id, plan.exercise->version, who));
+    paper.remark(filled(_("{} {}, {}"), plan.exercise->id, plan.exercise->version, who));
     paper.gap();
     for (const auto& event : transcript.events) { paper.show(event); }
     for (const auto& exercise : transcript.suggestions) {

@@ -11,7 +11,7 @@
 
 namespace kindly {
 
-/// `who`: "calm, avoiding touch; seed 1".
+/// `who`: "seed 1, as it may be met by: calm, without touch".
 [[nodiscard]] std::string transcript_on_paper(const Transcript& transcript, const Plan& plan,
                                               const std::string& who);
 

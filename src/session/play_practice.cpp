@@ -114,13 +114,19 @@ AnswerValue Practice::some_answer(const Question& question) {
     return std::string(_("A few words of my own.")).substr(0, std::max<std::size_t>(1, question.longest));
 }
 
-bool Practice::answer_as_given(const std::string& id) {
+/// The next of them, then the last one again.
+const std::optional<AnswerValue>* Practice::given_for(const std::string& id) {
     const auto found = given_.find(id);
-    if (found == given_.end()) { return false; }
+    if (found == given_.end()) { return nullptr; }
     const auto& values = found->second;
-    const auto& value = values[std::min(given_so_far_[id]++, values.size() - 1)];
-    if (value) {
-        give(input::Answer{*value});
+    return &values[std::min(given_so_far_[id]++, values.size() - 1)];
+}
+
+bool Practice::answer_as_given(const std::string& id) {
+    const auto* value = given_for(id);
+    if (value == nullptr) { return false; }
+    if (*value) {
+        give(input::Answer{**value});
     } else {
         give(input::Skip{});
     }
@@ -164,9 +170,8 @@ void Practice::answer_check_in() {
 }
 
 void Practice::answer_offer() {
-    if (const auto found = given_.find(at_offers); found != given_.end()) {
-        const auto& wanted = found->second.front();
-        const auto* choice = wanted ? std::get_if<std::string>(&*wanted) : nullptr;
+    if (const auto* wanted = given_for(at_offers); wanted != nullptr) {
+        const auto* choice = *wanted ? std::get_if<std::string>(&**wanted) : nullptr;
         const bool offered =
             choice != nullptr && std::find(choices_.begin(), choices_.end(), *choice) != choices_.end();
         if (offered) {

@@ -59,6 +59,7 @@ private:
     void answer_offer();
     void answer_check_in();
     bool try_to_ground();
+    const std::optional<AnswerValue>* given_for(const std::string& id);
     /// Whether an answer was given beforehand; it has been handed on then.
     bool answer_as_given(const std::string& id);
     [[nodiscard]] AnswerValue some_answer(const Question& question);
