@@ -19,7 +19,8 @@ namespace {
 
 constexpr std::size_t run_length = 7;
 
-/// "the run of words (one.json, other.json)", for runs that texts of one language share.
+/// "the run of words (one, other)", for runs that texts of one language share. The same exercise in two forms
+/// of a language ("du" and "Sie") is one.
 std::vector<std::string> shared_runs(const std::vector<LibraryFile>& files) {
     std::map<std::pair<std::string, std::string>, std::set<std::string>> where;
     TextWords words;
@@ -32,15 +33,15 @@ std::vector<std::string> shared_runs(const std::vector<LibraryFile>& files) {
                 for (std::size_t at = first; at < first + run_length; ++at) {
                     run += (at == first ? "" : " ") + std::string(words.word(at));
                 }
-                where[{main_language(file.language), std::move(run)}].insert(file.name);
+                where[{main_language(file.language), std::move(run)}].insert(file.id);
             }
         }
     }
     std::vector<std::string> shared;
-    for (const auto& [run, names] : where) {
-        if (names.size() < 2) { continue; }
+    for (const auto& [run, ids] : where) {
+        if (ids.size() < 2) { continue; }
         std::string all;
-        for (const auto& name : names) { all += (all.empty() ? "" : ", ") + name; }
+        for (const auto& id : ids) { all += (all.empty() ? "" : ", ") + id; }
         shared.push_back(run.second + " (" + all + ")");
     }
     return shared;
@@ -80,5 +81,8 @@ TEST(SharedWords, OtherLanguagesAreLookedAtAmongThemselves) {
     other.language = "de";
     EXPECT_THAT(shared_runs({translated, other}), testing::SizeIs(1));
     other.language = "en";
+    EXPECT_THAT(shared_runs({translated, other}), IsEmpty());
+    other.language = "de";
+    other.id = translated.id; // the same exercise, in another form
     EXPECT_THAT(shared_runs({translated, other}), IsEmpty());
 }
