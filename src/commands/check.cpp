@@ -12,6 +12,7 @@
 #include "commands/command_line.hpp"
 #include "commands/commands.hpp"
 #include "commands/context.hpp"
+#include "commands/play_people.hpp"
 #include "exercise/findings.hpp"
 #include "render/findings.hpp"
 
@@ -32,8 +33,7 @@ struct CheckOptions {
     bool advice = false;
     std::string explain;
     std::string against;
-    std::uint64_t play = 0;
-    std::uint64_t seed = 1;
+    PlayOptions play;
 };
 
 constexpr std::size_t columns = 76;
@@ -73,7 +73,7 @@ Results check_all(Context& context, const CheckOptions& options) {
                 continue;
             }
             if (!options.advice) { leave_out_advice(checked.diagnostics); }
-            const bool needed_later = options.play > 0 || !options.against.empty();
+            const bool needed_later = options.play.plays() || !options.against.empty();
             if (!needed_later) { checked.opened = {}; } // of many files, a lot of memory
             results.files.push_back(std::move(checked));
         } catch (const Failure& failure) { // the other files can still be checked
@@ -210,38 +210,52 @@ void compare(Context& context, const CheckOptions& options, Results& results) {
     context.out.write(harmless(comparison.version_advice) + "\n\n");
 }
 
+bool played_well(Context& context, const CheckOptions& options, const Results& results) {
+    bool first = true;
+    for (const auto& file : results.files) {
+        if (!file.times) { continue; } // nothing to play
+        if (has_errors(file.diagnostics)) {
+            context.err.write(harmless(filled(_("{} is not played: it has errors\n"), file.name)));
+            continue;
+        }
+        context.out.flush();
+        const bool well = options.play.transcript ? print_transcripts(context, file, options.play, first)
+                                                  : play_and_tell(context, file, options.play);
+        if (!well) { return false; }
+    }
+    return true;
+}
+
 ExitCode check(Context& context, const CheckOptions& options) {
     if (!options.explain.empty()) { return explain(context, options.explain); }
     if (options.names.empty()) {
         throw Failure(ExitCode::usage, _("\"kindly check\" needs a file or a folder"),
                       _("For example: kindly check my-exercise.json"));
     }
+    refuse_without_play(options.play);
+    const bool only_text = !options.json && options.format == "text";
+    if (options.play.transcript && !only_text) {
+        throw Failure(ExitCode::usage, _("A transcript is plain text; --format and --json do not change it"),
+                      _("Leave one of them out."));
+    }
     Results results = check_all(context, options);
     if (!options.against.empty()) { compare(context, options, results); }
     tell_if_nothing(context, results);
-    write(context, options, results);
-    if (options.play > 0) {
-        for (const auto& file : results.files) {
-            if (!file.times) { continue; } // nothing to play
-            if (has_errors(file.diagnostics)) {
-                context.err.write(harmless(filled(_("{} is not played: it has errors\n"), file.name)));
-                continue;
-            }
-            context.out.flush();
-            if (!play_and_tell(context, file, options.play, options.seed)) { return ExitCode::invalid_file; }
-        }
-    }
-    return result_of(results, options.strict);
+    const ExitCode result = result_of(results, options.strict);
+    // A transcript is for reading: what was found stands before it only where it matters.
+    if (!options.play.transcript || result != ExitCode::done) { write(context, options, results); }
+    if (options.play.plays() && !played_well(context, options, results)) { return ExitCode::invalid_file; }
+    return result;
 }
 
 } // namespace
 
 void add_check(CLI::App& app, Context& context) {
     auto options = std::make_shared<CheckOptions>();
-    CLI::App& command =
-        add_command(app, "check", _("what is wrong in an exercise, and how to mend it"),
-                    {"kindly check my-exercise.json", "kindly check exercises/ --advice",
-                     "kindly check --explain S002", "kindly check --play 1000 my-exercise.json"});
+    CLI::App& command = add_command(
+        app, "check", _("what is wrong in an exercise, and how to mend it"),
+        {"kindly check my-exercise.json", "kindly check exercises/ --advice", "kindly check --explain S002",
+         "kindly check --play 1000 my-exercise.json", "kindly check --transcript --persona numb kind-pause"});
     command.add_option("FILE", options->names, _("files, folders, or names of exercises"));
     add_choice(command, "--format", options->format, {"text", "short", "json", "sarif", "github"},
                _("how it is written"));
@@ -250,9 +264,7 @@ void add_check(CLI::App& app, Context& context) {
     command.add_flag("--advice", options->advice, _("advice too"));
     command.add_option("--explain", options->explain, _("what a code means"))->type_name("CODE");
     command.add_option("--against", options->against, _("compare with an older version"))->type_name("OLD");
-    command.add_option("--play", options->play, _("play so many whole practices"))->type_name("N");
-    command.add_option("--seed", options->seed, _("the first of them; the same seed plays the same"))
-        ->type_name("S");
+    add_play_options(command, options->play);
     command.callback(
         [&context, options] { context.run = [&context, options] { return check(context, *options); }; });
 }

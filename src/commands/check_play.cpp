@@ -5,6 +5,9 @@
 #include "base/text.hpp"
 #include "base/translate.hpp"
 #include "commands/context.hpp"
+#include "commands/overview.hpp"
+#include "commands/play_people.hpp"
+#include "commands/play_transcript.hpp"
 #include "exercise/findings.hpp"
 #include "exercise/links_parts.hpp"
 #include "exercise/settings.hpp"
@@ -19,18 +22,50 @@ namespace kindly {
 
 namespace {
 
+PlayedPlan with_bounds(std::shared_ptr<const Plan> plan) {
+    const Ways ways(*plan);
+    const Milliseconds shortest = shortest_way(*plan, ways, Stretch::fitted).guided;
+    const Milliseconds longest = longest_way(*plan, ways, Stretch::fitted).guided;
+    return {std::move(plan), shortest, longest};
+}
+
+/// The one plan of somebody who said what they avoid, or how much time they have. Throws Failure where there
+/// is none.
+PlayedPlan plan_for(Context& context, const CheckedFile& file, const PlayOptions& options,
+                    std::uint64_t seed) {
+    const auto& exercise = file.opened.exercise;
+    ExpandRequest request;
+    request.settings = default_settings(*exercise);
+    request.avoided = avoided_by(options);
+    request.seed = seed;
+    for (const Avoidable thing : exercise->needs) {
+        if (!request.avoided.contains(thing)) { continue; }
+        throw Failure(ExitCode::not_found,
+                      filled(_("\"{}\" cannot do without {}"), exercise->id, in_words(thing)));
+    }
+    const Fitted fitted = fit(exercise, file.opened.find_fragment, request, time_of(options));
+    if (fitted.plan == nullptr && time_of(options) && !has_errors(fitted.diagnostics)) {
+        throw does_not_fit(context, *exercise, fitted.shortest, *time_of(options));
+    }
+    context.refuse_errors(fitted.diagnostics, file.name);
+    return with_bounds(fitted.plan);
+}
+
 /// Plans as people could have them: chance in picks, other settings, short of time, things avoided.
-std::vector<PlayedPlan> plans_of(const CheckedFile& file) {
+std::vector<PlayedPlan> plans_of(Context& context, const CheckedFile& file, const PlayOptions& options) {
     constexpr std::uint64_t chances = 12;
     const auto& exercise = file.opened.exercise;
     std::vector<PlayedPlan> plans;
+    if (!options.without.empty() || options.minutes > 0) {
+        for (std::uint64_t seed = 0; seed < chances; ++seed) {
+            plans.push_back(plan_for(context, file, options, seed));
+        }
+        return plans;
+    }
     ExpandRequest request;
     const auto add = [&](std::optional<Milliseconds> budget) {
         Fitted fitted = fit(exercise, file.opened.find_fragment, request, budget);
-        if (fitted.plan == nullptr) { return; }
-        const Ways ways(*fitted.plan);
-        plans.push_back({fitted.plan, shortest_way(*fitted.plan, ways, Stretch::fitted).guided,
-                         longest_way(*fitted.plan, ways, Stretch::fitted).guided});
+        if (fitted.plan != nullptr) { plans.push_back(with_bounds(std::move(fitted.plan))); }
     };
     request.settings = default_settings(*exercise);
     for (request.seed = 0; request.seed < chances; ++request.seed) { add(std::nullopt); }
@@ -105,15 +140,52 @@ void tell_counterexample(Context& context, const CheckedFile& file, const Counte
                       "\n");
 }
 
+/// "seed 1, as it may be met by: calm, without touch, in 3 minutes"
+std::string who_plays(const Transcript& transcript, const PlayOptions& options, std::uint64_t seed) {
+    std::string who = in_words(transcript.persona);
+    for (const Avoidable thing : avoided_by(options)) {
+        who = filled(_("{}, without {}"), who, in_words(thing));
+    }
+    if (options.minutes > 0) {
+        who = filled(_("{}, in {}"), who, plural("{} minute", "{} minutes", options.minutes));
+    }
+    if (!options.answers.empty()) { who = filled(_("{}, answering {}"), who, joined(options.answers, ", ")); }
+    return filled(_("seed {}, as it may be met by: {}"), seed, who);
+}
+
 } // namespace
 
-bool play_and_tell(Context& context, const CheckedFile& file, std::uint64_t practices, std::uint64_t seed) {
+bool print_transcripts(Context& context, const CheckedFile& file, const PlayOptions& options, bool& first) {
     if (!file.times) { return true; }
-    const PlayRequest request{plans_of(file), practices, seed};
+    const GivenAnswers answers = answers_of(options, *file.opened.exercise, file.opened.find_fragment);
+    const std::uint64_t practices = std::max<std::uint64_t>(options.practices, 1);
+    for (std::uint64_t count = 0; count < practices; ++count) {
+        const std::uint64_t seed = options.seed + count;
+        const PlayRequest request{
+            {plan_for(context, file, options, seed)}, 1, seed, persona_of(options), answers};
+        const Transcript transcript = transcript_of(request, seed);
+        if (!transcript.broken.empty()) {
+            tell_counterexample(context, file,
+                                {seed, transcript.persona, transcript.broken, transcript.lines});
+            return false;
+        }
+        if (!first) { context.out.write("\n\n"); }
+        first = false;
+        context.out.write(transcript_on_paper(transcript, *request.plans.front().plan,
+                                              who_plays(transcript, options, seed)));
+    }
+    return true;
+}
+
+bool play_and_tell(Context& context, const CheckedFile& file, const PlayOptions& options) {
+    if (!file.times) { return true; }
+    const PlayRequest request{plans_of(context, file, options), options.practices, options.seed,
+                              persona_of(options),
+                              answers_of(options, *file.opened.exercise, file.opened.find_fragment)};
     if (request.plans.empty()) { return true; }
     Progress progress(context);
     const Played played = play(request, [&](std::uint64_t done) {
-        progress.show(done, practices);
+        progress.show(done, options.practices);
         return true;
     });
     progress.clear();

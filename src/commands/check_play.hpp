@@ -4,14 +4,16 @@
 
 #include "commands/check_files.hpp"
 
-#include <cstdint>
-
 namespace kindly {
 
 class Context;
+struct PlayOptions;
 
 /// False where something did not hold; it has been told then, with how to play it again.
-[[nodiscard]] bool play_and_tell(Context& context, const CheckedFile& file, std::uint64_t practices,
-                                 std::uint64_t seed);
+[[nodiscard]] bool play_and_tell(Context& context, const CheckedFile& file, const PlayOptions& options);
+
+/// The same for `--transcript`: whole practices on paper. `first`: nothing was printed before it.
+[[nodiscard]] bool print_transcripts(Context& context, const CheckedFile& file, const PlayOptions& options,
+                                     bool& first);
 
 } // namespace kindly

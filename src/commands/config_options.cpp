@@ -36,11 +36,15 @@ const std::map<std::string, Because>& exceptions() {
         // Every practice a trial, every day the same one: nobody wants that for good.
         {"help", Because::for_one_run},
         {"instant", Because::for_one_run},
+        {"answer", Because::for_one_run},
         {"now", Because::for_one_run},
+        {"persona", Because::for_one_run},
         {"play", Because::for_one_run},
         {"resume", Because::for_one_run},
         {"seed", Because::for_one_run},
+        {"transcript", Because::for_one_run},
         {"version", Because::for_one_run},
+        {"without", Because::for_one_run},
         // A log shown in part is handy; an export in part, or a help page in JSON, would be a bad surprise.
         {"component", Because::only_below_a_command},
         {"json", Because::only_below_a_command},

@@ -39,9 +39,9 @@ std::string left_in_braces(const Plan& plan) {
 } // namespace
 
 const std::vector<Persona>& all_personas() {
-    static const std::vector<Persona> all{Persona::calm,   Persona::rising,       Persona::skips,
-                                          Persona::stops,  Persona::falls_silent, Persona::always_ten,
-                                          Persona::grounds};
+    static const std::vector<Persona> all{Persona::calm,    Persona::rising,       Persona::skips,
+                                          Persona::stops,   Persona::falls_silent, Persona::always_ten,
+                                          Persona::grounds, Persona::numb};
     return all;
 }
 
@@ -54,6 +54,21 @@ const char* in_words(Persona persona) {
     case Persona::falls_silent: return _("end of input");
     case Persona::always_ten: return _("always ten");
     case Persona::grounds: return _("grounds anywhere");
+    case Persona::numb: return _("numb or far away");
+    }
+    return "";
+}
+
+const char* word(Persona persona) {
+    switch (persona) {
+    case Persona::calm: return "calm";
+    case Persona::rising: return "rising";
+    case Persona::skips: return "skips";
+    case Persona::stops: return "stops";
+    case Persona::falls_silent: return "silent";
+    case Persona::always_ten: return "ten";
+    case Persona::grounds: return "grounds";
+    case Persona::numb: return "numb";
     }
     return "";
 }
@@ -91,8 +106,9 @@ Played play(const PlayRequest& request, const std::function<bool(std::uint64_t)>
 
 Transcript transcript_of(const PlayRequest& request, std::uint64_t seed) {
     Practice practice(request, seed, true);
-    (void)practice.run();
-    return {practice.persona(), std::move(practice.transcript())};
+    std::string broken = practice.run();
+    return {practice.persona(), std::move(practice.transcript()), std::move(practice.events()),
+            practice.suggestions(), std::move(broken)};
 }
 
 } // namespace kindly

@@ -24,9 +24,16 @@ enum class Persona {
     falls_silent, ///< input ends anywhere
     always_ten,   ///< rates everything with the highest number
     grounds,      ///< asks for grounding anywhere, also within silences
+    numb,         ///< numb or far away at every check-in; leaves ratings and writing out
 };
 [[nodiscard]] const std::vector<Persona>& all_personas();
 [[nodiscard]] const char* in_words(Persona persona); ///< "calm", "rising distress", ...
+[[nodiscard]] const char* word(Persona persona);     ///< on a command line: "calm", "rising", ...
+
+/// What somebody is known to answer, by question: in turn, then the last one again; nothing leaves it out.
+/// Under the name `at_offers`, the choice that is taken wherever it is offered.
+using GivenAnswers = std::map<std::string, std::vector<std::optional<AnswerValue>>>;
+inline constexpr const char* at_offers = "offer";
 
 struct PlayedPlan {
     std::shared_ptr<const Plan> plan;
@@ -37,7 +44,9 @@ struct PlayedPlan {
 struct PlayRequest {
     std::vector<PlayedPlan> plans; ///< each practice takes one of them; not empty
     std::uint64_t practices = 0;
-    std::uint64_t seed = 0; ///< of the first practice; the next one has the next seed
+    std::uint64_t seed = 0;              ///< of the first practice; the next one has the next seed
+    std::optional<Persona> persona = {}; ///< else all of them, by chance
+    GivenAnswers answers = {};           ///< before what the persona would say; they fit their questions
 };
 
 /// A practice in which something did not hold.
@@ -58,10 +67,13 @@ struct Played {
 /// `go_on` is asked now and then, with the number of practices so far; false ends the play.
 [[nodiscard]] Played play(const PlayRequest& request, const std::function<bool(std::uint64_t)>& go_on);
 
-/// One practice in words, line by line: what was shown, what was answered.
+/// One practice: what was shown, what was answered.
 struct Transcript {
     Persona persona = Persona::calm;
-    std::vector<std::string> lines;
+    std::vector<std::string> lines; ///< in words
+    std::vector<Event> events;
+    std::vector<std::string> suggestions; ///< exercises
+    std::string broken;                   ///< what did not hold; empty if everything did
 };
 [[nodiscard]] Transcript transcript_of(const PlayRequest& request, std::uint64_t seed);
 

@@ -23,8 +23,9 @@ SessionOptions nobody_at_a_terminal() {
 } // namespace
 
 Practice::Practice(const PlayRequest& request, std::uint64_t seed, bool write_down)
-    : chance_(seed), persona_(all_personas()[Chance(seed).below(all_personas().size())]),
-      played_(choose(request, chance_)), write_down_(write_down),
+    : chance_(seed),
+      persona_(request.persona.value_or(all_personas()[Chance(seed).below(all_personas().size())])),
+      played_(choose(request, chance_)), given_(request.answers), write_down_(write_down),
       session_(played_.plan, nobody_at_a_terminal()) {
     constexpr std::size_t a_long_way = 40;
     acts_at_ = chance_.below(a_long_way);
@@ -43,6 +44,7 @@ void Practice::look_at(const Event& event) {
     print_ = fingerprint(event, print_);
     if (write_down_) {
         if (std::string line = as_line(event); !line.empty()) { transcript_.push_back(std::move(line)); }
+        events_.push_back(event);
     }
     std::visit(Overloaded{[&](const event::Asked& asked) {
                               asked_ = Asked::question;
@@ -109,13 +111,35 @@ AnswerValue Practice::some_answer(const Question& question) {
     }
     case Ask::Answer::text: break;
     }
-    return std::string("some words").substr(0, std::max<std::size_t>(1, question.longest));
+    return std::string(_("A few words of my own.")).substr(0, std::max<std::size_t>(1, question.longest));
+}
+
+/// The next of them, then the last one again.
+const std::optional<AnswerValue>* Practice::given_for(const std::string& id) {
+    const auto found = given_.find(id);
+    if (found == given_.end()) { return nullptr; }
+    const auto& values = found->second;
+    return &values[std::min(given_so_far_[id]++, values.size() - 1)];
+}
+
+bool Practice::answer_as_given(const std::string& id) {
+    const auto* value = given_for(id);
+    if (value == nullptr) { return false; }
+    if (*value) {
+        give(input::Answer{**value});
+    } else {
+        give(input::Skip{});
+    }
+    return true;
 }
 
 void Practice::answer_question() {
     const Milliseconds takes = question_.expect.value_or(limits::answering);
     if (!question_.expect) { apart_ += takes; }
     now_ += takes;
+    if (answer_as_given(question_.id)) { return; }
+    const bool beyond_reach = !question_.measure.empty() || question_.answer == Ask::Answer::text;
+    if (persona_ == Persona::numb && beyond_reach) { return give(input::Skip{}); }
     if (persona_ == Persona::skips || (persona_ != Persona::calm && chance_.one_in(6))) {
         give(input::Skip{});
     } else {
@@ -126,10 +150,12 @@ void Practice::answer_question() {
 void Practice::answer_check_in() {
     apart_ += limits::answering;
     now_ += limits::answering;
+    if (answer_as_given(check_in_.id)) { return; }
     switch (persona_) {
     case Persona::calm: give(input::Answer{0.0}); return;
     case Persona::skips: give(input::Skip{}); return;
     case Persona::always_ten: give(input::Answer{static_cast<double>(limits::highest_rating)}); return;
+    case Persona::numb: give(input::Answer{Numb{}}); return;
     case Persona::rising:
         rating_ = std::min<double>(rating_ + 2, limits::highest_rating);
         give(input::Answer{rating_});
@@ -144,7 +170,18 @@ void Practice::answer_check_in() {
 }
 
 void Practice::answer_offer() {
-    if (persona_ == Persona::skips) {
+    if (const auto* wanted = given_for(at_offers); wanted != nullptr) {
+        const auto* choice = *wanted ? std::get_if<std::string>(&**wanted) : nullptr;
+        const bool offered =
+            choice != nullptr && std::find(choices_.begin(), choices_.end(), *choice) != choices_.end();
+        if (offered) {
+            give(input::Answer{*choice});
+        } else {
+            give(input::Continue{});
+        }
+        return;
+    }
+    if (persona_ == Persona::skips || persona_ == Persona::numb) {
         give(input::Continue{});
     } else {
         give(input::Answer{choices_[chance_.below(choices_.size())]});

@@ -41,6 +41,8 @@ public:
     [[nodiscard]] Persona persona() const { return persona_; }
     [[nodiscard]] Status status() const { return status_; }
     [[nodiscard]] std::vector<std::string>& transcript() { return transcript_; }
+    [[nodiscard]] std::vector<Event>& events() { return events_; } ///< where they are written down
+    [[nodiscard]] const std::vector<std::string>& suggestions() const { return session_.suggestions(); }
     [[nodiscard]] const std::vector<std::size_t>& shown() const { return shown_; }
     [[nodiscard]] const Plan& plan() const { return *played_.plan; }
 
@@ -57,6 +59,9 @@ private:
     void answer_offer();
     void answer_check_in();
     bool try_to_ground();
+    const std::optional<AnswerValue>* given_for(const std::string& id);
+    /// Whether an answer was given beforehand; it has been handed on then.
+    bool answer_as_given(const std::string& id);
     [[nodiscard]] AnswerValue some_answer(const Question& question);
     [[nodiscard]] std::string broken_bounds() const;
     [[nodiscard]] bool replays_alike() const;
@@ -64,6 +69,8 @@ private:
     Chance chance_;
     Persona persona_;
     const PlayedPlan& played_;
+    const GivenAnswers& given_;
+    std::map<std::string, std::size_t> given_so_far_;
     bool write_down_;
     Session session_;
     Milliseconds now_{};
@@ -91,6 +98,7 @@ private:
     std::uint64_t print_ = 0;
     std::vector<std::pair<Milliseconds, Input>> inputs_;
     std::vector<std::string> transcript_;
+    std::vector<Event> events_;
     std::vector<std::size_t> shown_;
 };
 

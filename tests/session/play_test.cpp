@@ -7,6 +7,7 @@
 #include "support/exercises.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include <gtest/gtest.h>
 
@@ -92,4 +93,60 @@ TEST(Play, ANameLeftInBracesIsFound) {
     const Played played = play(request_for(plan, 10), always);
     ASSERT_TRUE(played.counterexample);
     EXPECT_EQ(played.counterexample->transcript, std::vector<std::string>{"Hello, {name}"});
+}
+
+TEST(Play, OnePersonaPlaysThemAll) {
+    PlayRequest request = request_for(plan_of(shipped_exercise("kind-pause")), 1);
+    for (const Persona persona : all_personas()) {
+        request.persona = persona;
+        for (std::uint64_t seed = 0; seed < 20; ++seed) {
+            const Transcript transcript = transcript_of(request, seed);
+            EXPECT_EQ(transcript.persona, persona);
+            EXPECT_EQ(transcript.broken, "") << in_words(persona) << ", seed " << seed;
+            EXPECT_FALSE(transcript.events.empty());
+        }
+    }
+}
+
+TEST(Play, PersonasHaveWordsOfTheirOwn) {
+    std::set<std::string> words;
+    std::set<std::string> names;
+    for (const Persona persona : all_personas()) {
+        words.insert(word(persona));
+        names.insert(in_words(persona));
+    }
+    EXPECT_EQ(words.size(), all_personas().size());
+    EXPECT_EQ(names.size(), all_personas().size());
+}
+
+TEST(Play, NumbIsSaidAtEveryCheckIn) {
+    PlayRequest request = request_for(plan_of(shipped_exercise("kind-pause")), 1);
+    request.persona = Persona::numb;
+    int check_ins = 0;
+    for (const auto& event : transcript_of(request, 1).events) {
+        const auto* answered = std::get_if<event::Answered>(&event.what);
+        if (answered == nullptr || !answered->check_in) { continue; }
+        ++check_ins;
+        EXPECT_TRUE(std::holds_alternative<Numb>(answered->value));
+    }
+    EXPECT_EQ(check_ins, 2);
+}
+
+TEST(Play, GivenAnswersComeFirstAndInTurn) {
+    PlayRequest request = request_for(plan_of(shipped_exercise("kind-pause")), 1);
+    request.persona = Persona::calm;
+    request.answers["start"] = {std::nullopt};
+    request.answers["words"] = {std::string("feel_false")};
+    request.answers["after_kindness"] = {AnswerValue(7.0)};
+    request.answers[at_offers] = {std::string(choice::close)};
+    const Transcript transcript = transcript_of(request, 1);
+    EXPECT_EQ(transcript.broken, "");
+    const auto has = [&](const std::string& line) {
+        return std::any_of(transcript.lines.begin(), transcript.lines.end(),
+                           [&](const std::string& one) { return one.ends_with(line); });
+    };
+    EXPECT_TRUE(has("> skip start"));
+    EXPECT_TRUE(has("> words feel_false"));
+    EXPECT_TRUE(has("> after_kindness 7"));
+    EXPECT_TRUE(has("> distress close"));
 }

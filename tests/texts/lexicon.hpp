@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: MIT
+// Words that the texts go without, each with its reason: wider than the checker's lists, because ours are
+// held to more than other people's. Lists are data. A phrase is words with spaces between, in small letters;
+// "a|b" is either.
+#pragma once
+
+#include <string>
+#include <vector>
+
+namespace kindly::tests {
+
+struct BannedWords {
+    const char* reason;
+    std::vector<const char*> phrases;
+    /// Longer phrases in which the words do no harm.
+    std::vector<const char*> fine = {};
+    /// An option is what the person says of themselves: "It feels selfish" meets somebody, where it would
+    /// blame as a sentence of ours.
+    bool person_may_say = false;
+};
+
+struct BannedInLanguage {
+    const char* language;
+    std::vector<BannedWords> groups;
+};
+
+inline const std::vector<BannedInLanguage>& banned_words() {
+    static const std::vector<BannedInLanguage> all{
+        {"en",
+         {{"commands: everything here is an invitation",
+           {"must", "should", "ought", "you have to", "you need to", "make sure", "be sure to", "be strong",
+            "be brave", "try harder", "try to relax", "don't forget", "remember to"},
+           {"you do not have to"}},
+          {"hurries", {"hurry up", "please hurry", "quickly now", "as fast as", "right away"}},
+          {"orders a feeling, which nobody can follow",
+           {"just relax", "simply relax", "relax", "just breathe", "calm down", "cheer up", "let it all out",
+            "let go of", "let it go", "don't worry", "don't cry", "don't be", "stop worrying",
+            "think positive", "stay positive", "feel happy", "feel grateful"}},
+          {"promises: nobody knows what a practice will do",
+           {"cured|cure|cures",
+            "guarantee|guaranteed|guarantees",
+            "breakthrough|breakthroughs",
+            "you will feel",
+            "you will be",
+            "you'll feel",
+            "you'll be",
+            "will heal",
+            "you are healed",
+            "will pass",
+            "will help",
+            "always works",
+            "everything will be",
+            "all will be well",
+            "it gets better",
+            "it will get better",
+            "transform|transforms|transformed",
+            "miracle",
+            "life changing",
+            "proven",
+            "science says",
+            "studies show"}},
+          {"safety cannot be promised by a text",
+           {"you are safe", "you're safe", "safe place", "safe space", "safe here", "perfectly safe",
+            "completely safe", "is safe", "feel safe"}},
+          {"claims about the body that are not settled",
+           {"oxytocin", "vagus", "vagal", "amygdala", "cortisol", "dopamine", "nervous system",
+            "rewire|rewires", "your brain", "hormone|hormones"},
+           {"not a finding about your brain"}},
+          {"\"deserve\" as a fact argues with somebody who cannot believe it: say \"you are allowed to\"",
+           {"you deserve", "you deserved", "everyone deserves", "you are worthy", "you are enough",
+            "you are loved", "you matter"}},
+          {"praises enduring, or grades the person",
+           {"good job", "great job", "well done", "nice work", "great work", "proud of you", "you did it",
+            "congratulations", "bravo", "excellent", "perfect score"}},
+          {"claims about all people erase those of whom it is not true",
+           {"everyone|everybody", "nobody is alone", "we all", "all of us", "all people", "you are not alone",
+            "people everywhere", "anyone can"},
+           {"not everyone", "not suit everyone", "not welcome to everyone"}},
+          {"makes pain into a gift, a lesson or a sign of progress",
+           {"silver lining", "bright side", "blessing in disguise", "happens for a reason",
+            "what doesn't kill", "makes you stronger", "no pain", "be grateful", "count your blessings",
+            "a sign of healing", "part of healing", "your journey", "healing journey"}},
+          {"makes pain small",
+           {"at least you", "could be worse", "others have it", "worse off", "not that bad", "no big deal",
+            "get over it", "move on from", "first world"},
+           {},
+           true},
+          {"a duty to forgive",
+           {"forgive them", "forgive him", "forgive her", "need to forgive", "ready to forgive",
+            "forgive and forget", "forgiveness"}},
+          {"blames",
+           {"your fault", "your own fault", "you failed", "you let yourself", "why can't you",
+            "why don't you", "why didn't you", "what is wrong with you", "your excuses", "lazy", "selfish",
+            "self-pity", "you always", "you never"},
+           {"not your fault", "not mean that you failed", "as you always do"},
+           true},
+          {"labels: disorders are for people who may diagnose them, with the person",
+           {"disorder|disorders", "depression", "depressed", "ptsd", "traumatised|traumatized", "borderline",
+            "bipolar", "narcissist|narcissistic", "patients", "the patient", "symptom|symptoms", "diagnosis",
+            "dysfunctional", "maladaptive", "mental illness", "your trauma"}},
+          {"methods and words that make death a crime: safe messaging",
+           {"suicide", "suicidal", "committed suicide", "kill yourself", "overdose", "self-harm",
+            "end your life"}},
+          {"war is no picture for being kind",
+           {"fight|fighting|battle|battles", "defeat|conquer|conquers", "weapon|weapons", "enemy|enemies",
+            "warrior|warriors", "kill|kills", "attack|attacks", "crush"}},
+          {"secular: whoever has a tradition brings their own words",
+           {"god", "prayer|pray|prays", "sacred", "blessing|blessings", "bless", "holy", "divine", "soul",
+            "spirit guide", "guardian angel", "karma", "universe", "chakra|chakras", "namaste"}},
+          {"weight, food as duty and looks are nobody's business here",
+           {"lose weight", "your weight", "calories", "diet|diets", "slim", "attractive"},
+           {"your weight from side", "shift your weight", "put your weight on both feet"}},
+          {"childhood home and parents are assumed by nobody",
+           {"your mother", "your father", "your parents", "your childhood", "inner child", "your husband",
+            "your wife", "your boss", "your children", "your spouse"}},
+          {"holding the breath and deep breaths make some people dizzy",
+           {"hold your breath", "deep breath|breaths", "breathe deeply", "breathe in deeply"}},
+          {"signature lines and names that belong to others",
+           {"in for me out for you", "moment of suffering", "mindful self-compassion", "msc",
+            "may i be kind to myself"}},
+          {"keys differ between guides: the program shows them",
+           {"press enter", "hit enter", "enter key", "space bar", "spacebar", "keyboard", "arrow keys",
+            "ctrl", "escape key", "esc", "any key", "the return key", "click|tap here", "type q", "press q",
+            "press g", "press s", "backspace"}},
+          {"numbers and lines to call go stale and differ by country: the support page has them",
+           {"hotline|hotlines", "helpline|helplines", "988", "911", "112", "116 123", "13 11 14",
+            "call us"}}}},
+        {"de",
+         {{"commands: everything here is an invitation",
+           {"du musst", "du sollst", "du solltest", "sie müssen", "sie sollten", "reiß dich zusammen",
+            "sei stark", "sei tapfer"},
+           {"du musst nicht", "sie müssen nicht"}},
+          {"orders a feeling, which nobody can follow",
+           {"entspann dich", "entspannen sie sich", "beruhige dich", "beruhigen sie sich", "lass alles raus",
+            "lass los", "lassen sie los", "keine sorge", "kopf hoch", "denk positiv"}},
+          {"promises: nobody knows what a practice will do",
+           {"geheilt", "garantiert|garantie", "durchbruch", "du wirst dich", "alles wird gut", "wunder",
+            "du bist sicher", "sie sind sicher", "sicherer ort"}},
+          {"praises enduring, or grades the person", {"gut gemacht", "toll gemacht", "bravo", "glückwunsch"}},
+          {"\"deserve\" as a fact argues with somebody who cannot believe it",
+           {"du verdienst", "sie verdienen"}},
+          {"claims about all people erase those of whom it is not true",
+           {"jeder mensch", "alle menschen", "wir alle", "du bist nicht allein"}},
+          {"blames",
+           {"deine schuld", "ihre schuld", "selbst schuld"},
+           {"nicht deine schuld", "nicht ihre schuld"}},
+          {"keys differ between guides: the program shows them",
+           {"eingabetaste", "leertaste", "drücke enter", "drücken sie enter", "tastatur"}}}},
+        {"es",
+         {{"commands: everything here is an invitation",
+           {"debes", "deberías", "tienes que", "debe usted", "sé fuerte", "sé valiente"},
+           {"no tienes que"}},
+          {"orders a feeling, which nobody can follow",
+           {"relájate", "cálmate", "tranquilízate", "déjalo salir", "no llores", "no te preocupes",
+            "piensa en positivo"}},
+          {"promises: nobody knows what a practice will do",
+           {"curado|curada", "garantizado|garantizada|garantía", "milagro", "te sentirás", "todo irá bien",
+            "todo va a salir bien", "estás a salvo", "lugar seguro"}},
+          {"praises enduring, or grades the person",
+           {"bien hecho", "buen trabajo", "felicidades", "enhorabuena"}},
+          {"\"deserve\" as a fact argues with somebody who cannot believe it", {"te mereces", "mereces"}},
+          {"claims about all people erase those of whom it is not true",
+           {"todo el mundo", "todos nosotros", "no estás solo", "no estás sola"},
+           {"no le va bien a todo el mundo"}},
+          {"blames", {"tu culpa", "es culpa tuya"}, {"no es tu culpa", "no es culpa tuya"}},
+          {"keys differ between guides: the program shows them",
+           {"pulsa intro", "pulsa enter", "barra espaciadora", "teclado"}}}}};
+    return all;
+}
+
+} // namespace kindly::tests
