@@ -14,7 +14,7 @@ namespace kindly {
 namespace fs = std::filesystem;
 
 ProgrammeExercises::ProgrammeExercises(const Catalogue& catalogue, const fs::path& programme)
-    : catalogue_(catalogue) {
+    : catalogue_(&catalogue) {
     std::error_code none;
     beside_ = fs::absolute(programme, none).parent_path();
     if (beside_.filename() == "programmes") { beside_ = beside_.parent_path(); }
@@ -32,9 +32,9 @@ std::optional<OpenedExercise> ProgrammeExercises::open(const std::string& id) co
     try {
         // Not the programme itself, nor another one.
         if (is_exercise_id(id) && fs::is_regular_file(file, none) && !Programmes({}).has(file.string())) {
-            return catalogue_.open(file.string(), std::nullopt);
+            return catalogue_->open(file.string(), std::nullopt);
         }
-        return catalogue_.open(id, std::nullopt);
+        return catalogue_->open(id, std::nullopt);
     } catch (const Failure& failure) {
         if (failure.code() == ExitCode::not_found) { return std::nullopt; }
         OpenedExercise unreadable; // there is a file, but it can't be read
@@ -46,7 +46,7 @@ std::optional<OpenedExercise> ProgrammeExercises::open(const std::string& id) co
 std::vector<std::string> ProgrammeExercises::ids() const {
     std::set<std::string> all;
     for (const std::string& id : Catalogue({beside_}).ids()) { all.insert(id); }
-    for (const std::string& id : catalogue_.ids()) { all.insert(id); }
+    for (const std::string& id : catalogue_->ids()) { all.insert(id); }
     return {all.begin(), all.end()};
 }
 

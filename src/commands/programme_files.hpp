@@ -28,7 +28,7 @@ public:
 private:
     [[nodiscard]] std::optional<OpenedExercise> open(const std::string& id) const;
 
-    const Catalogue& catalogue_;
+    const Catalogue* catalogue_;
     std::filesystem::path beside_;
     std::map<std::string, std::optional<OpenedExercise>> read_;
 };

@@ -69,7 +69,10 @@ Programmes::Programmes(std::vector<fs::path> folders) : folders_(std::move(folde
 bool Programmes::has(const std::string& name) const {
     if (looks_like_path(name)) {
         try {
-            return is_there(name) && looks_like_programme(read_file(name, limits::file_bytes));
+            // What comes through a pipe can be read only once.
+            std::error_code none;
+            return fs::is_regular_file(name, none) &&
+                   looks_like_programme(read_file(name, limits::file_bytes));
         } catch (const Failure&) { // whoever opens it is told
             return false;
         }
