@@ -64,7 +64,6 @@ TEST(Programmes, broken_ones_are_refused_by_both_or_neither) {
 
 TEST(Programmes, that_are_shipped_pass_the_schema_that_they_name) {
     const std::filesystem::path folder(KINDLY_SOURCE_DIR "/exercises/programmes");
-    if (!std::filesystem::exists(folder)) { return; }
     for (const auto& entry : std::filesystem::directory_iterator(folder)) {
         const auto document = nlohmann::json::parse(read_file(entry.path(), limits::file_bytes));
         if (document.contains("translates")) { continue; }
