@@ -19,5 +19,6 @@ namespace kindly {
 [[nodiscard]] std::vector<Code> codes_of_translations(); ///< X
 [[nodiscard]] std::vector<Code> codes_of_about();        ///< M
 [[nodiscard]] std::vector<Code> codes_of_versions();     ///< V
+[[nodiscard]] std::vector<Code> codes_of_programmes();   ///< P
 
 } // namespace kindly

@@ -11,9 +11,10 @@ namespace kindly {
 const std::vector<Code>& all_codes() {
     static const std::vector<Code> codes = [] {
         std::vector<Code> all;
-        for (const auto& family : {codes_of_the_file(), codes_of_keys(), codes_of_order(), codes_of_answers(),
-                                   codes_of_time(), codes_of_safety(), codes_of_language(),
-                                   codes_of_translations(), codes_of_about(), codes_of_versions()}) {
+        for (const auto& family :
+             {codes_of_the_file(), codes_of_keys(), codes_of_order(), codes_of_answers(), codes_of_time(),
+              codes_of_safety(), codes_of_language(), codes_of_translations(), codes_of_about(),
+              codes_of_versions(), codes_of_programmes()}) {
             all.insert(all.end(), family.begin(), family.end());
         }
         return all;

@@ -21,7 +21,7 @@ struct Code {
     bool may_be_waived; ///< by "safety": { "allow": [ ... ] }
 };
 
-/// In the order of the families: J, K, R, A, T, S, L, X, M, V.
+/// In the order of the families: J, K, R, A, T, S, L, X, M, V, P.
 [[nodiscard]] const std::vector<Code>& all_codes();
 
 /// Null if there is none; letters may be small.

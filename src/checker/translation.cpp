@@ -138,6 +138,8 @@ std::vector<fs::path> places_of_original(const Translation& translation, const f
         const fs::path place = of_fragment ? folder / "library" / name : folder / name;
         if (std::find(places.begin(), places.end(), place) == places.end()) { places.push_back(place); }
     }
+    if (of_fragment) { return places; }
+    for (const fs::path& folder : folders) { places.push_back(folder / "programmes" / name); }
     return places;
 }
 

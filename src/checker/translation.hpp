@@ -13,6 +13,8 @@
 
 namespace kindly {
 
+struct Programme;
+
 struct TranslatedText {
     std::string name; ///< as shown_texts() names it
     std::string from; ///< the sentence that was translated
@@ -49,6 +51,8 @@ struct CheckedTranslation {
 /// X001 to X004, X006, and K011 where the name of the file promises something else.
 [[nodiscard]] CheckedTranslation check_translation(const Translation& translation, const Exercise& exercise);
 [[nodiscard]] CheckedTranslation check_translation(const Translation& translation, const Fragment& fragment);
+[[nodiscard]] CheckedTranslation check_translation(const Translation& translation,
+                                                   const Programme& programme);
 
 /// Where the exercise (or fragment) of the translation `file` would be, in the order to look: beside it, then
 /// in the folders of the catalogue (their libraries).

@@ -7,6 +7,7 @@
 #include "exercise/canonical.hpp"
 #include "exercise/decode_heading.hpp"
 #include "exercise/findings.hpp"
+#include "exercise/programme.hpp"
 #include "exercise/shown_texts.hpp"
 
 #include <algorithm>
@@ -357,6 +358,10 @@ CheckedTranslation check_translation(const Translation& translation, const Exerc
 
 CheckedTranslation check_translation(const Translation& translation, const Fragment& fragment) {
     return Comparison(translation, fragment).run();
+}
+
+CheckedTranslation check_translation(const Translation& translation, const Programme& programme) {
+    return Comparison(translation, programme).run();
 }
 
 } // namespace kindly

@@ -165,7 +165,8 @@ void write(Context& context, const CheckOptions& options, const Results& results
 void tell_if_nothing(Context& context, const Results& results) {
     if (!results.files.empty() || results.unreadable) { return; }
     context.err.write(
-        std::string(_("There is nothing to check: no exercise, no part of the library, no translation")) +
+        std::string(_(
+            "There is nothing to check: no exercise, no programme, no part of the library, no translation")) +
         "\n");
 }
 

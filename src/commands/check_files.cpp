@@ -7,7 +7,9 @@
 #include "checker/checker.hpp"
 #include "checker/own_words.hpp"
 #include "checker/translation.hpp"
+#include "commands/programme_files.hpp"
 #include "exercise/limits.hpp"
+#include "exercise/programme_reader.hpp"
 #include "exercise/reader.hpp"
 
 #include <algorithm>
@@ -60,13 +62,14 @@ bool is_not_ours(const std::string& bytes) {
     return true;
 }
 
-enum class Sort { exercise, fragment, translation, own_words };
+enum class Sort { exercise, fragment, translation, programme, own_words };
 
 /// By what stands in it. Every exercise has sections, and nothing else has.
 Sort sort_of(const fs::path& file, const std::string& bytes) {
     if (file.filename() == own_words_file) { return Sort::own_words; }
     if (holds_key(bytes, "\"translates\"")) { return Sort::translation; }
     if (holds_key(bytes, "\"sections\"")) { return Sort::exercise; }
+    if (looks_like_programme(bytes)) { return Sort::programme; }
     return holds_key(bytes, "\"steps\"") ? Sort::fragment : Sort::exercise;
 }
 
@@ -137,6 +140,16 @@ CheckedFile check_as_translation(const FileToCheck& file, const Catalogue& catal
         checked.diagnostics.push_back(original_not_found(*read.translation, places, ids));
         return checked;
     }
+    const auto add = [&](const Diagnostics& more) {
+        checked.diagnostics.insert(checked.diagnostics.end(), more.begin(), more.end());
+    };
+    if (auto text = source_of({*place, place->string()}); looks_like_programme(text->bytes())) {
+        const OpenedProgramme original = Programmes::open_source(std::move(text), *place);
+        add(original.programme == nullptr
+                ? original.diagnostics
+                : check_translation(*read.translation, *original.programme).diagnostics);
+        return checked;
+    }
     const OpenedExercise original = catalogue.open(fs::absolute(*place).string(), std::nullopt);
     if (original.exercise == nullptr) { // its own mistakes come first; they are said there
         checked.diagnostics.insert(checked.diagnostics.end(), original.diagnostics.begin(),
@@ -166,7 +179,9 @@ FilesToCheck find_files_to_check(const std::vector<std::string>& names, const Ca
         } else if (fs::exists(fs::symlink_status(name, none)) || looks_like_path(name)) {
             add(name, true);
         } else {
-            add(catalogue.open(name, std::nullopt).file, true);
+            add(means_programme(name, catalogue) ? Programmes(catalogue.folders()).open(name).file
+                                                 : catalogue.open(name, std::nullopt).file,
+                true);
         }
     }
     return found;
@@ -208,6 +223,14 @@ CheckedFile FileChecker::check_fragment(const FileToCheck& file, std::shared_ptr
     return checked;
 }
 
+CheckedFile FileChecker::check_programme(const FileToCheck& file, std::shared_ptr<const SourceText> source) {
+    CheckedFile checked;
+    ProgrammeExercises exercises(catalogue_, file.file);
+    checked.diagnostics = check_opened(Programmes::open_source(std::move(source), file.file), exercises,
+                                       today_, own_words_beside(file.file));
+    return checked;
+}
+
 CheckedFile FileChecker::check(const FileToCheck& file) {
     auto source = source_of(file);
     CheckedFile checked;
@@ -217,6 +240,7 @@ CheckedFile FileChecker::check(const FileToCheck& file) {
         switch (sort_of(file.file, source->bytes())) {
         case Sort::exercise: checked = check_exercise(file, std::move(source)); break;
         case Sort::fragment: checked = check_fragment(file, std::move(source)); break;
+        case Sort::programme: checked = check_programme(file, std::move(source)); break;
         case Sort::translation: checked = check_as_translation(file, catalogue_, std::move(source)); break;
         case Sort::own_words: checked.diagnostics = read_own_words(source).diagnostics; break;
         }

@@ -29,7 +29,7 @@ struct FilesToCheck {
     std::vector<std::string> problems; ///< what cannot be read, one line each
 };
 
-/// `names`: files, folders (everything below them), ids of the catalogue. Throws Failure (not_found) for a
+/// `names`: files, folders (everything below them), ids of exercises and programmes. Throws Failure (not_found) for a
 /// name that is none of these.
 [[nodiscard]] FilesToCheck find_files_to_check(const std::vector<std::string>& names,
                                                const Catalogue& catalogue);
@@ -55,6 +55,7 @@ public:
 private:
     CheckedFile check_exercise(const FileToCheck& file, std::shared_ptr<const SourceText> source);
     CheckedFile check_fragment(const FileToCheck& file, std::shared_ptr<const SourceText> source);
+    CheckedFile check_programme(const FileToCheck& file, std::shared_ptr<const SourceText> source);
     const OwnWords* own_words_beside(const std::filesystem::path& file);
 
     const Catalogue& catalogue_;

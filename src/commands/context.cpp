@@ -5,6 +5,7 @@
 #include "base/text.hpp"
 #include "base/translate.hpp"
 #include "commands/check_files.hpp"
+#include "commands/programme_files.hpp"
 
 #include <algorithm>
 #include <system_error>
@@ -85,6 +86,12 @@ bool Context::in_colour(const Output& output) const {
 }
 
 OpenedExercise Context::open_exercise(const std::string& name, const std::optional<std::string>& language) {
+    if (names_programme(name, catalogue())) {
+        throw Failure(
+            ExitCode::not_found,
+            fmt::format(fmt::runtime(_("\"{}\" is a programme of several days, not an exercise")), name),
+            fmt::format(fmt::runtime(_("\"kindly show {}\" names the exercise of each day.")), name));
+    }
     OpenedExercise opened = catalogue().open(name, language);
     Diagnostics found = check_opened(opened, catalogue(), today());
     refuse_errors(found, opened.file.string());

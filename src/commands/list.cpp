@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// `kindly list`: the catalogue, filtered.
+// `kindly list`: the catalogue, filtered, and the programmes.
 #include "base/text.hpp"
 #include "base/translate.hpp"
 #include "commands/command_line.hpp"
@@ -7,6 +7,7 @@
 #include "commands/context.hpp"
 #include "commands/json_output.hpp"
 #include "commands/overview.hpp"
+#include "commands/programme_page.hpp"
 
 #include <algorithm>
 
@@ -91,7 +92,16 @@ std::string minutes_in_words(Milliseconds time) {
     return plural("{} minute", "{} minutes", minutes);
 }
 
-void write_text(Context& context, const std::vector<Overview>& overviews) {
+void write_rows(Context& context, const std::vector<std::vector<std::string>>& rows) {
+    if (context.plain_layout()) {
+        for (const auto& row : rows) { context.out.write(joined(row, "; ") + "\n"); }
+    } else {
+        write_table(context.out, rows);
+    }
+}
+
+void write_text(Context& context, const std::vector<Overview>& overviews,
+                const std::vector<UsableProgramme>& programmes) {
     std::vector<std::vector<std::string>> rows;
     for (const Overview& overview : overviews) {
         const Exercise& exercise = *overview.exercise;
@@ -102,11 +112,25 @@ void write_text(Context& context, const std::vector<Overview>& overviews) {
         rows.push_back({exercise.id, harmless(exercise.title), minutes_in_words(overview.times.usual.guided),
                         in_words(exercise.safety.intensity), joined(components, ", ")});
     }
-    if (context.plain_layout()) {
-        for (const auto& row : rows) { context.out.write(joined(row, "; ") + "\n"); }
-    } else {
-        write_table(context.out, rows);
+    if (!rows.empty()) { write_rows(context, rows); }
+    if (programmes.empty()) { return; }
+    context.out.write((rows.empty() ? "" : "\n") + std::string(_("Programmes, day by day:")) + "\n");
+    rows.clear();
+    for (const UsableProgramme& usable : programmes) {
+        rows.push_back({usable.programme->id, harmless(usable.programme->title),
+                        plural("{} day", "{} days", usable.programme->days())});
     }
+    write_rows(context, rows);
+}
+
+/// Filters that look at single exercises leave no programme over.
+std::vector<UsableProgramme> programmes_wanted(Context& context, const ListOptions& options) {
+    if (!options.components.empty() || !options.intensities.empty() || options.max_minutes > 0) { return {}; }
+    std::vector<UsableProgramme> programmes = list_programmes(context);
+    std::erase_if(programmes, [&](const UsableProgramme& usable) {
+        return !in_language(options.language, usable.programme->language);
+    });
+    return programmes;
 }
 
 /// No exercises at all: something is not where it should be.
@@ -140,13 +164,15 @@ ExitCode list(Context& context, const ListOptions& options) {
             wanted.push_back(overview);
         }
     }
+    std::vector<UsableProgramme> programmes = programmes_wanted(context, options);
     if (listing.exercises.empty() && listing.broken.empty()) { tell_where_it_looked(context); }
     if (options.json) {
         nlohmann::ordered_json rows = nlohmann::ordered_json::array();
         for (const Overview& overview : wanted) { rows.push_back(as_json(overview)); }
+        for (UsableProgramme& usable : programmes) { rows.push_back(as_json(usable, false)); }
         write_json(context.out, rows);
-    } else if (!wanted.empty()) {
-        write_text(context, wanted);
+    } else if (!wanted.empty() || !programmes.empty()) {
+        write_text(context, wanted, programmes);
     } else {
         context.out.write(
             std::string(_("No exercise is quite like that. \"kindly list\" shows all of them.")) + "\n");
@@ -165,7 +191,7 @@ ExitCode list(Context& context, const ListOptions& options) {
 void add_list(CLI::App& app, Context& context) {
     auto options = std::make_shared<ListOptions>();
     CLI::App& command =
-        add_command(app, "list", _("the exercises that there are"),
+        add_command(app, "list", _("the exercises and programmes that there are"),
                     {"kindly list --max-minutes 5", "kindly list --component kindness --intensity gentle",
                      "kindly list --without breath,touch"});
     add_choices(command, "--component", options->components, words_of<Component>(), _("only with this part"));

@@ -92,7 +92,8 @@ nlohmann::ordered_json as_json(const Overview& overview) {
     for (const Component component : overview.components) { components.push_back(word(component)); }
     nlohmann::ordered_json needs = nlohmann::ordered_json::array();
     for (const Avoidable thing : exercise.needs) { needs.push_back(word(thing)); }
-    return {{"id", exercise.id},
+    return {{"kind", "exercise"},
+            {"id", exercise.id},
             {"title", exercise.title},
             {"version", exercise.version},
             {"language", exercise.language},

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// `kindly preview`: an exercise on paper, for reading together.
+// `kindly preview`: an exercise or a programme on paper, for reading together.
 #include "base/failure.hpp"
 #include "base/files.hpp"
 #include "base/translate.hpp"
@@ -9,6 +9,7 @@
 #include "commands/output_file.hpp"
 #include "commands/preview_chart.hpp"
 #include "commands/preview_paper.hpp"
+#include "commands/programme_page.hpp"
 #include "exercise/findings.hpp"
 #include "exercise/settings.hpp"
 #include "render/paper.hpp"
@@ -49,27 +50,56 @@ std::string format_of(const PreviewOptions& options) {
     return "text";
 }
 
-std::string made(const ScriptWords& words, const TimeRange& times, const PreviewOptions& options) {
-    const std::string format = format_of(options);
-    if (format == "mermaid") { return as_mermaid(make_chart(words)); }
-    const Paper paper = make_preview(words, times, options.notes);
+std::string made(const Paper& paper, const std::string& format) {
     if (format == "markdown") { return as_markdown(paper); }
     if (format == "html") { return as_html(paper); }
     constexpr std::size_t columns = 76;
     return as_text(paper, columns);
 }
 
+std::string made(const ScriptWords& words, const TimeRange& times, const PreviewOptions& options) {
+    const std::string format = format_of(options);
+    if (format == "mermaid") { return as_mermaid(make_chart(words)); }
+    return made(make_preview(words, times, options.notes), format);
+}
+
+/// `sentence`: with room for the name of the file.
+void refuse_itself(const fs::path& file, const fs::path& original, const char* sentence) {
+    std::error_code error;
+    if (file.empty() || !fs::equivalent(file, original, error)) { return; }
+    throw Failure(ExitCode::usage, filled(_(sentence), file.string()), _("Choose another name."));
+}
+
+ExitCode finish(Context& context, const fs::path& file, const std::string& text) {
+    if (file.empty()) {
+        context.out.write(text);
+    } else {
+        write_private_file(file, text);
+    }
+    return ExitCode::done;
+}
+
+ExitCode preview_programme(Context& context, const PreviewOptions& options, const fs::path& file) {
+    const std::string format = format_of(options);
+    if (format == "mermaid") {
+        throw Failure(ExitCode::usage, _("A chart shows the ways through an exercise; a programme has none"),
+                      _("Without --format it is put on paper."));
+    }
+    UsableProgramme usable = open_programme(
+        context, options.name, options.language.empty() ? std::nullopt : std::optional(options.language));
+    refuse_itself(file, usable.file, N_("{} is the programme itself; it was left as it is"));
+    return finish(context, file, made(programme_paper(usable, options.notes), format));
+}
+
 ExitCode preview(Context& context, const PreviewOptions& options) {
     // Before the work: whoever named a wrong file should not wait.
     const fs::path file = options.output.empty() ? fs::path() : file_to_write(options.output, options.force);
+    if (means_programme(options.name, context.catalogue())) {
+        return preview_programme(context, options, file);
+    }
     const OpenedExercise opened = context.open_exercise(
         options.name, options.language.empty() ? std::nullopt : std::optional(options.language));
-    std::error_code error;
-    if (!file.empty() && fs::equivalent(file, opened.file, error)) {
-        throw Failure(ExitCode::usage,
-                      filled(_("{} is the exercise itself; it was left as it is"), file.string()),
-                      _("Choose another name."));
-    }
+    refuse_itself(file, opened.file, N_("{} is the exercise itself; it was left as it is"));
     // As it was written: not as this person has set it.
     ExpandRequest request;
     request.settings = default_settings(*opened.exercise);
@@ -82,23 +112,18 @@ ExitCode preview(Context& context, const PreviewOptions& options) {
                                     return nullptr;
                                 }
                             });
-    const std::string text = made(words, times, options);
-    if (file.empty()) {
-        context.out.write(text);
-    } else {
-        write_private_file(file, text);
-    }
-    return ExitCode::done;
+    return finish(context, file, made(words, times, options));
 }
 
 } // namespace
 
 void add_preview(CLI::App& app, Context& context) {
     auto options = std::make_shared<PreviewOptions>();
-    CLI::App& command = add_command(app, "preview", _("an exercise on paper, with every step"),
+    CLI::App& command = add_command(app, "preview", _("an exercise or a programme on paper, with every step"),
                                     {"kindly preview kind-pause", "kindly preview ./mine.json -o mine.html",
                                      "kindly preview ./mine.json --format mermaid"});
-    command.add_option("EXERCISE", options->name, _("an exercise (kindly list), or a file"))->required();
+    command.add_option("EXERCISE", options->name, _("an exercise or a programme (kindly list), or a file"))
+        ->required();
     add_choice(command, "--format", options->format, {"text", "markdown", "html", "mermaid"},
                _("what is made"));
     command.add_option("--output,-o", options->output, _("write it to this file"))->type_name("FILE");

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// `kindly show`: what an exercise is, before anybody begins it.
+// `kindly show`: what an exercise or a programme is, before anybody begins it.
 #include "base/text.hpp"
 #include "base/translate.hpp"
 #include "commands/command_line.hpp"
@@ -8,6 +8,7 @@
 #include "commands/json_output.hpp"
 #include "commands/outline.hpp"
 #include "commands/overview.hpp"
+#include "commands/programme_page.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -203,9 +204,28 @@ nlohmann::ordered_json to_json(const Shown& shown, const ShowOptions& options) {
     return json;
 }
 
+ExitCode show_programme(Context& context, const ShowOptions& options,
+                        const std::optional<std::string>& language) {
+    if (options.minutes > 0) {
+        throw Failure(ExitCode::usage,
+                      _("--minutes is for a single exercise; a programme names its own times"));
+    }
+    UsableProgramme usable = open_programme(context, options.name, language);
+    if (options.json) {
+        write_json(context.out, as_json(usable, true));
+        return ExitCode::done;
+    }
+    context.out.write(as_text(programme_paper(usable, false), columns));
+    context.out.write("\n" + harmless(filled_in(_("File: {}"), usable.file.string())) + "\n");
+    return ExitCode::done;
+}
+
 ExitCode show(Context& context, const ShowOptions& options) {
     const std::optional<std::string> language =
         options.language.empty() ? std::nullopt : std::optional(options.language);
+    if (means_programme(options.name, context.catalogue())) {
+        return show_programme(context, options, language);
+    }
     const OpenedExercise opened = context.open_exercise(options.name, language);
     const Preferences& preferences = context.preferences();
     const std::optional<Milliseconds> budget =
@@ -245,9 +265,10 @@ ExitCode show(Context& context, const ShowOptions& options) {
 void add_show(CLI::App& app, Context& context) {
     auto options = std::make_shared<ShowOptions>();
     CLI::App& command = add_command(
-        app, "show", _("what an exercise is, and how it goes"),
+        app, "show", _("what an exercise or a programme is, and how it goes"),
         {"kindly show kind-pause", "kindly show kind-pause --minutes 5", "kindly show ./mine.json"});
-    command.add_option("EXERCISE", options->name, _("an exercise (kindly list), or a file"))->required();
+    command.add_option("EXERCISE", options->name, _("an exercise or a programme (kindly list), or a file"))
+        ->required();
     add_minutes(command, "--minutes", options->minutes, _("how it would be fitted into this time"));
     command.add_option("--language", options->language, _("in this language, for example en"))
         ->type_name("L");

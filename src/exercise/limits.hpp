@@ -60,6 +60,8 @@ inline constexpr std::size_t most_options = 12;
 inline constexpr std::size_t longest_answer =
     20000; ///< characters of free text, unless the question says less
 
+inline constexpr int most_programme_days = 366; ///< a year: longer plans are made anew on the way
+
 // What the checker proves. Sources: exercise format 1, section 12; the brief's safety rules.
 inline constexpr Milliseconds longest_exercise = minutes(45); ///< beyond it few can stay with it
 inline constexpr Milliseconds time_most_people_have = minutes(5);
@@ -78,6 +80,10 @@ inline constexpr Milliseconds longest_critic = seconds(60);
 inline constexpr Milliseconds longest_grounding = minutes(4);
 inline constexpr Milliseconds shortest_closing = seconds(20);
 inline constexpr Milliseconds shortest_closing_gentle = seconds(8);
+// Programmes. Backdraft is met with a closing plan and some practice in steadying first, and with a day
+// between.
+inline constexpr int gentle_practices_before_strong = 3;
+inline constexpr const char* exercise_before_strong = "open-close";
 // Wording. People in distress hold less in mind: what is read has to go in at once.
 inline constexpr std::size_t longest_sentence = 20;    ///< words; of English, and of languages not named here
 inline constexpr std::size_t longest_sentence_de = 18; ///< German joins words: fewer and longer ones

@@ -10,6 +10,8 @@
 
 namespace kindly {
 
+struct Programme;
+
 struct ShownText {
     enum class Kind {
         title,     ///< of the exercise or a section
@@ -42,6 +44,9 @@ enum class TextNames { given, left_out };
 [[nodiscard]] std::vector<ShownText> shown_texts(const Exercise& exercise,
                                                  TextNames names = TextNames::given);
 [[nodiscard]] std::vector<ShownText> shown_texts(const Fragment& fragment,
+                                                 TextNames names = TextNames::given);
+/// "title", "about/summary", "week_1/title", "day_3/feet/text", "day_14/review".
+[[nodiscard]] std::vector<ShownText> shown_texts(const Programme& programme,
                                                  TextNames names = TextNames::given);
 
 } // namespace kindly

@@ -190,7 +190,7 @@ Expanded expand_with_library(const std::shared_ptr<const Exercise>& exercise) {
 }
 
 TEST(Codes, AreSortedByFamilyAndNumberAndUnique) {
-    const std::string families = "JKRATSLXMV";
+    const std::string families = "JKRATSLXMVP";
     std::vector<std::pair<std::size_t, std::string>> order;
     for (const auto& code : all_codes()) {
         EXPECT_TRUE(std::regex_match(code.code, std::regex("[A-Z][0-9]{3}"))) << code.code;
@@ -198,7 +198,7 @@ TEST(Codes, AreSortedByFamilyAndNumberAndUnique) {
     }
     EXPECT_TRUE(std::is_sorted(order.begin(), order.end()));
     EXPECT_EQ(std::adjacent_find(order.begin(), order.end()), order.end());
-    constexpr std::size_t of_the_format = 7 + 11 + 8 + 9 + 6 + 21 + 7 + 6 + 3 + 3;
+    constexpr std::size_t of_the_format = 7 + 11 + 8 + 9 + 6 + 21 + 7 + 6 + 3 + 3 + 4;
     EXPECT_EQ(order.size(), of_the_format);
 }
 

@@ -101,8 +101,9 @@ TEST(Manual, NamesEveryOtherKeyThatTheReaderKnows) {
     const std::regex key(R"re(\{"([$a-z_]+)"(?:\}|, "(?:\\"|\{)))re");
     const std::set<std::string> named = named_words();
     std::set<std::string> known;
-    for (const char* source : {"reader", "decode_about", "decode_ask", "decode_condition",
-                               "decode_parameters", "decode_section", "decode_step", "decode_timing"}) {
+    for (const char* source :
+         {"reader", "decode_about", "decode_ask", "decode_condition", "decode_parameters", "decode_section",
+          "decode_step", "decode_timing", "programme_reader"}) {
         const std::string bytes = test::file_bytes(std::string("src/exercise/") + source + ".cpp");
         for (std::sregex_iterator at(bytes.begin(), bytes.end(), key), end; at != end; ++at) {
             known.insert((*at)[1]);
@@ -149,6 +150,7 @@ TEST(Manual, TellsTheLimitsOfTheProgram) {
         fmt::format("Li offer_grounding_at Ta {} to {}", lowest_offer_at, highest_offer_at),
         fmt::format("Li stop_at Ta {} to {}", lowest_offer_at, highest_stop_at),
         fmt::format("Li --minutes Ta 1 to {}", most_minutes_asked),
+        fmt::format("a programme Ta {} days", most_programme_days),
     };
     for (const auto& row : rows) { EXPECT_THAT(page(), HasSubstr("\n.It " + row + "\n")); }
     EXPECT_THAT(page(), HasSubstr(fmt::format("uses {} and {}.", default_offer_at, default_stop_at)));

@@ -303,11 +303,13 @@ TEST(Translation, X005NoExercise) {
     const auto read = read_translation(named("t/f.de.json", replaced(small_german, "\"f\"", "\"lok\"")));
     ASSERT_TRUE(read.translation);
     const auto places = places_of_original(*read.translation, "t/f.de.json", {"/a", "t", "/b"});
-    EXPECT_THAT(places, ElementsAre("t/lok.json", "/a/lok.json", "/b/lok.json"));
+    EXPECT_THAT(places, ElementsAre("t/lok.json", "/a/lok.json", "/b/lok.json", "/a/programmes/lok.json",
+                                    "t/programmes/lok.json", "/b/programmes/lok.json"));
     const Diagnostic finding = original_not_found(*read.translation, places, {"feet", "look"});
     EXPECT_EQ(first_line(finding),
               "t/f.de.json:1:34: error X005: The exercise \"lok\" was not found. Did you mean \"look\"?");
-    EXPECT_THAT(finding.explanation, HasSubstr("Looked for: t/lok.json, /a/lok.json, /b/lok.json."));
+    EXPECT_THAT(finding.explanation,
+                HasSubstr("Looked for: t/lok.json, /a/lok.json, /b/lok.json, /a/programmes/lok.json,"));
     EXPECT_EQ(first_line(original_not_found(*read.translation, places, {})),
               "t/f.de.json:1:34: error X005: The exercise \"lok\" was not found");
 }

@@ -18,7 +18,7 @@ namespace {
 using nlohmann::json;
 
 const std::vector<std::string> files{"exercise-1.schema.json", "fragment-1.schema.json",
-                                     "translation-1.schema.json"};
+                                     "translation-1.schema.json", "programme-1.schema.json"};
 
 /// The part that a "$ref" names, with the file that it stands in.
 std::pair<std::string, const json*> resolved(const std::string& file, const std::string& reference) {

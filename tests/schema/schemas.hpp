@@ -73,5 +73,9 @@ inline SchemaOfFile& translation_schema() {
     static SchemaOfFile schema("translation-1.schema.json");
     return schema;
 }
+inline SchemaOfFile& programme_schema() {
+    static SchemaOfFile schema("programme-1.schema.json");
+    return schema;
+}
 
 } // namespace kindly::tests

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: MIT
+// Finding programmes: in the folder programmes/ of each folder of exercises, by id (ID.json), first folder
+// wins, or by path. Opens only what is asked for; only list() reads everything. Knows no exercise.
+#pragma once
+
+#include "exercise/catalogue.hpp"
+#include "exercise/programme.hpp"
+
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace kindly {
+
+struct OpenedProgramme {
+    std::shared_ptr<const Programme> programme; ///< null where the file has errors
+    Diagnostics diagnostics;                    ///< of the file, and of what its name promises
+    std::filesystem::path file;
+};
+
+struct ProgrammeListing {
+    std::vector<OpenedProgramme> programmes; ///< by id
+    std::vector<BrokenExercise> broken;
+};
+
+class Programmes {
+public:
+    /// `folders`: those of the exercises.
+    explicit Programmes(std::vector<std::filesystem::path> folders);
+
+    /// Whether open() would find a file by this id, or the file at this path holds a programme.
+    [[nodiscard]] bool has(const std::string& name) const;
+    /// An id, or a path as in Catalogue::open(), in the language in which it was written. Throws Failure:
+    /// not_found with the nearest names, environment where the file cannot be read.
+    [[nodiscard]] OpenedProgramme open(const std::string& name) const;
+    /// A programme whose bytes are here already.
+    [[nodiscard]] static OpenedProgramme open_source(std::shared_ptr<const SourceText> source,
+                                                     const std::filesystem::path& file);
+    /// Every programme that open() could give. Never throws for what single files or folders are like.
+    [[nodiscard]] ProgrammeListing list() const;
+    /// Ids, by file names alone: sorted, each once.
+    [[nodiscard]] std::vector<std::string> ids() const;
+
+private:
+    std::vector<std::filesystem::path> folders_; ///< programmes/ in each
+};
+
+} // namespace kindly
