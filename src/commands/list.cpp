@@ -94,7 +94,10 @@ std::string minutes_in_words(Milliseconds time) {
 
 void write_rows(Context& context, const std::vector<std::vector<std::string>>& rows) {
     if (context.plain_layout()) {
-        for (const auto& row : rows) { context.out.write(joined(row, "; ") + "\n"); }
+        for (std::vector<std::string> row : rows) {
+            std::erase(row, std::string()); // some exercises belong to no part
+            context.out.write(joined(row, "; ") + "\n");
+        }
     } else {
         write_table(context.out, rows);
     }

@@ -90,6 +90,8 @@ std::optional<Suggestion> suggest(Context& context) {
         return Suggestion{*left, _("It was left in the middle a little while ago, and can go on from there."),
                           false};
     }
+    // Looking back on a week is for once a week: it is asked for by name, or stands in a programme.
+    std::erase_if(choices, [](const OpenedExercise& opened) { return opened.exercise->id == "weekly"; });
     const auto steady = named("look");
     if (past.empty && steady != choices.end()) {
         return Suggestion{*steady, _("It is short, and nothing in it needs answering."), true};

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
 // One mistake in a file that was right: one message, within a line of the mistake (or none, where the file is
-// still right). Every shipped exercise and fragment, every place of each mistake.
+// still right). Every shipped exercise, fragment and programme, every place of each mistake.
 #include "base/files.hpp"
 #include "exercise/json_text.hpp"
 #include "exercise/limits.hpp"
+#include "exercise/programme_reader.hpp"
 #include "exercise/reader.hpp"
 #include "exercise/step_keys.hpp"
 #include "support/script_writer.hpp"
@@ -33,6 +34,7 @@ struct Original {
     std::string name;
     std::string text;
     bool fragment = false;
+    bool programme = false;
     std::shared_ptr<const Document> document;
 };
 
@@ -73,13 +75,15 @@ Original shipped(const std::string& name) {
         original.text = read_file(KINDLY_SOURCE_DIR "/exercises/" + name, limits::file_bytes);
     }
     original.fragment = name.starts_with("library/");
+    original.programme = name.starts_with("programmes/");
     original.document = parse_written(std::make_shared<const SourceText>(name, original.text)).document;
     return original;
 }
 
 Diagnostics errors_in(const Original& original, const std::shared_ptr<const SourceText>& source) {
-    Diagnostics found =
-        original.fragment ? read_fragment(source).diagnostics : read_exercise(source).diagnostics;
+    Diagnostics found = original.fragment    ? read_fragment(source).diagnostics
+                        : original.programme ? read_programme(source).diagnostics
+                                             : read_exercise(source).diagnostics;
     std::erase_if(found, [](const Diagnostic& finding) { return finding.severity != Severity::error; });
     return found;
 }
@@ -134,13 +138,33 @@ Changed without(const Original& original, const Written& group, const Member& me
 
 /// Whether the format cannot do without this key here.
 bool is_required(const Original& original, const Written& group, const Member& member) {
-    static const std::set<std::string> always{
-        "format", "id",      "version",   "language", "safety", "sections",
-        "steps",  "before",  "intensity", "type",     "label",  "default",
-        "cite",   "purpose", "kind",      "answer",   "title",  "offer_grounding_at",
-        "stop_at"};
+    static const std::set<std::string> always{"format",
+                                              "id",
+                                              "version",
+                                              "language",
+                                              "safety",
+                                              "sections",
+                                              "steps",
+                                              "items",
+                                              "before",
+                                              "intensity",
+                                              "type",
+                                              "label",
+                                              "default",
+                                              "cite",
+                                              "purpose",
+                                              "kind",
+                                              "answer",
+                                              "title",
+                                              "offer_grounding_at",
+                                              "stop_at"};
     static const std::set<std::string> tests{"is", "is_not", "any_of", "at_least", "at_most", "given"};
     if (member.key == "title" && &group == &original.document->root) { return true; }
+    if (original.programme && group.find("format") == nullptr && group.find("cite") == nullptr) {
+        // An item without an exercise looks back; it may then say nothing that belongs to one.
+        return member.key == "day" || member.key == "week" ||
+               (member.key == "exercise" && group.find("review") == nullptr);
+    }
     if (const Written* kind = group.find("kind")) {
         const Key* key = step_shape(kind->text)->key(member.key);
         return member.key == "kind" || (key != nullptr && key->required);
