@@ -149,7 +149,7 @@ inline const std::vector<BannedInLanguage>& banned_words() {
         {"es",
          {{"commands: everything here is an invitation",
            {"debes", "deberías", "tienes que", "debe usted", "sé fuerte", "sé valiente"},
-           {"no tienes que"}},
+           {"no tienes que", "no le debes"}},
           {"orders a feeling, which nobody can follow",
            {"relájate", "cálmate", "tranquilízate", "déjalo salir", "no llores", "no te preocupes",
             "piensa en positivo"}},
