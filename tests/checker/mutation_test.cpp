@@ -10,6 +10,7 @@
 #include "support/script_writer.hpp"
 
 #include <algorithm>
+#include <cstdlib>
 #include <filesystem>
 #include <functional>
 #include <set>
@@ -54,7 +55,8 @@ std::vector<std::string> names_of_shipped() {
     const std::string folder = KINDLY_SOURCE_DIR "/exercises/";
     for (const auto& entry : std::filesystem::recursive_directory_iterator(folder)) {
         const std::string path = entry.path().string();
-        if (path.ends_with(".json") && !path.ends_with(".schema.json")) {
+        // Neither schemas nor translations, which have a point in their names: ID.LANG.json.
+        if (path.ends_with(".json") && entry.path().stem().string().find('.') == std::string::npos) {
             names.push_back(path.substr(folder.size()));
         }
     }
@@ -299,6 +301,21 @@ std::vector<Changed> sections_moved(const Original& original) {
     return all;
 }
 
+/// In the long run every place; in the usual one every eleventh of most files, which ones differing by file.
+class Places {
+public:
+    explicit Places(const std::string& name) {
+        const bool whole = name.starts_with("made-") || name == "kind-pause.json" || name == "starter.json";
+        if (whole || std::getenv("KINDLY_EVERY_PLACE") != nullptr) { return; }
+        every_ = 11;
+        next_ = std::hash<std::string>{}(name) % every_;
+    }
+    bool looks_at_this() { return next_++ % every_ == 0; }
+
+private:
+    std::size_t every_ = 1, next_ = 0;
+};
+
 class Mistakes : public testing::TestWithParam<std::string> {
 protected:
     void expect_good_answers(std::vector<Changed> (*change)(const Original&), bool must_be_wrong) {
@@ -306,7 +323,9 @@ protected:
         ASSERT_NE(original.document, nullptr);
         std::string all;
         std::size_t bad = 0;
+        Places places(GetParam());
         for (const auto& changed : change(original)) {
+            if (!places.looks_at_this()) { continue; }
             const std::string answer = badly_answered(original, changed, must_be_wrong);
             if (!answer.empty() && ++bad <= 20) { all += answer; }
         }

@@ -27,7 +27,8 @@ std::vector<std::string> names() {
     std::vector<std::string> all;
     for (const auto& entry : std::filesystem::directory_iterator(folder)) {
         const std::string name = entry.path().filename().string();
-        if (name.ends_with(".json") && !name.ends_with("-1.schema.json")) {
+        // Neither schemas nor translations, which have a point in their names: ID.LANG.json.
+        if (name.ends_with(".json") && entry.path().stem().string().find('.') == std::string::npos) {
             all.push_back(entry.path().stem().string());
         }
     }

@@ -94,7 +94,6 @@ public:
                     terminal_.leave();
                     terminal_.enter();
                     break;
-                case Signals::Meaning::resized: break; // not asked for: SIGWINCH has its own pipe here
                 }
             }
             for (const auto& key : terminal_.read()) {
