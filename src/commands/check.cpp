@@ -255,8 +255,7 @@ void add_check(CLI::App& app, Context& context) {
     auto options = std::make_shared<CheckOptions>();
     CLI::App& command = add_command(
         app, "check", _("what is wrong in an exercise, and how to mend it"),
-        {"kindly check my-exercise.json", "kindly check exercises/ --advice", "kindly check --explain S002",
-         "kindly check --play 1000 my-exercise.json", "kindly check --transcript --persona numb kind-pause"});
+        {"kindly check exercises/ --advice", "kindly check --transcript --persona numb kind-pause"});
     command.add_option("FILE", options->names, _("files, folders, or names of exercises"));
     add_choice(command, "--format", options->format, {"text", "short", "json", "sarif", "github"},
                _("how it is written"));

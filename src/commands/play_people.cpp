@@ -128,7 +128,7 @@ void add_play_options(CLI::App& command, PlayOptions& options) {
     command.add_option("--seed", options.seed, _("the first of them; the same seed plays the same"))
         ->type_name("S");
     command.add_flag("--transcript", options.transcript, _("print each practice, to read or to talk about"));
-    add_choice(command, "--persona", options.persona, persona_words(), _("who plays"));
+    add_choice(command, "--persona", options.persona, persona_words(), _("as"));
     command.add_option("--answer", options.answers, _("what they answer, or skip; may be repeated"))
         ->type_name("ID=VALUE")
         ->allow_extra_args(false);

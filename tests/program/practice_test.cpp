@@ -34,7 +34,7 @@ std::string with_silence(const TemporaryHome& home) {
 
 TEST(Practice, AnswersThroughAPipeGiveATranscriptAndATrialInTheLog) {
     const TemporaryHome home;
-    const auto done = finished(home, trial, "3\n4\n1\n1\n2\n6\nA walk.\n.\n\n");
+    const auto done = finished(home, trial, "3\n4\n1\n1\n2\n6\nno\nA walk.\n.\n\n");
     EXPECT_EQ(done.status, 0);
     EXPECT_EQ(done.output.find_first_of("\x1b\r\b"), std::string::npos) << "plain lines only ever append";
     EXPECT_NE(done.output.find("\"A walk.\""), std::string::npos) << "what was written is recalled";
@@ -47,7 +47,7 @@ TEST(Practice, AnswersThroughAPipeGiveATranscriptAndATrialInTheLog) {
     EXPECT_EQ(log[0]["distress_after"], 2);
     EXPECT_EQ(log[0]["kindness_before"], 4);
     EXPECT_EQ(log[0]["kindness_after"], 6);
-    EXPECT_EQ(log[0]["answers"].size(), 7U);
+    EXPECT_EQ(log[0]["answers"].size(), 8U);
     EXPECT_EQ(log[0]["components"], json({"mindfulness", "common_humanity", "kindness"}));
 }
 
@@ -61,6 +61,7 @@ TEST(Practice, TheEventStreamTellsTheSame) {
 {"do":"answer","value":"fine"}
 {"do":"answer","value":2}
 {"do":"answer","value":6}
+{"do":"answer","value":false}
 {"do":"answer","value":"A walk."}
 {"do":"continue"}
 )");

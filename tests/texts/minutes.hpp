@@ -25,6 +25,7 @@ inline const std::map<std::string, Minutes>& minutes_of_exercises() {
         {"open-close", {3, 7, 9}},
         {"systems", {2, 6, 8}},
         {"calm-place", {3, 6, 10}},
+        {"weekly", {4, 4, 4}}, // looking back, for programmes
         // Core
         {"kind-pause", {3, 5, 9}}, // the brief says 2; its note says why not
         {"friend", {3, 6, 10}},

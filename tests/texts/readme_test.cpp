@@ -4,6 +4,7 @@
 #include "texts/library.hpp"
 #include "texts/minutes.hpp"
 
+#include <filesystem>
 #include <sstream>
 
 #include <fmt/format.h>
@@ -81,6 +82,11 @@ std::vector<std::string> wrong_in(const std::string& row) {
     return wrong;
 }
 
+std::string in_words(const Minutes& minutes) {
+    if (minutes.brief == minutes.generous) { return std::to_string(minutes.usual); }
+    return fmt::format("{}, {} or {}", minutes.brief, minutes.usual, minutes.generous);
+}
+
 } // namespace
 
 TEST(Readme, ListsEveryExercise) {
@@ -89,9 +95,8 @@ TEST(Readme, ListsEveryExercise) {
         const auto minutes = minutes_of_exercises().find(file->id);
         ASSERT_NE(minutes, minutes_of_exercises().end()) << file->id;
         const std::string row =
-            fmt::format("| `{}` | {} | {} | {}, {} or {} | ", file->name, file->exercise->title,
-                        word(file->exercise->safety.intensity), minutes->second.brief, minutes->second.usual,
-                        minutes->second.generous);
+            fmt::format("| `{}` | {} | {} | {} | ", file->name, file->exercise->title,
+                        word(file->exercise->safety.intensity), in_words(minutes->second));
         EXPECT_THAT(lines, Contains(testing::StartsWith(row)));
     }
 }
@@ -108,7 +113,8 @@ TEST(Readme, ListsEveryPartOfTheLibrary) {
 TEST(Readme, ListsNothingThatIsNotThere) {
     for (const auto& line : lines_under(readme(), "# The exercises")) {
         for (const auto& name : in_backticks(line)) {
-            if (name.ends_with(".json")) { EXPECT_NE(file_named(name), nullptr) << name; }
+            if (!name.ends_with(".json")) { continue; }
+            EXPECT_TRUE(std::filesystem::exists(KINDLY_SOURCE_DIR "/exercises/" + name)) << name;
         }
     }
 }
