@@ -177,8 +177,7 @@ private:
         scroll = std::clamp(scroll, 0, picture.furthest);
         page_ = picture.page;
         while_there([&] { terminal_->draw(picture.frame); });
-        next_picture_ = clock_.moment_of(picture.next_change);
-        if (terminal_->behind()) { next_picture_.reset(); }
+        next_picture_ = terminal_->behind() ? std::nullopt : clock_.moment_of(picture.next_change);
     }
 
     /// Where the terminal has gone, the session is told so next time.

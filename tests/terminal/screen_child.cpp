@@ -205,8 +205,10 @@ void ScreenChild::wait_until_it_waits() {
         const auto name_end = all.rfind(") "); // its name may hold anything
         return name_end != std::string::npos && all[name_end + 2] == 'S';
     };
-    // It also sleeps where the terminal is full; then there is something to take in.
-    wait_until([&] { return asleep() && !pump(0) && asleep(); }, "the program to wait");
+    // It also sleeps where the terminal is full; then there is something to take in. And what it wrote is on
+    // its way for a moment: the system hands it over in its own time.
+    constexpr int on_its_way = 5; // ms
+    wait_until([&] { return asleep() && !pump(on_its_way) && asleep(); }, "the program to wait");
 }
 
 void ScreenChild::wait_until_stopped() {
