@@ -173,6 +173,7 @@ void Terminal::Curses::start() {
         ::start_color();
         ::use_default_colors();
     }
+    ::idcok(stdscr, FALSE); // characters are written, never pushed aside: terminals differ over wide ones
     if (const auto size = size_now()) { ::resize_term(size->rows, size->columns); }
     size_ = {LINES, COLS};
     ::refresh(); // with it goes what newterm wrote: the way to the other screen
