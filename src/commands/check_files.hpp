@@ -29,8 +29,8 @@ struct FilesToCheck {
     std::vector<std::string> problems; ///< what cannot be read, one line each
 };
 
-/// `names`: files, folders (everything below them), ids of exercises and programmes. Throws Failure (not_found) for a
-/// name that is none of these.
+/// `names`: files, folders (everything below them), ids of exercises and programmes. Throws Failure
+/// (not_found) for a name that is none of these.
 [[nodiscard]] FilesToCheck find_files_to_check(const std::vector<std::string>& names,
                                                const Catalogue& catalogue);
 
