@@ -7,10 +7,12 @@
 
 namespace kindly::screen {
 
-/// At most 12 pictures a second, those included with which a phase ends.
-inline constexpr Milliseconds between_pictures{86};
+/// Ten pictures a second, and a few more with which a phase ends: in a breath of four seconds, the edge of
+/// the shape moves by less than one dot of Braille from one to the next, so that more of them would show
+/// nothing.
+inline constexpr Milliseconds between_pictures{100};
 /// New text takes this long to ease in.
-inline constexpr Milliseconds easing_time{602}; // seven pictures
+inline constexpr Milliseconds easing_time{600}; // six pictures
 
 /// 0 to 1, in as many steps as there are pictures.
 [[nodiscard]] double presence(Milliseconds since_shown);
