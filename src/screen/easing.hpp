@@ -7,9 +7,8 @@
 
 namespace kindly::screen {
 
-/// Ten pictures a second, and a few more with which a phase ends: in a breath of four seconds, the edge of
-/// the shape moves by less than one dot of Braille from one to the next, so that more of them would show
-/// nothing.
+/// At most ten pictures a second, and one with which a phase of a breath ends: in a breath of four seconds,
+/// the edge of the shape moves by less than one dot of Braille from one to the next.
 inline constexpr Milliseconds between_pictures{100};
 /// New text takes this long to ease in.
 inline constexpr Milliseconds easing_time{600}; // six pictures
