@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <numbers>
 
 namespace kindly::screen {
 
@@ -65,6 +66,23 @@ Breath breath_at(const event::BreathingBegan& rhythm, Milliseconds since) {
         break;
     }
     return breath;
+}
+
+Milliseconds seen_to_move(const event::BreathingBegan& rhythm, Milliseconds since, double step) {
+    const Breath breath = breath_at(rhythm, since);
+    if (breath.over || !breath.moves) { return breath.ends; }
+    const bool grows = breath.phase == Breath::Phase::in;
+    const Milliseconds length = grows ? rhythm.in : rhythm.out;
+    // Of the way from empty to full, or from full to empty.
+    const double to = std::min((grows ? breath.fullness : 1 - breath.fullness) + step, 1.0);
+    const double along = std::acos(1 - 2 * to) / std::numbers::pi; // where swell() comes to that
+    const auto done = Milliseconds(std::llround(std::ceil(along * static_cast<double>(length.count()))));
+    return std::clamp(breath.ends - length + done, since, breath.ends);
+}
+
+double least_step_of_disc(int rows) {
+    constexpr double dots = 0.6; // less of a move is hardly to be seen
+    return dots / (rows * dots_down / 2.0 * (1 - smallest));
 }
 
 std::string phase_word(Breath::Phase phase) {

@@ -21,6 +21,11 @@ struct Breath {
 };
 
 [[nodiscard]] Breath breath_at(const event::BreathingBegan& rhythm, Milliseconds since);
+/// When its fullness will have changed by `step`, or the phase ends; like `since`, from the beginning of the
+/// breathing.
+[[nodiscard]] Milliseconds seen_to_move(const event::BreathingBegan& rhythm, Milliseconds since, double step);
+/// The least change of fullness that shows in a disc of so many rows.
+[[nodiscard]] double least_step_of_disc(int rows);
 [[nodiscard]] std::string phase_word(Breath::Phase phase);
 
 /// A disc, twice as many columns wide as it has rows.

@@ -25,6 +25,9 @@ bool is_variation_selector(utf8proc_int32_t value) { return value >= 0xFE00 && v
 /// widens them by a selector, has the rest of the line elsewhere than whoever does not.
 class Row {
 public:
+    /// `most`: characters, at most as many as there are bytes; a row is made for each line that moves.
+    explicit Row(std::size_t most) { characters.reserve(most); }
+
     void put(utf8proc_int32_t value) {
         constexpr utf8proc_int32_t joiner = 0x200D;
         const int width = value < 0 ? 1 : ::wcwidth(static_cast<wchar_t>(value));
@@ -57,7 +60,7 @@ private:
 } // namespace
 
 Cells cells_of(std::string_view text, int column, int columns) {
-    Row row;
+    Row row(text.size());
     while (!text.empty()) {
         utf8proc_int32_t value = -1;
         const auto read = utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(text.data()),
@@ -66,6 +69,7 @@ Cells cells_of(std::string_view text, int column, int columns) {
         text.remove_prefix(read > 0 ? static_cast<std::size_t>(read) : 1);
     }
     Cells cells{column, {}};
+    cells.characters.reserve(row.characters.size());
     for (auto& character : row.characters) {
         const int end = column + character.width;
         if (column >= columns) { break; }

@@ -7,10 +7,11 @@
 
 namespace kindly::screen {
 
-/// At most 12 pictures a second, those included with which a phase ends.
-inline constexpr Milliseconds between_pictures{86};
+/// At most ten pictures a second, and one with which a phase of a breath ends: in a breath of four seconds,
+/// the edge of the shape moves by less than one dot of Braille from one to the next.
+inline constexpr Milliseconds between_pictures{100};
 /// New text takes this long to ease in.
-inline constexpr Milliseconds easing_time{602}; // seven pictures
+inline constexpr Milliseconds easing_time{600}; // six pictures
 
 /// 0 to 1, in as many steps as there are pictures.
 [[nodiscard]] double presence(Milliseconds since_shown);

@@ -222,7 +222,6 @@ void Terminal::Curses::draw(const Frame& frame) {
     if (frame.cursor_shown) { bytes += cursor_to_be(true); }
     outlet_.put(bytes); // at once, so that no half of it is to be seen
     drawn_ = frame;
-    must_be_there();
 }
 
 /// While a shape moves, most of a picture stays: turning text into cells is most of the work.

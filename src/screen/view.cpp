@@ -254,11 +254,13 @@ private:
         constexpr int smallest_disc = 7;
         constexpr int largest_disc = 13;
         const auto& breathing = *scene_.breathing;
-        const Breath breath = breath_at(breathing.rhythm, now_ - breathing.began);
-        if (!breath.over) {
-            const Milliseconds ends = breathing.began + breath.ends;
-            changes_at(breath.moves ? std::min(next_picture(now_), ends) : ends);
-        }
+        const Milliseconds since = now_ - breathing.began;
+        const Breath breath = breath_at(breathing.rhythm, since);
+        const auto moves_in = [&](double step) {
+            if (breath.over) { return; }
+            const Milliseconds seen = breathing.began + seen_to_move(breathing.rhythm, since, step);
+            changes_at(std::min(std::max(seen, next_picture(now_)), breathing.began + breath.ends));
+        };
         const int most_text = std::max(room_.rows - 3, 1);
         Block words{window(std::move(lines), most_text, look_.scroll, N_("↓ more")), {}, false};
         const int height = static_cast<int>(words.lines.size());
@@ -272,6 +274,7 @@ private:
         if (round) {
             const int rows = std::min(free, largest_disc) - (std::min(free, largest_disc) % 2 == 0 ? 1 : 0);
             const int left = centred(2 * rows, size_);
+            moves_in(least_step_of_disc(rows));
             add(disc(breath.fullness, rows), {top, left});
             const Place beside{top + rows / 2, left + 2 * rows + 3};
             add({{word}, {}, false}, beside);
@@ -281,6 +284,7 @@ private:
         }
         constexpr int for_words = 8;
         const Place beside{top, room_.left};
+        moves_in(0);
         add({{word}, {}, false}, beside);
         add(bar(breath.fullness, room_.columns - for_words), {top, room_.left + for_words});
         if (free >= 2) { add({{{{rounds, Tone::quiet}}}, {}, false}, {top + 1, room_.left}); }

@@ -5,6 +5,8 @@
 #include "screen/easing.hpp"
 #include "screen/layout.hpp"
 
+#include <cmath>
+
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
@@ -42,7 +44,25 @@ RC_GTEST_PROP(Breath, NeverJumps, ()) {
     RC_ASSERT(now.fullness >= 0 && now.fullness <= 1);
     RC_ASSERT(now.ends > at);
     const double step = breath_at(some, next).fullness - now.fullness;
-    RC_ASSERT(step < 0.15 && step > -0.15);
+    RC_ASSERT(step < 0.16 && step > -0.16); // pi / 2 of a tenth, in a phase of one second
+}
+
+RC_GTEST_PROP(Breath, IsNotSeenToMoveBeforeItIsSaidTo, ()) {
+    const auto some = rhythm(*rc::gen::inRange(1, 12), *rc::gen::inRange(0, 5), *rc::gen::inRange(1, 12),
+                             *rc::gen::inRange(0, 5), *rc::gen::inRange(1, 4));
+    const Milliseconds whole = (some.in + some.hold + some.out + some.rest) * some.rounds;
+    const Milliseconds at(*rc::gen::inRange<long long>(0, whole.count()));
+    const double step = least_step_of_disc(*rc::gen::inRange(7, 14));
+    const Breath now = breath_at(some, at);
+    const Milliseconds next = seen_to_move(some, at, step);
+    RC_ASSERT(next > at && next <= now.ends);
+    const double fullness = now.fullness;
+    // A millisecond is the grain of it.
+    const auto moved = [&](Milliseconds moment) {
+        return std::abs(breath_at(some, moment).fullness - fullness);
+    };
+    RC_ASSERT(moved(next - Milliseconds(1)) < step + 1e-9);
+    if (now.moves && next < now.ends) { RC_ASSERT(moved(next) >= step - 1e-9); }
 }
 
 TEST(Breath, TheDiscGrowsSmoothlyAndKeepsItsPlace) {
