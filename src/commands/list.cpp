@@ -41,16 +41,10 @@ bool any_in(const std::vector<std::string>& wanted, const std::vector<Value>& pr
            });
 }
 
-/// "de" asks for every German, "de-x-sie" for that one.
-bool in_language(const std::string& wanted, const std::string& present) {
-    return wanted.empty() || present == wanted || present.starts_with(wanted + "-");
-}
-
 bool is_wanted(const Overview& overview, const ListOptions& options) {
     const Exercise& exercise = *overview.exercise;
     return any_in(options.components, overview.components) &&
-           any_in(options.intensities, std::vector<Intensity>{exercise.safety.intensity}) &&
-           in_language(options.language, exercise.language);
+           any_in(options.intensities, std::vector<Intensity>{exercise.safety.intensity});
 }
 
 /// As `practice --minutes` would decide.
@@ -123,7 +117,8 @@ ExitCode list(Context& context, const ListOptions& options) {
     std::set<Avoidable> avoided = preferences.avoided;
     for (const std::string& thing : options.without) { avoided.insert(*from_word<Avoidable>(thing)); }
 
-    const Listing listing = context.list_exercises();
+    const Listing listing =
+        context.list_exercises(options.language.empty() ? std::nullopt : std::optional(options.language));
     for (const BrokenExercise& broken : listing.broken) {
         context.err.write(harmless(broken.problem) + "\n");
     }
@@ -143,7 +138,7 @@ ExitCode list(Context& context, const ListOptions& options) {
     if (listing.exercises.empty() && listing.broken.empty()) { tell_where_it_looked(context); }
     if (options.json) {
         nlohmann::ordered_json rows = nlohmann::ordered_json::array();
-        for (const Overview& overview : wanted) { rows.push_back(as_json(overview)); }
+        for (const Overview& overview : wanted) { rows.push_back(as_json(context, overview)); }
         write_json(context.out, rows);
     } else if (!wanted.empty()) {
         write_text(context, wanted);
@@ -172,7 +167,7 @@ void add_list(CLI::App& app, Context& context) {
     add_choices(command, "--intensity", options->intensities, words_of<Intensity>(),
                 _("only this intensity"));
     add_minutes(command, "--max-minutes", options->max_minutes, _("only what can be done in this time"));
-    command.add_option("--language", options->language, _("only in this language, for example en"))
+    command.add_option("--language", options->language, _("what can be done whole in this language"))
         ->type_name("L");
     add_choices(command, "--without", options->without, words_of<Avoidable>(),
                 _("as if you avoid this as well"));
