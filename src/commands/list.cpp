@@ -135,7 +135,10 @@ ExitCode list(Context& context, const ListOptions& options) {
             wanted.push_back(overview);
         }
     }
-    if (listing.exercises.empty() && listing.broken.empty()) { tell_where_it_looked(context); }
+    const bool any = options.language.empty() || !context.catalogue().ids().empty();
+    if (listing.exercises.empty() && listing.broken.empty() && (options.language.empty() || !any)) {
+        tell_where_it_looked(context);
+    }
     if (options.json) {
         nlohmann::ordered_json rows = nlohmann::ordered_json::array();
         for (const Overview& overview : wanted) { rows.push_back(as_json(context, overview)); }

@@ -70,7 +70,6 @@ ExitCode preview(Context& context, const PreviewOptions& options) {
                       filled(_("{} is the exercise itself; it was left as it is"), file.string()),
                       _("Choose another name."));
     }
-    const Speaking speaking(opened.exercise->language); // one paper, one language
     // As it was written: not as this person has set it.
     ExpandRequest request;
     request.settings = default_settings(*opened.exercise);

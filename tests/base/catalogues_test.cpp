@@ -134,7 +134,7 @@ TEST(Catalogues, AreWholeAndHoldWhatTheEnglishHolds) {
 
 /// "g ground": a key that is named is the one that works.
 TEST(Catalogues, NameTheSameKeys) {
-    const std::regex key(R"(^(Esc )?([a-z?+←→↑↓]) .*)");
+    const std::regex key(R"(^(Esc )?([gsqpbxcmhyn?+]|←|→|↑|↓) .*)");
     int keys = 0;
     for (const std::string& language : languages()) {
         for (const auto& message : read(folder / (language + ".po"))) {

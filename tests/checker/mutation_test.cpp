@@ -52,9 +52,8 @@ std::vector<std::string> names_of_shipped() {
     const std::string folder = KINDLY_SOURCE_DIR "/exercises/";
     for (const auto& entry : std::filesystem::recursive_directory_iterator(folder)) {
         const std::string path = entry.path().string();
-        if (path.ends_with(".json") && !path.ends_with(".schema.json")) {
-            names.push_back(path.substr(folder.size()));
-        }
+        const bool is_translation = entry.path().stem().has_extension(); // or a schema
+        if (path.ends_with(".json") && !is_translation) { names.push_back(path.substr(folder.size())); }
     }
     std::sort(names.begin(), names.end());
     // And some that use what the shipped ones do not, every entry on a line of its own.

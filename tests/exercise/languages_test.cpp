@@ -31,7 +31,7 @@ constexpr const char* exercise_a = R"({ "format": "1.0", "id": "a", "version": "
     { "id": "one", "title": "One", "purpose": "notice", "steps": [
       { "kind": "say", "text": "Look, {name}." },
       { "kind": "ask", "id": "how", "text": "How?", "answer": "choice", "optional": true, "options": [
-        { "id": "good", "text": "Good" } ] } ] },
+        { "id": "good", "text": "Good" }, { "id": "bad", "text": "Bad" } ] } ] },
     { "id": "ground", "title": "Ground", "role": "grounding", "steps": [
       { "kind": "use", "library": "grounding/senses@1" } ] },
     { "id": "end", "title": "End", "role": "closing", "steps": [ { "kind": "say", "text": "Bye" } ] } ] })";
@@ -47,6 +47,7 @@ constexpr const char* german_a =
   "one/look-name/text": { "from": "Look, {name}.", "to": "Schau, {name}.\nJa." },
   "one/how/text": { "from": "How?", "to": "Wie?" },
   "one/how/good": { "from": "Good", "to": "Gut" },
+  "one/how/bad": { "from": "Bad", "to": "Schlecht" },
   "ground/title": { "from": "Ground", "to": "Boden" },
   "end/title": { "from": "End", "to": "Ende" },
   "end/bye/text": { "from": "Bye", "to": "Tschüss" } } })";
