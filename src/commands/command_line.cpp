@@ -169,9 +169,9 @@ std::unique_ptr<CLI::App> make_app(Context& context, std::string& now) {
     auto made = std::make_unique<CLI::App>(_("guided self-compassion exercises in the terminal"));
     CLI::App& app = *made;
     app.formatter(std::make_shared<HelpFormatter>());
-    app.footer("  kindly                         what is there for today\n"
-               "  kindly practice kind-pause     a guided exercise\n"
-               "  kindly ground                  steady me now\n");
+    app.footer(std::string("  kindly                         ") + _("what is there for today") +
+               "\n  kindly practice kind-pause     " + _("a guided exercise") +
+               "\n  kindly ground                  " + _("steady me now") + "\n");
     app.fallthrough();
     app.require_subcommand(0, 1);
     app.allow_windows_style_options(false);

@@ -47,8 +47,11 @@ const TranslationFile& FilesRead::translation(const fs::path& file) {
     TranslationFile found;
     if (source->bytes().find("\"translates\"") != std::string::npos) { // cheaper than parsing an exercise
         const ParsedText parsed = parse_written(source);
-        found.is_one = parsed.document != nullptr && parsed.document->root.find("translates") != nullptr;
-        if (found.is_one) { found.translation = read_translation(source).translation; }
+        // One that is no JSON at all is not to stand in the way of what it translates.
+        found.is_one = parsed.document == nullptr || parsed.document->root.find("translates") != nullptr;
+        if (parsed.document != nullptr && found.is_one) {
+            found.translation = read_translation(source).translation;
+        }
     }
     return translations_.emplace(file, std::move(found)).first->second;
 }
