@@ -135,7 +135,7 @@ OpenedExercise open_original(Context& context, const std::string& name) {
     const auto ids = context.catalogue().ids();
     const bool known = std::find(ids.begin(), ids.end(), name) != ids.end();
     const bool here = !known && is_exercise_id(name) && is_there(name + ".json");
-    return context.open_exercise(here ? name + ".json" : name);
+    return context.open_as_written(here ? name + ".json" : name);
 }
 
 /// "evening-pause": "Evening pause"
@@ -194,7 +194,7 @@ ExitCode write_draft(Context& context, const NewOptions& options) {
 
 /// Parts of the library that stand beside the original only.
 void say_missing_fragments(Context& context, const OpenedExercise& original, const fs::path& file) {
-    const OpenedExercise copy = context.catalogue().open(fs::absolute(file).string(), std::nullopt);
+    const OpenedExercise copy = context.catalogue().open_as_written(fs::absolute(file).string());
     if (!copy.exercise) { return; }
     for (const auto& [name, major] : fragments_used(*original.exercise)) {
         if (copy.find_fragment(name, major)) { continue; }
