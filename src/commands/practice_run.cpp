@@ -9,6 +9,7 @@
 #include "commands/overview.hpp"
 #include "commands/practice_plan.hpp"
 #include "commands/pump.hpp"
+#include "commands/ready.hpp"
 #include "commands/recorder.hpp"
 #include "commands/rescue.hpp"
 #include "commands/returning.hpp"
@@ -265,6 +266,7 @@ private:
     void prepare_new() {
         ExpandRequest wanted;
         wanted.avoided = context_.preferences().avoided;
+        wanted.ratings = ratings_asked(context_.preferences());
         wanted.listening = request_.listen;
         wanted.seed = request_.seed.value_or(random_seed());
         wanted.settings = settings_asked_for(context_, exercise(), request_);
@@ -279,6 +281,9 @@ private:
         plan_ = prepared.fitted.plan;
         used_ = std::move(prepared.used);
         options_.id = make_uuid7(now_.unix_ms);
+        const Journal* journal = log_.journal ? &*log_.journal : nullptr;
+        options_.unmet = unmet_or_refused(context_, journal, exercise());
+        options_.brief_warning = journal != nullptr && is_well_known(*journal, exercise(), now_);
     }
 
     void prepare_options() {

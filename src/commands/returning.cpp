@@ -184,6 +184,7 @@ WayBack find_way_back(Context& context, const OpenedExercise& opened, const Jour
         ExpandRequest wanted;
         wanted.settings = *settings;
         wanted.avoided = context.preferences().avoided;
+        wanted.ratings = ratings_asked(context.preferences());
         wanted.listening = left.listening;
         wanted.seed = left.seed;
         wanted.given = left.picks;

@@ -143,6 +143,10 @@ private:
 
 } // namespace
 
+RatingsAsked ratings_asked(const Preferences& preferences) {
+    return {preferences.ratings != Ratings::off, preferences.ratings == Ratings::ask};
+}
+
 const char* word(Ratings value) {
     switch (value) {
     case Ratings::ask: return "ask";

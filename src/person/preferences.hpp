@@ -6,6 +6,7 @@
 #include "base/diagnostic.hpp"
 #include "exercise/answer.hpp"
 #include "exercise/exercise.hpp"
+#include "exercise/expand.hpp"
 
 #include <filesystem>
 #include <map>
@@ -35,6 +36,9 @@ struct ReadPreferences {
     Preferences preferences; ///< defaults where there are errors: never half-used
     Diagnostics diagnostics;
 };
+
+/// What that means for the plan of an exercise.
+[[nodiscard]] RatingsAsked ratings_asked(const Preferences& preferences);
 
 /// The words of me.json: "ask", "before", "off".
 [[nodiscard]] const char* word(Ratings value);

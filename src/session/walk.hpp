@@ -59,6 +59,8 @@ private:
     /// Shows the instruction; false when there is nothing to wait for and the walk goes on.
     bool present(std::size_t at, std::optional<Milliseconds> left);
     void wait_for(Milliseconds length, bool waits);
+    /// In full, or the one line of those who know it.
+    [[nodiscard]] std::string warning() const;
     void show_warning();
     bool show(const Line& line);
     bool show(const Silence& silence, std::optional<Milliseconds> left);

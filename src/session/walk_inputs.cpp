@@ -166,7 +166,7 @@ void Session::Walk::take(const input::EndOfInput&) {
         return end(Status::stopped);
     }
     switch (prompt_) {
-    case Prompt::warning: deadline_ = deadline_.value_or(time_ + paced(reading_time(plan_->warning))); return;
+    case Prompt::warning: deadline_ = deadline_.value_or(time_ + paced(reading_time(warning()))); return;
     case Prompt::step:
     case Prompt::interlude: // it could have waited for ever
         deadline_ = deadline_.value_or(

@@ -27,11 +27,18 @@ void Session::Walk::wait_for(Milliseconds length, bool waits) {
     }
 }
 
+std::string Session::Walk::warning() const {
+    if (options_.brief_warning && intensity() == Intensity::gentle) {
+        return _("You know this one. Leave out what you like, or stop, at any time.");
+    }
+    return plan_->warning;
+}
+
 void Session::Walk::show_warning() {
     prompt_ = Prompt::warning;
     const bool waits = (options_.enter_waits || options_.untimed) && !nobody_;
-    emit(event::Warning{plan_->warning, intensity(), waits});
-    wait_for(paced(reading_time(plan_->warning)), waits);
+    emit(event::Warning{warning(), intensity(), waits});
+    wait_for(paced(reading_time(warning())), waits);
 }
 
 bool Session::Walk::present(std::size_t at, std::optional<Milliseconds> left) {
