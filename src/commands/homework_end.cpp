@@ -63,7 +63,7 @@ ExitCode skip(Context& context, const SkipOptions& options) {
                       _("Nothing needs to be left out. \"kindly homework\" shows what is next."));
     }
     note_homework(journal, row.number, notes);
-    context.out.write(sentence(_("Left out today: {}. That is fine.\n"), harmless(joined(names, ", "))));
+    context.out.write(sentence(_("Left out today: {}.\n"), harmless(joined(names, ", "))));
     return ExitCode::done;
 }
 

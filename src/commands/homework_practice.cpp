@@ -46,9 +46,8 @@ Failure not_in_it(const std::string& exercise, const BegunProgramme& begun) {
     std::string what = sentence(_("\"{}\" is not in \"{}\""), exercise, begun.row.id);
     if (near) { what += sentence(_(". Did you mean \"{}\"?"), *near); }
     return {ExitCode::usage, what,
-            sentence(_("\"kindly homework\" shows what is. Without --homework, it can be practised at any "
-                       "time: kindly practice {}"),
-                     exercise)};
+            _("\"kindly homework\" shows what is. Without --homework, any exercise can be practised at any "
+              "time.")};
 }
 
 } // namespace

@@ -87,18 +87,24 @@ std::string homework_text(const BegunProgramme& begun, const std::vector<Waiting
         page.line(_("It was begun with another version of kindly, which can show it."), step);
         return page.take();
     }
-    bool today = false;
-    for (const Waiting& one : waiting) {
-        if (one.homework != begun.row.id) { continue; }
-        today = today || one.when == Waiting::When::due;
-        add(page, one);
+    const auto add_all = [&](Waiting::When when) {
+        bool any = false;
+        for (const Waiting& one : waiting) {
+            if (one.homework != begun.row.id || one.when != when) { continue; }
+            add(page, one);
+            any = true;
+        }
+        return any;
+    };
+    if (!add_all(Waiting::When::due)) {
+        if (begun.place.finished) {
+            page.line(_("Everything in it has had its turn."), step);
+            page.line(sentence(_("To end it: kindly homework end {}"), begun.row.id), step);
+        } else {
+            page.line(_("Nothing of it is waiting today."), step);
+        }
     }
-    if (begun.place.finished && !today) {
-        page.line(_("Everything in it has had its turn."), step);
-        page.line(sentence(_("To end it: kindly homework end {}"), begun.row.id), step);
-    } else if (!today) {
-        page.line(_("Nothing of it is waiting today."), step);
-    }
+    add_all(Waiting::When::next);
     page.line(so_far(begun.place.all), step);
     return page.take();
 }

@@ -22,7 +22,7 @@ std::vector<int> spread(const ProgrammeItem& item, const std::map<int, int>& loa
         int best = first;
         const auto cost = [&](int day) {
             const auto found = load.find(day);
-            return std::tuple(found == load.end() ? 0 : found->second, std::abs(day - ideal), day);
+            return std::tuple(found == load.end() ? 0 : found->second, std::abs(day - ideal), -day);
         };
         for (int day = first; day <= last; ++day) {
             if (cost(day) < cost(best)) { best = day; }
