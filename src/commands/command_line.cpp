@@ -140,7 +140,7 @@ void refuse_empty_values(const std::vector<std::string>& arguments) {
 /// With many commands, the first page of help tells only their names, by what somebody wants to do.
 void name_groups(CLI::App& app) {
     const std::vector<std::pair<const char*, std::vector<std::string>>> groups{
-        {_("Practise"), {"today", "practice", "ground"}},
+        {_("Practise"), {"today", "practice", "homework", "ground"}},
         {_("Exercises"), {"list", "show", "preview"}},
         {_("Look back"), {"log", "stats", "export", "import"}},
         {_("Your words"), {"lock", "unlock", "erase"}},
@@ -177,6 +177,7 @@ std::unique_ptr<CLI::App> make_app(Context& context, std::string& now) {
     add_global_options(app, context, now);
     add_today(app, context);
     add_practice(app, context);
+    add_homework(app, context);
     add_ground(app, context);
     add_list(app, context);
     add_show(app, context);

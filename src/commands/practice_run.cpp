@@ -6,6 +6,7 @@
 #include "base/translate.hpp"
 #include "commands/context.hpp"
 #include "commands/face.hpp"
+#include "commands/homework_practice.hpp"
 #include "commands/overview.hpp"
 #include "commands/practice_plan.hpp"
 #include "commands/pump.hpp"
@@ -59,7 +60,7 @@ void refuse_contradictions(const PracticeRequest& request) {
         {request.unrecorded, "--unrecorded"}, {request.minutes > 0, "--minutes"},
         {request.listen, "--listen"},         {!request.language.empty(), "--language"},
         {!request.settings.empty(), "--set"}, {!request.settings_file.empty(), "--settings"},
-        {request.seed.has_value(), "--seed"}};
+        {request.seed.has_value(), "--seed"}, {!request.homework.empty(), "--homework"}};
     for (const auto& [given, name] : others) {
         if (!given) { continue; }
         throw Failure(ExitCode::usage, sentence(_("--resume and {} do not go together"), name),
@@ -67,9 +68,13 @@ void refuse_contradictions(const PracticeRequest& request) {
     }
 }
 
-OpenedExercise open_asked_for(Context& context, const PracticeRequest& request) {
-    OpenedExercise opened = context.open_exercise(
-        request.exercise, request.language.empty() ? std::nullopt : std::optional(request.language));
+OpenedExercise open_asked_for(Context& context, const PracticeRequest& request,
+                              std::optional<OpenedExercise> brought) {
+    OpenedExercise opened =
+        brought ? std::move(*brought)
+                : context.open_exercise(request.exercise, request.language.empty()
+                                                              ? std::nullopt
+                                                              : std::optional(request.language));
     const Exercise& exercise = *opened.exercise;
     if (request.listen && exercise.safety.intensity != Intensity::gentle) {
         throw Failure(
@@ -183,12 +188,14 @@ void suggest(Context& context, const Session& session, const PracticeRequest& re
 /// One practice being put together, step by step.
 class Preparation {
 public:
-    Preparation(Context& context, const PracticeRequest& request)
-        : context_(context), request_(request), now_(context.clock->wall()) {
-        refuse_contradictions(request);
-        if (!request.exercise.empty()) { opened_ = open_asked_for(context, request); }
+    Preparation(Context& context, PracticeRequest request)
+        : context_(context), request_(std::move(request)), now_(context.clock->wall()) {
+        refuse_contradictions(request_);
+        std::optional<OpenedExercise> brought;
+        if (!request_.homework.empty()) { brought = prepare_homework(context, request_); }
+        if (!request_.exercise.empty()) { opened_ = open_asked_for(context, request_, std::move(brought)); }
         if (opened_) { refuse_what_is_avoided(*opened_->exercise, context.preferences().avoided); }
-        log_ = open_log(context, request, now_);
+        log_ = open_log(context, request_, now_);
     }
 
     ExitCode run() {
@@ -309,6 +316,11 @@ private:
     /// From here on it is in the log, before anything is asked.
     void prepare_recording() {
         SessionStart start = describe(*plan_, request_, context_.config(), options_.id, now_);
+        start.homework = request_.homework;
+        if (start.homework.empty() && !request_.instant) {
+            start.homework =
+                homework_waiting_for(*log_.journal, start.exercise, now_, context_.config().day_starts);
+        }
         std::vector<TextToKeep> texts = texts_of(exercise(), used_);
         start.digest = texts.front().digest;
         for (std::size_t place = 1; place < texts.size(); ++place) {
@@ -354,7 +366,7 @@ private:
     }
 
     Context& context_;
-    const PracticeRequest& request_;
+    PracticeRequest request_;
     Moment now_;
     std::optional<OpenedExercise> opened_;
     Log log_;

@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace kindly {
@@ -28,7 +29,10 @@ struct PracticeRequest {
     std::optional<std::uint64_t> seed;
     bool unrecorded = false;
     bool resume = false;
-    std::string rescue; ///< the file for what could not be saved
+    std::string rescue;   ///< the file for what could not be saved
+    std::string homework; ///< record it for this; then `exercise` may be empty: what is waiting of it
+    /// What the homework sets: after the person's own settings, before --settings and --set.
+    std::vector<std::pair<std::string, std::string>> homework_settings;
 };
 
 /// Throws Failure; whatever the person does in it, the practice itself is done (0), unless a signal ended it.

@@ -106,6 +106,10 @@ SealPlace amendment_place(const std::string& session, std::int64_t position) {
     return {"amendment", session, fmt::format("{}", position)};
 }
 
+SealPlace homework_place(std::int64_t homework, std::int64_t position) {
+    return {"homework", fmt::format("{}", homework), fmt::format("{}", position)};
+}
+
 bool value_is_sealed(std::string_view kind, bool is_private) {
     if (kind == "text") { return true; }
     return is_private && kind != "scale" && kind != "check_in";
