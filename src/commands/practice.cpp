@@ -44,9 +44,9 @@ ExitCode practice(Context& context, const PracticeRequest& request) {
 
 void add_practice(CLI::App& app, Context& context) {
     auto request = std::make_shared<PracticeRequest>();
-    CLI::App& command = add_command(app, "practice", _("a guided exercise"),
-                                    {"kindly practice kind-pause", "kindly practice look --minutes 3",
-                                     "kindly practice ./my-own.json --instant --unrecorded"});
+    CLI::App& command = add_command(
+        app, "practice", _("a guided exercise"),
+        {"kindly practice look --minutes 3", "kindly practice ./my-own.json --instant --unrecorded"});
     command.add_option("exercise", request->exercise, _("its name, or a file"))->type_name("EXERCISE");
     add_minutes(command, "--minutes", request->minutes, _("fit it into this time of guidance"));
     command.add_option("--pace", request->pace, _("reading and silences: 2 is twice as fast"))
