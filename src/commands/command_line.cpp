@@ -140,7 +140,7 @@ void refuse_empty_values(const std::vector<std::string>& arguments) {
 /// With many commands, the first page of help tells only their names, by what somebody wants to do.
 void name_groups(CLI::App& app) {
     const std::vector<std::pair<const char*, std::vector<std::string>>> groups{
-        {_("Practise"), {"today", "practice", "homework", "ground"}},
+        {_("Practise"), {"today", "practice", "homework", "sit", "ground", "remind"}},
         {_("Exercises"), {"list", "show", "preview"}},
         {_("Look back"), {"log", "stats", "export", "import"}},
         {_("Your words"), {"lock", "unlock", "erase"}},
@@ -179,6 +179,7 @@ std::unique_ptr<CLI::App> make_app(Context& context, std::string& now) {
     add_practice(app, context);
     add_homework(app, context);
     add_ground(app, context);
+    add_sit(app, context);
     add_list(app, context);
     add_show(app, context);
     add_preview(app, context);
@@ -191,6 +192,7 @@ std::unique_ptr<CLI::App> make_app(Context& context, std::string& now) {
     add_support(app, context);
     add_check(app, context);
     add_new(app, context);
+    add_remind(app, context);
     add_doctor(app, context);
     add_erase(app, context);
     name_groups(app);

@@ -14,6 +14,7 @@
 #include "commands/recorder.hpp"
 #include "commands/rescue.hpp"
 #include "commands/returning.hpp"
+#include "commands/sitting.hpp"
 #include "journal/earlier.hpp"
 #include "session/resume_offer.hpp"
 #include "session/session.hpp"
@@ -120,6 +121,7 @@ SessionStart describe(const Plan& plan, const PracticeRequest& request, const Co
     start.source = request.instant ? PracticeSource::trial : PracticeSource::timed;
     start.kindly_version = KINDLY_VERSION;
     if (request.minutes > 0) { start.budget = std::chrono::minutes(request.minutes); }
+    if (request.sitting && !request.sitting->length) { start.planned.reset(); }
     return start;
 }
 
@@ -194,6 +196,7 @@ public:
         std::optional<OpenedExercise> brought;
         if (!request_.homework.empty()) { brought = prepare_homework(context, request_); }
         if (!request_.exercise.empty()) { opened_ = open_asked_for(context, request_, std::move(brought)); }
+        if (request_.sitting) { opened_ = open_sitting(context, *request_.sitting); }
         if (opened_) { refuse_what_is_avoided(*opened_->exercise, context.preferences().avoided); }
         log_ = open_log(context, request_, now_);
     }
@@ -214,10 +217,14 @@ private:
     [[nodiscard]] PracticeSource source() const {
         return request_.instant ? PracticeSource::trial : PracticeSource::timed;
     }
-    [[nodiscard]] double pace() { return request_.pace.value_or(context_.preferences().pace); }
+    [[nodiscard]] double pace() {
+        if (request_.sitting) { return 1; } // it takes the time that was asked for
+        return request_.pace.value_or(context_.preferences().pace);
+    }
 
     /// A practice that broke off, where it is to go on; an exit code, where the person leaves it at that.
     std::optional<ExitCode> look_for_one_left() {
+        if (request_.sitting) { return {}; } // the rest of a silence is another silence
         if (!request_.resume && (!log_.recorded || !may_offer_to_go_on(context_))) { return {}; }
         std::optional<Interrupted> left;
         if (log_.recorded) {
@@ -286,6 +293,7 @@ private:
             throw does_not_fit(context_, exercise(), prepared.fitted.shortest, *budget);
         }
         plan_ = prepared.fitted.plan;
+        if (request_.sitting) { keep_time(*plan_, *request_.sitting); }
         used_ = std::move(prepared.used);
         options_.id = make_uuid7(now_.unix_ms);
         const Journal* journal = log_.journal ? &*log_.journal : nullptr;
@@ -303,6 +311,7 @@ private:
         }
         options_.pace = pace();
         options_.untimed = request_.untimed;
+        options_.quiet_start = request_.sitting.has_value();
         options_.enter_waits = !request_.instant && !request_.listen && request_.guide != "events" &&
                                ::isatty(STDIN_FILENO) == 1;
         if (log_.journal) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "journal/sealing.hpp"
 
+#include "journal/closing_plan.hpp"
 #include "journal/own_words.hpp"
 #include "journal/store.hpp"
 
@@ -14,7 +15,7 @@ namespace kindly {
 
 namespace {
 
-constexpr const char* closing_plan = "closing_plan"; // the name that exercises keep it under
+constexpr const char* closing_plan = closing_plan_name;
 
 using Fields = std::vector<std::pair<std::string, std::string>>;
 

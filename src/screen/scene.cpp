@@ -125,7 +125,8 @@ void SceneWriter::on(const event::SilenceBegan& what) {
     thought_stays_ = true;
     scene_.hint.clear();
     scene_.breathing.reset();
-    scene_.silence = Scene::Silence{now_ + what.length, what.waits};
+    scene_.quiet = what.quiet;
+    scene_.silence = Scene::Silence{now_ + what.length, what.waits, now_};
 }
 
 void SceneWriter::on(const event::BreathingBegan& what) {

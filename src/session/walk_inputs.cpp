@@ -144,6 +144,7 @@ void Session::Walk::take(const input::Pace& pace) {
     if (!(pace.speed >= limits::slowest_pace && pace.speed <= limits::fastest_pace)) {
         return refuse(_("The pace can be from 0.25 (slow) to 4 (fast)."));
     }
+    if (plan_->keeps_time) { return refuse(_("This keeps the time that it was given.")); }
     const bool breathing = prompt_ == Prompt::step && std::holds_alternative<Breathing>(instruction().what);
     const Milliseconds now = time_;
     const double change = options_.pace / pace.speed;

@@ -67,9 +67,9 @@ bool Session::Walk::show(const Line& line) {
 
 bool Session::Walk::show(const Silence& silence, std::optional<Milliseconds> left) {
     const Milliseconds length = paced(left.value_or(silence.length));
-    if (length <= Milliseconds{}) { return false; }
-    const bool waits = options_.untimed && !nobody_;
-    emit(event::SilenceBegan{length, silence.text, waits});
+    if (silence.open_ended ? nobody_ : length <= Milliseconds{}) { return false; }
+    const bool waits = (options_.untimed || silence.open_ended) && !nobody_;
+    emit(event::SilenceBegan{length, silence.text, waits, plan_->keeps_time});
     if (silence.bell_at_start && !left) { emit(event::Bell{}); }
     if (silence.bell_every > Milliseconds{}) {
         // The bells keep their distance from the silence's own beginning.
