@@ -170,7 +170,9 @@ Failure has_changed(const Interrupted& left) {
             sentence(_("Everything in it is kept. To begin anew: kindly practice {}"), left.entry.exercise)};
 }
 
-ExitCode code_of(int signal) {
+} // namespace
+
+ExitCode exit_code_of(int signal) {
     switch (signal) {
     case SIGINT: return ExitCode::interrupt;
     case SIGTERM: return ExitCode::terminated;
@@ -178,6 +180,8 @@ ExitCode code_of(int signal) {
     default: return ExitCode::done;
     }
 }
+
+namespace {
 
 void suggest(Context& context, const Session& session, const PracticeRequest& request) {
     if (request.guide == "events") { return; }
@@ -250,7 +254,7 @@ private:
         case ResumeOffer::Choice::go_on: go_back(std::move(way), std::move(as_left)); return {};
         case ResumeOffer::Choice::begin_again: return {};
         case ResumeOffer::Choice::leave: return ExitCode::done;
-        case ResumeOffer::Choice::interrupted: return code_of(chosen.signal);
+        case ResumeOffer::Choice::interrupted: return exit_code_of(chosen.signal);
         case ResumeOffer::Choice::ground: guide_.reset(); return run_grounding(context_, request_);
         }
         return {};

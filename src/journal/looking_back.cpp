@@ -20,17 +20,15 @@ std::optional<int> int_if_any(const SQLite::Column& column) {
 
 constexpr const char* newest_first = R"sql(
 SELECT exercise, intensity, started_at, started_offset, day, status, stop_reason, practised_ms, distress_before,
-    distress_after, kindness_before, kindness_after, groundings, source,
-    (SELECT value_text FROM answer WHERE answer.session = session.number AND kind = 'check_in' AND skipped = 0
-        ORDER BY position DESC LIMIT 1)
+    distress_after, kindness_before, kindness_after, source
 FROM session WHERE running = 0 AND source <> 'trial' AND started_at <= :until
 ORDER BY started_at DESC, number DESC LIMIT :most)sql";
 
 // A practice does not last longer than a day: what was answered within one was begun within two.
 constexpr const char* check_ins = R"sql(
-SELECT value_number, value_text FROM session CROSS JOIN answer ON answer.session = session.number
-WHERE started_at BETWEEN :begun_from AND :until AND source <> 'trial' AND kind = 'check_in' AND skipped = 0
-    AND withheld = 0 AND answered_at BETWEEN :from AND :until
+SELECT value_number FROM session CROSS JOIN answer ON answer.session = session.number
+WHERE started_at BETWEEN :begun_from AND :until AND source <> 'trial' AND kind = 'check_in'
+    AND answer.skipped = 0 AND withheld = 0 AND answered_at BETWEEN :from AND :until
 ORDER BY answered_at, position)sql";
 
 constexpr const char* ratings = R"sql(
@@ -96,9 +94,7 @@ std::vector<PastPractice> latest_practices(const Journal& journal, Moment now, s
             past.distress_after = int_if_any(next());
             past.kindness_before = int_if_any(next());
             past.kindness_after = int_if_any(next());
-            past.grounded = next().getInt() > 0;
             past.timed = next().getString() == "timed";
-            past.numb_last = next().getString() == "numb";
             found.push_back(std::move(past));
         }
         return found;

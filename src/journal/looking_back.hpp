@@ -24,9 +24,7 @@ struct PastPractice {
     std::string stop_reason; ///< likewise
     std::optional<Milliseconds> practised;
     std::optional<int> distress_before, distress_after, kindness_before, kindness_after;
-    bool grounded = false;  ///< a grounding was part of it
-    bool numb_last = false; ///< the last check-in was answered "numb"
-    bool timed = false;     ///< by this program; else entered later
+    bool timed = false; ///< by this program; else entered later
 
     [[nodiscard]] bool done() const { return status == "completed" || status == "closed_early"; }
 };

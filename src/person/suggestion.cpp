@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <string_view>
+#include <tuple>
 
 namespace kindly {
 
@@ -318,7 +319,8 @@ private:
         if (choice.usual > limit) {
             const auto whole = std::chrono::floor<std::chrono::minutes>(limit);
             const auto enough = std::chrono::ceil<std::chrono::minutes>(choice.shortest);
-            found.minutes = static_cast<int>(std::max(whole, enough).count());
+            const auto minutes = std::max(whole, enough);
+            if (minutes < choice.usual) { found.minutes = static_cast<int>(minutes.count()); }
         }
         found.rule = what_is_true(rule, choice, found.minutes);
         return found;

@@ -42,21 +42,21 @@ std::vector<Line> fitted(std::vector<PagePart> parts, int columns, int rows) {
     }
 }
 
-/// Whole words only, as many as there is room for.
-std::string keys_that_fit(const std::vector<PageKey>& keys, int columns) {
-    constexpr const char* space = "   ";
-    constexpr const char* less_space = "  ";
-    for (const char* between : {space, less_space}) {
-        std::string line;
-        for (const auto& key : keys) { line += (line.empty() ? "" : between) + key.words; }
-        if (static_cast<int>(display_width(line)) <= columns) { return line; }
-    }
-    std::string line;
+/// On as many lines as they need.
+std::vector<Line> lines_of(const std::vector<PageKey>& keys, int columns) {
+    constexpr const char* between = "   ";
+    std::vector<std::string> lines{{}};
     for (const auto& key : keys) {
-        const std::string longer = line + (line.empty() ? "" : less_space) + key.words;
-        if (static_cast<int>(display_width(longer)) <= columns) { line = longer; }
+        const std::string longer = lines.back() + (lines.back().empty() ? "" : between) + key.words;
+        if (static_cast<int>(display_width(longer)) <= columns) {
+            lines.back() = longer;
+        } else {
+            lines.push_back(key.words);
+        }
     }
-    return line;
+    std::vector<Line> quiet;
+    for (const auto& line : lines) { quiet.push_back({{line, Tone::quiet}}); }
+    return quiet;
 }
 
 /// The letter that the key stands for on this page; 0: it has no use here.
@@ -114,14 +114,18 @@ PageAnswer wait_for_key(const Page& page, Terminal& terminal, KeyFeed& feed) {
 
 Frame draw(const Page& page, Size size, int& scroll) {
     const Room room = room_in(size, 0, false);
-    const int rows = std::max(room.progress - room.top, 1);
+    const std::vector<Line> keys = lines_of(page.keys, size.columns - 2 * room.left);
+    const int first_key_row = room.keys - rows_of(keys) + 1;
+    const int rows = std::max(first_key_row - 1 - room.top, 1);
     std::vector<Line> lines = fitted(page.parts, room.columns, rows);
     const int furthest = std::max(rows_of(lines) - std::max(rows - 1, 1), 0);
     if (rows_of(lines) > rows) {
         scroll = std::clamp(scroll, 0, furthest);
         const int shown = std::max(rows - 1, 1);
         lines = {lines.begin() + scroll, lines.begin() + scroll + shown};
-        lines.push_back({{scroll == furthest ? _("↑ more above") : scroll > 0 ? _("↑↓ more") : _("↓ more"),
+        lines.push_back({{scroll == furthest ? _("↑ more above")
+                          : scroll > 0       ? _("↑↓ more")
+                                             : _("↓ more"),
                           Tone::quiet}});
     } else {
         scroll = 0;
@@ -129,8 +133,7 @@ Frame draw(const Page& page, Size size, int& scroll) {
     Frame frame;
     const int air = std::clamp(rows - rows_of(lines), 0, rows / 4);
     put(frame, {lines, {}, false}, {room.top + air, room.left}, size);
-    const std::string keys = keys_that_fit(page.keys, size.columns - room.left);
-    put(frame, {{{{keys, Tone::quiet}}}, {}, false}, {room.keys, room.left}, size);
+    put(frame, {keys, {}, false}, {first_key_row, room.left}, size);
     frame.cursor = {room.top + air, room.left}; // where reading begins
     return frame;
 }

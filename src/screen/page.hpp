@@ -25,7 +25,7 @@ struct PageKey {
 
 struct Page {
     std::vector<PagePart> parts;
-    std::vector<PageKey> keys; ///< the first ones are named first where there is little room
+    std::vector<PageKey> keys; ///< named below the words, in this order
 };
 
 struct PageAnswer {

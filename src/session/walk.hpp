@@ -119,6 +119,7 @@ private:
     void leave_grounding();
     void remember_position();
     void go_on();
+    void ask_for_yes_again();
     void go_to_closing();
     void offer_to_stop();
     void finish();
@@ -163,6 +164,8 @@ private:
     std::map<std::string, std::size_t> answered_at_;   ///< the instruction that each answer was given at
     std::map<std::string, const Question*> questions_; ///< as asked, by id
     std::vector<std::string> answered_order_;          ///< ids of texts that may be kept
+    bool rated_ = false;                               ///< a check-in has come, answered or not
+    bool asks_again_ = false; ///< before a strong exercise goes on behind its first check-in
     std::optional<int> lowest_rating_;
     std::optional<int> last_rating_; ///< of the last check-in; none when it was skipped or numb
     std::vector<std::string> choices_;

@@ -125,7 +125,7 @@ void Session::Walk::take(const input::Ground&) {
 
 void Session::Walk::take(const input::Close&) {
     thaw(last_now_);
-    if (prompt_ == Prompt::warning || prompt_ == Prompt::consent) { return end(Status::stopped); }
+    if (!practice_began_) { return end(Status::stopped); }
     if (prompt_ == Prompt::keep || in_closing()) { return refuse(_("This is the closing already.")); }
     go_to_closing();
 }
@@ -177,6 +177,7 @@ void Session::Walk::take(const input::EndOfInput&) {
     case Prompt::check_in: return leave_check_in(present_check_in());
     case Prompt::offer: return choose(offer_reason_ == OfferReason::stop ? choice::stop : default_choice_);
     case Prompt::keep: return end(status_);
+    case Prompt::consent: close_reason_ = StopReason::unanswered; return go_to_closing();
     default: return;
     }
 }
@@ -349,8 +350,9 @@ void Session::Walk::answer_consent(const AnswerValue& value) {
     const auto* word = std::get_if<std::string>(&value);
     if ((yes != nullptr && *yes) || (word != nullptr && lowered_ascii(trimmed(*word)) == "yes")) {
         prompt_ = Prompt::none;
-        return begin_main();
+        return practice_began_ ? go_on() : begin_main();
     }
+    if (practice_began_) { return go_to_closing(); } // it had begun: it ends as others do
     end(Status::stopped);
 }
 

@@ -6,6 +6,9 @@
 #include "session/walk.hpp"
 
 #include <algorithm>
+#include <utility>
+
+#include <fmt/format.h>
 
 namespace kindly {
 
@@ -25,7 +28,9 @@ void Session::Walk::look_at_rating(const CheckInQuestion& check_in, const Answer
     position_ = std::move(back);
     grounding_for_numb_ = false;
     after_grounding_ = AfterGrounding::ask_to_go_on;
+    const bool first = !std::exchange(rated_, true) && intensity() == Intensity::strong;
     if (std::holds_alternative<Numb>(value)) {
+        asks_again_ = first;
         last_rating_.reset(); // numb is not a number, and not calm
         grounding_for_numb_ = true;
         return offer(OfferReason::numb, std::move(choices), choice::ground);
@@ -37,8 +42,11 @@ void Session::Walk::look_at_rating(const CheckInQuestion& check_in, const Answer
     if (rose && check_in.about == CheckIn::About::backdraft && !plan_->backdraft.empty()) {
         emit(event::Said{plan_->backdraft, true});
     }
+    asks_again_ = first && rating > limits::highest_first_rating_strong;
     if (rating >= stop_at()) { return start_grounding(AfterGrounding::ask_to_close); }
-    if (rating >= offer_at()) { return offer(OfferReason::distress, std::move(choices), choice::ground); }
+    if (rating >= offer_at() || asks_again_) {
+        return offer(OfferReason::distress, std::move(choices), choice::ground);
+    }
     if (rose) { return offer(OfferReason::rise, std::move(choices), choice::ground); }
     if (own) { return offer(OfferReason::resume, std::move(choices), choice::ground); }
     position_.reset();
@@ -54,6 +62,7 @@ void Session::Walk::leave_check_in(const CheckInQuestion& check_in) {
         note_step_end(StepEnd::enter);
         return;
     }
+    asks_again_ = !std::exchange(rated_, true) && intensity() == Intensity::strong;
     answers_.erase(check_in.id);
     last_rating_.reset();
     emit(event::Skipped{check_in.id, instruction().path, std::nullopt, check_in});
@@ -173,6 +182,7 @@ void Session::Walk::go_on() {
         return ask_how_it_is();
     }
     if (!position_) { return; }
+    if (std::exchange(asks_again_, false)) { return ask_for_yes_again(); }
     const Position back = *position_;
     position_.reset();
     history_ = back.history;
@@ -181,8 +191,22 @@ void Session::Walk::go_on() {
     next_ = back.at;
 }
 
+/// A strong exercise that began with a high rating, numb, or without one: its words are heard first.
+void Session::Walk::ask_for_yes_again() {
+    if (nobody_) {
+        close_reason_ = StopReason::unanswered;
+        return go_to_closing();
+    }
+    prompt_ = Prompt::consent;
+    emit(event::Consent{
+        _("This is a strong exercise. If you would like to go on with it all the same, answer yes."),
+        {fmt::format(fmt::runtime(_("a first rating of distress at {} or lower")),
+                     limits::highest_first_rating_strong)}});
+}
+
 void Session::Walk::go_to_closing() {
     leave_grounding();
+    asks_again_ = false;
     deadline_.reset();
     next_bell_.reset();
     if (prompt_ == Prompt::step) { finish_step(StepEnd::stopped); }
