@@ -43,7 +43,7 @@ std::vector<std::string> unmet_or_refused(Context& context, const Journal* journ
                                       exercise.safety.stop_at.value_or(limits::default_stop_at));
     if (found.refusal != Refusal::none) {
         throw Failure(ExitCode::not_found, in_words(found.refusal, exercise.id),
-                      _("Something gentle is there instead: kindly practice look\n"
+                      _("Something gentle instead: kindly today\n"
                         "Steady me now: kindly ground\n"
                         "People to reach: kindly support"));
     }

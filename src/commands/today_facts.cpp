@@ -2,6 +2,7 @@
 #include "commands/today_facts.hpp"
 
 #include "base/failure.hpp"
+#include "commands/check_files.hpp"
 #include "commands/context.hpp"
 #include "commands/ready.hpp"
 #include "commands/returning.hpp"
@@ -29,6 +30,12 @@ int hour_of(Moment moment) {
     const std::int64_t seconds = moment.unix_ms / second + moment.utc_offset_seconds;
     return static_cast<int>((seconds % day + day) % day / hour);
 }
+
+struct Usable {
+    OpenedExercise opened;
+    Overview overview;
+    bool checked = false; ///< and without errors
+};
 
 class Finding {
 public:
@@ -68,32 +75,52 @@ public:
 private:
     void open_exercises() {
         const Preferences& person = context_.preferences();
-        auto listing = context_.list_exercises();
+        auto listing = context_.catalogue().list(); // what is offered in the end is checked then
         found_.any_exercises = !listing.exercises.empty();
-        for (const OpenedExercise& opened : listing.exercises) {
+        for (OpenedExercise& opened : listing.exercises) {
             Overview overview = make_overview(opened, person, person.avoided);
             if (overview.can_be_used) {
-                usable_.push_back(std::move(overview));
+                usable_.push_back({std::move(opened), std::move(overview)});
             } else if (overview.problems.empty()) {
                 ++found_.left_out;
             }
         }
     }
 
-    [[nodiscard]] const Overview* usable(const std::string& id) const {
-        const auto place = std::find_if(usable_.begin(), usable_.end(), [&](const Overview& overview) {
-            return overview.exercise->id == id;
-        });
-        return place == usable_.end() ? nullptr : &*place;
+    [[nodiscard]] const Overview* known(const std::string& id) const {
+        const auto place = std::find_if(usable_.begin(), usable_.end(),
+                                        [&](const Usable& one) { return one.overview.exercise->id == id; });
+        return place == usable_.end() ? nullptr : &place->overview;
+    }
+
+    /// Null where it cannot be practised as it is; then it is not among them any more.
+    const Overview* usable(const std::string& id) {
+        const auto place = std::find_if(usable_.begin(), usable_.end(),
+                                        [&](const Usable& one) { return one.overview.exercise->id == id; });
+        if (place == usable_.end()) { return nullptr; }
+        if (!place->checked && !is_sound(place->opened)) {
+            usable_.erase(place);
+            return nullptr;
+        }
+        place->checked = true;
+        return &place->overview;
+    }
+
+    bool is_sound(const OpenedExercise& opened) {
+        try {
+            return !has_errors(check_opened(opened, context_.catalogue(), context_.today()));
+        } catch (const Failure&) { // a fragment's file that cannot be read
+            return false;
+        }
     }
 
     void look_back(const Journal& journal) {
         for (const PastPractice& past : latest_practices(journal, now_, looked_back_on)) {
             SuggestionPast one;
             one.exercise = past.exercise;
-            const Overview* known = usable(past.exercise);
-            one.intensity = past.intensity.value_or(known == nullptr ? Intensity::gentle
-                                                                     : known->exercise->safety.intensity);
+            const Overview* overview = known(past.exercise);
+            one.intensity = past.intensity.value_or(
+                overview == nullptr ? Intensity::gentle : overview->exercise->safety.intensity);
             one.day = read_day(past.day).value_or(0);
             one.hour = hour_of(past.started_at);
             one.done = past.done();
@@ -127,7 +154,7 @@ private:
             left.left_at = interrupted->left_at();
             left.intensity = exercise.safety.intensity;
             left.asks_first = goes_on_with_check_in(exercise, *interrupted);
-            left.from_library = usable(exercise.id) != nullptr;
+            left.from_library = known(exercise.id) != nullptr;
             for (const Avoidable thing : exercise.needs) {
                 if (context_.preferences().avoided.contains(thing)) { return {}; }
             }
@@ -192,20 +219,27 @@ private:
     }
 
     void make_suggestion() {
-        std::vector<SuggestionChoice> choices;
-        for (const Overview& overview : usable_) {
-            const Exercise& exercise = *overview.exercise;
-            choices.push_back({exercise.id, exercise.safety.intensity, exercise.about.audience,
-                               overview.times.shortest.guided, overview.times.usual.guided});
+        while (const auto suggestion = suggest(choices(), rules_)) {
+            const Overview* overview = usable(suggestion->exercise);
+            if (overview == nullptr) { continue; } // it has errors, and is not among the choices any more
+            found_.suggested = TodayFacts::Suggested{*suggestion, *overview};
+            return;
         }
-        const auto suggestion = suggest(choices, rules_);
-        if (!suggestion) { return; }
-        found_.suggested = TodayFacts::Suggested{*suggestion, *usable(suggestion->exercise)};
+    }
+
+    [[nodiscard]] std::vector<SuggestionChoice> choices() const {
+        std::vector<SuggestionChoice> all;
+        for (const Usable& one : usable_) {
+            const Exercise& exercise = *one.overview.exercise;
+            all.push_back({exercise.id, exercise.safety.intensity, exercise.about.audience,
+                           one.overview.times.shortest.guided, one.overview.times.usual.guided});
+        }
+        return all;
     }
 
     Context& context_;
     Moment now_;
-    std::vector<Overview> usable_;
+    std::vector<Usable> usable_;
     SuggestionFacts rules_;
     TodayFacts found_;
 };

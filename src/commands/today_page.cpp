@@ -48,14 +48,14 @@ private:
     }
 
     void tell_what_this_is() {
-        add(_("kindly walks you through short exercises in being kinder to yourself."));
-        add_joined(_("It is no therapy and no emergency help. \"kindly support\" names people to reach."));
+        add(_("These are short guided exercises in being kinder to yourself."));
+        add_joined(_("They are no therapy and no emergency help."));
     }
 
     void tell_exercise(const Overview& overview, std::optional<int> minutes) {
         add(overview.exercise->title, Tone::strong);
         const std::string length = minutes ? plural("about {} minute", "about {} minutes", *minutes)
-                                           : in_words(overview.times.usual);
+                                           : about_duration(overview.times.usual.guided);
         add_joined(sentence(_("{}, {}"), length, in_words(overview.exercise->safety.intensity)), Tone::quiet);
         add_spare(overview.exercise->about.summary);
     }
@@ -124,10 +124,11 @@ private:
                   "\"kindly doctor\" tells more."));
         }
         if (facts_.first_time) {
-            add(_("With a screen reader: kindly --plain, or ACCESSIBLE=1 in the environment."), Tone::quiet);
+            add_spare(_("With a screen reader: kindly --plain, or set ACCESSIBLE=1"), Tone::quiet);
         }
         if (facts_.name_contacts) {
-            add_spare(_("People you can reach can be written down here: kindly support --edit"), Tone::quiet);
+            add_spare(_("To write down people to reach: kindly support --edit"), Tone::quiet);
+            parts_.back().joined = facts_.first_time;
         }
         if (facts_.left_out > 0) {
             add_spare(plural("{} exercise is left out, because it needs something that you avoid.",

@@ -29,15 +29,14 @@ const char* word(SuggestionRule rule) {
 std::string in_words(SuggestionRule rule) {
     switch (rule) {
     case SuggestionRule::first_time: return _("It is short, and nothing in it needs answering.");
-    case SuggestionRule::unknown_past:
-        return _("It is short and steady, with eyes open.");
+    case SuggestionRule::unknown_past: return _("It is short and steady, with eyes open.");
     case SuggestionRule::hard:
         return _("Things were hard lately. This one is short and steady, with eyes open.");
     case SuggestionRule::numb:
         return _("Feelings were far away lately. This one stays with the room, with eyes open.");
     case SuggestionRule::once_more:
-        return _("You have been here today already, and that is enough. This one is short, if you would like "
-                 "another.");
+        return _("You have been here already, and that is enough for a day. This one is short, if you would "
+                 "like more.");
     case SuggestionRule::night: return _("It is night, and this one is short and quiet.");
     case SuggestionRule::easy: return _("It is short and gentle.");
     case SuggestionRule::gentle: return _("It is gentle.");

@@ -116,7 +116,8 @@ Frame draw(const Page& page, Size size, int& scroll) {
     const Room room = room_in(size, 0, false);
     const std::vector<Line> keys = lines_of(page.keys, size.columns - 2 * room.left);
     const int first_key_row = room.keys - rows_of(keys) + 1;
-    const int rows = std::max(first_key_row - 1 - room.top, 1);
+    const int top = room.header; // there is none
+    const int rows = std::max(first_key_row - 1 - top, 1);
     std::vector<Line> lines = fitted(page.parts, room.columns, rows);
     const int furthest = std::max(rows_of(lines) - std::max(rows - 1, 1), 0);
     if (rows_of(lines) > rows) {
@@ -132,9 +133,9 @@ Frame draw(const Page& page, Size size, int& scroll) {
     }
     Frame frame;
     const int air = std::clamp(rows - rows_of(lines), 0, rows / 4);
-    put(frame, {lines, {}, false}, {room.top + air, room.left}, size);
+    put(frame, {lines, {}, false}, {top + air, room.left}, size);
     put(frame, {keys, {}, false}, {first_key_row, room.left}, size);
-    frame.cursor = {room.top + air, room.left}; // where reading begins
+    frame.cursor = {top + air, room.left}; // where reading begins
     return frame;
 }
 
