@@ -55,14 +55,15 @@ std::vector<std::string> unmet_or_refused(Context& context, const Journal* journ
 bool is_well_known(const Journal& journal, const Exercise& exercise, Moment now) {
     if (exercise.safety.intensity != Intensity::gentle) { return false; }
     constexpr std::size_t times_in_full = 3;
-    constexpr std::int64_t away_ms = 14LL * 24 * 60 * 60 * 1000;
+    constexpr DayNumber days_away = 14;
     try {
         const auto met =
             times_met(journal, exercise.id, canonical_digest(exercise.document->root), times_in_full);
         if (met.size() < times_in_full) { return false; }
-        const std::int64_t since = now.unix_ms - met.front().unix_ms;
-        return since >= 0 && since < away_ms; // a clock that was set back tells nothing
-    } catch (const Failure&) {                // then the warning is shown in full
+        const auto day = [](Moment moment) { return read_day(local_day(moment)).value_or(0); };
+        const DayNumber since = day(now) - day(met.front());
+        return since >= 0 && since < days_away; // a clock that was set back tells nothing
+    } catch (const Failure&) {                  // then the warning is shown in full
         return false;
     }
 }
