@@ -145,6 +145,7 @@ void name_groups(CLI::App& app) {
         {_("Look back"), {"log", "stats", "export", "import"}},
         {_("Your words"), {"lock", "unlock", "erase"}},
         {_("People"), {"support"}},
+        {_("Set homework"), {"assign"}},
         {_("Write"), {"check", "new"}},
         {_("Care"), {"doctor"}},
     };
@@ -178,6 +179,7 @@ std::unique_ptr<CLI::App> make_app(Context& context, std::string& now) {
     add_today(app, context);
     add_practice(app, context);
     add_homework(app, context);
+    add_assign(app, context);
     add_ground(app, context);
     add_list(app, context);
     add_show(app, context);

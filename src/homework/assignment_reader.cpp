@@ -236,6 +236,7 @@ ReadAssignment read(std::shared_ptr<const SourceText> source, AssignmentSort sor
     if (sort == AssignmentSort::assignment) {
         assignment->id = entries.name_id("id").value_or("");
         if (read_date(entries, "made_on")) { assignment->made_on = entries.find("made_on")->text; }
+        assignment->reply_to = entries.text("reply_to").value_or("");
         assignment->digest = read_digest(entries);
     }
     assignment->language = read_language(entries);

@@ -12,7 +12,7 @@ namespace {
 /// What `assign` fills in.
 bool is_made(const Key& key) {
     const std::string_view name = key.name;
-    return name == "id" || name == "made_on" || name == "digest" || name == "version";
+    return name == "id" || name == "made_on" || name == "reply_to" || name == "digest" || name == "version";
 }
 
 Shape for_plan(Shape shape, const char* a, const char* at_hand) {
@@ -29,6 +29,7 @@ Shape file_shape() {
              {"format", "\"format\": \"1.0\"", true},
              {"id", "\"id\": \"kinder-evenings-1f3c9a\"", true},
              {"made_on", "\"made_on\": \"2026-11-22\"", true},
+             {"reply_to", "\"reply_to\": \"...\""},
              {"language", "\"language\": \"en\"", true},
              {"title", "\"title\": \"...\"", true},
              {"from", "\"from\": \"...\"", true},

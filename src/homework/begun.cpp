@@ -42,37 +42,16 @@ void stand_in_programme(Begun& begun, const std::vector<Entry>& entries, DayNumb
     begun.place = place_in(*begun.programme, began, std::move(all), left_out, today);
 }
 
-void stand_in_assignment(Begun& begun, const std::vector<Entry>& entries, DayNumber began, DayNumber today) {
+void stand_in_assignment(Begun& begun, const std::vector<Entry>& entries, DayNumber today) {
     const Assignment& assignment = *begun.assignment;
-    std::vector<Schedule> schedules;
-    for (const AssignmentItem& item : assignment.items) {
-        schedules.push_back({item.often, std::max(began, item.from.value_or(began)), item.until});
-    }
-    std::vector<DoneOn> happened;
-    const auto items = items_of(assignment, begun.notes, entries);
-    for (std::size_t place = 0; place < entries.size(); ++place) {
-        const auto one = practised(entries[place]);
-        if (!items[place] || !one || one->how == Practised::How::cut_off) { continue; }
-        happened.push_back({*items[place], one->day,
-                            one->how == Practised::How::whole ? DoneOn::What::whole : DoneOn::What::part});
-    }
     begun.agreed.resize(assignment.items.size());
     for (const HomeworkNote& note : begun.notes) {
-        const auto on = read_day(note.day);
         const auto item = static_cast<std::size_t>(note.item) - 1;
-        if (note.item < 1 || item >= assignment.items.size() || !on) { continue; }
-        if (note.kind == "skipped") { happened.push_back({item, *on, DoneOn::What::left_out}); }
-        if (note.kind == "agreed") {
-            begun.agreed[item] = agreed_from(note.words);
-            begun.agreed[item].sealed = note.sealed;
-        }
+        if (note.kind != "agreed" || note.item < 1 || item >= assignment.items.size()) { continue; }
+        begun.agreed[item] = agreed_from(note.words);
+        begun.agreed[item].sealed = note.sealed;
     }
-    begun.standings = standings(schedules, std::move(happened), today);
-    for (std::size_t item = 0; item < assignment.items.size(); ++item) {
-        if (!assignment.items[item].locked_until_agreed) { continue; }
-        begun.standings[item].due = false;
-        begun.standings[item].next = std::nullopt;
-    }
+    begun.standings = standings_of(begun, entries, items_of(assignment, begun.notes, entries), today);
 }
 
 } // namespace
@@ -142,6 +121,35 @@ std::vector<std::optional<std::size_t>> items_of(const Assignment& assignment,
     return items;
 }
 
+std::vector<Standing> standings_of(const Begun& begun, const std::vector<Entry>& entries,
+                                   const std::vector<std::optional<std::size_t>>& items, DayNumber today) {
+    const Assignment& assignment = *begun.assignment;
+    const DayNumber began = read_day(begun.row.begun_day).value_or(today);
+    std::vector<Schedule> schedules;
+    for (const AssignmentItem& item : assignment.items) {
+        schedules.push_back({item.often, std::max(began, item.from.value_or(began)), item.until});
+    }
+    std::vector<DoneOn> happened;
+    for (std::size_t place = 0; place < entries.size(); ++place) {
+        const auto one = practised(entries[place]);
+        if (!items[place] || !one || one->how == Practised::How::cut_off) { continue; }
+        happened.push_back({*items[place], one->day,
+                            one->how == Practised::How::whole ? DoneOn::What::whole : DoneOn::What::part});
+    }
+    for (const HomeworkNote& note : begun.notes) {
+        const auto on = read_day(note.day);
+        const auto item = static_cast<std::size_t>(note.item) - 1;
+        if (note.kind != "skipped" || note.item < 1 || item >= schedules.size() || !on) { continue; }
+        happened.push_back({item, *on, DoneOn::What::left_out});
+    }
+    auto all = standings(schedules, std::move(happened), today);
+    for (std::size_t item = 0; item < all.size(); ++item) {
+        if (!assignment.items[item].locked_until_agreed) { continue; }
+        all[item] = Standing(); // it waits for an agreement, and nobody can have missed it
+    }
+    return all;
+}
+
 Begun stand_of(const Journal& journal, HomeworkRow row, const std::string& today) {
     Begun begun;
     const auto source = std::make_shared<const SourceText>(row.id + ".json", row.file);
@@ -156,7 +164,7 @@ Begun stand_of(const Journal& journal, HomeworkRow row, const std::string& today
     if (begun.programme != nullptr) {
         stand_in_programme(begun, entries, *began, *day);
     } else {
-        stand_in_assignment(begun, entries, *began, *day);
+        stand_in_assignment(begun, entries, *day);
     }
     return begun;
 }

@@ -52,6 +52,11 @@ struct Begun {
                                                                const std::vector<HomeworkNote>& notes,
                                                                const std::vector<Entry>& entries);
 
+/// How the items stood on a day; begun.standings is that of today. Locked ones are not due.
+[[nodiscard]] std::vector<Standing> standings_of(const Begun& begun, const std::vector<Entry>& entries,
+                                                 const std::vector<std::optional<std::size_t>>& items,
+                                                 DayNumber day);
+
 /// In the order begun. `today`: local_day(now, day_starts).
 [[nodiscard]] std::vector<Begun> begun_homework(const Journal& journal, const std::string& today);
 [[nodiscard]] Begun stand_of(const Journal& journal, HomeworkRow row, const std::string& today);
