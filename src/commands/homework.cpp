@@ -70,9 +70,9 @@ HomeworkRow homework_named(const Journal& journal, const std::string& id) {
 
 void add_homework(CLI::App& app, Context& context) {
     auto json = std::make_shared<bool>(false);
-    CLI::App& command = add_command(app, "homework", _("what is set, and what of it is for today"),
-                                    {"kindly homework", "kindly homework add starter",
-                                     "kindly practice --homework starter", "kindly homework end starter"});
+    CLI::App& command =
+        add_command(app, "homework", _("what is set, and what of it is for today"),
+                    {"kindly homework", "kindly homework add starter", "kindly practice --homework starter"});
     command.add_flag("--json", *json, _("for scripts"));
     command.require_subcommand(0, 1);
     add_homework_add(command, context, json);
@@ -80,6 +80,7 @@ void add_homework(CLI::App& app, Context& context) {
     add_homework_skip(command, context);
     add_homework_instead(command, context);
     add_homework_note(command, context);
+    add_homework_report(command, context, json);
     add_homework_end(command, context);
     // CLI11 calls the inner command's callback first.
     command.callback([&context, json, &command] {

@@ -15,6 +15,7 @@
 #include "homework/agreed_reader.hpp"
 #include "homework/assignment_check.hpp"
 #include "homework/assignment_reader.hpp"
+#include "homework/report_reader.hpp"
 
 #include <charconv>
 #include <optional>
@@ -192,15 +193,25 @@ void refuse_second(const Journal& journal, const Assignment& assignment) {
 
 } // namespace
 
-bool holds_assignment(const std::string& file) {
+namespace {
+
+bool holds(const std::string& file, bool (*looks_right)(std::string_view)) {
     std::error_code none;
-    if (!std::filesystem::is_regular_file(file, none)) { return false; }
+    if (!std::filesystem::is_regular_file(file, none)) {
+        return false;
+    } // what comes through a pipe is read once
     try {
-        return looks_like_assignment(read_file(file, limits::file_bytes));
+        return looks_right(read_file(file, limits::file_bytes));
     } catch (const Failure&) { // whoever opens it is told
         return false;
     }
 }
+
+} // namespace
+
+bool holds_assignment(const std::string& file) { return holds(file, looks_like_assignment); }
+
+bool holds_report(const std::string& file) { return holds(file, looks_like_report); }
 
 std::shared_ptr<const Assignment> open_assignment(Context& context, const std::string& file) {
     ReadAssignment read =

@@ -215,7 +215,10 @@ private:
 };
 
 Json words_as_json(const ReportWords& words) {
-    return {{"name", words.name}, {"question", words.question}, {"text", words.text}};
+    Json json{{"name", words.name}};
+    if (!words.question.empty()) { json["question"] = words.question; }
+    json["text"] = words.text;
+    return json;
 }
 
 Json as_json(const ReportPractice& practice) {
