@@ -17,6 +17,7 @@
 namespace kindly {
 
 struct OwnWords;
+struct ReadAssignment;
 
 struct FileToCheck {
     std::filesystem::path file;
@@ -56,6 +57,7 @@ private:
     CheckedFile check_exercise(const FileToCheck& file, std::shared_ptr<const SourceText> source);
     CheckedFile check_fragment(const FileToCheck& file, std::shared_ptr<const SourceText> source);
     CheckedFile check_programme(const FileToCheck& file, std::shared_ptr<const SourceText> source);
+    [[nodiscard]] Diagnostics assignment_findings(ReadAssignment read) const;
     const OwnWords* own_words_beside(const std::filesystem::path& file);
 
     const Catalogue& catalogue_;

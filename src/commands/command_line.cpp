@@ -8,6 +8,7 @@
 #include "commands/configured.hpp"
 #include "commands/context.hpp"
 #include "commands/help.hpp"
+#include "commands/homework_agree.hpp"
 #include "commands/usage_errors.hpp"
 #include "exchange/import.hpp"
 #include "exercise/limits.hpp"
@@ -124,6 +125,16 @@ void complete_command(std::vector<std::string>& arguments, const CLI::App& app, 
         arguments.insert(position, "import");
         return;
     }
+    if (holds_assignment(*position)) {
+        context.global.file_alone = true;
+        const std::vector<std::string> words{"homework", "add"};
+        arguments.insert(position, words.begin(), words.end());
+        return;
+    }
+    if (holds_report(*position)) {
+        arguments.insert(position, "review");
+        return;
+    }
     arguments.insert(position, "practice");
 }
 
@@ -145,6 +156,7 @@ void name_groups(CLI::App& app) {
         {_("Look back"), {"log", "stats", "export", "import"}},
         {_("Your words"), {"lock", "unlock", "erase"}},
         {_("People"), {"support"}},
+        {_("Set homework"), {"assign", "review"}},
         {_("Write"), {"check", "new"}},
         {_("Care"), {"doctor"}},
     };
@@ -178,6 +190,8 @@ std::unique_ptr<CLI::App> make_app(Context& context, std::string& now) {
     add_today(app, context);
     add_practice(app, context);
     add_homework(app, context);
+    add_assign(app, context);
+    add_review(app, context);
     add_ground(app, context);
     add_sit(app, context);
     add_list(app, context);

@@ -31,6 +31,8 @@ void add_unlock(CLI::App& app, Context& context);
 void add_today(CLI::App& app, Context& context);
 void add_homework(CLI::App& app, Context& context);
 void add_sit(CLI::App& app, Context& context);
+void add_assign(CLI::App& app, Context& context);
+void add_review(CLI::App& app, Context& context);
 void add_ground(CLI::App& app, Context& context);
 void add_import(CLI::App& app, Context& context);
 void add_support(CLI::App& app, Context& context);

@@ -15,6 +15,7 @@ const std::map<std::string, Because>& exceptions() {
     static const std::map<std::string, Because> table{
         // What a run works on. A forgotten line in a file must not decide whose data are read or written.
         {"against", Because::names_data},
+        {"assignment", Because::names_data},
         {"at", Because::names_data},
         {"changed-since", Because::names_data},
         {"config", Because::names_data},
@@ -23,11 +24,16 @@ const std::map<std::string, Because>& exceptions() {
         {"explain", Because::names_data},
         {"find", Because::names_data},
         {"from", Because::names_data},
+        {"handout", Because::names_data},
         {"homework", Because::names_data},
         {"output", Because::names_data},
+        {"plan", Because::names_data},
+        {"programme", Because::names_data},
+        {"reply-to", Because::names_data},
         {"settings", Because::names_data},
         {"title", Because::names_data},
         {"translation", Because::names_data},
+        {"word", Because::names_data},
         // Questions that are asked so that somebody thinks about them.
         {"agree", Because::answers},
         {"force", Because::answers},

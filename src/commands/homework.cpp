@@ -30,7 +30,7 @@ std::size_t columns_of(const Output& output) {
 
 ExitCode homework(Context& context, bool json) {
     const Journal journal = Journal::open_for_reading(context.paths().journal());
-    const auto all = begun_programmes(journal, context.practice_day());
+    const auto all = begun_homework(journal, context.practice_day());
     const auto waiting =
         waiting_homework(journal, &context.catalogue(), context.clock->wall(), context.config().day_starts);
     if (json) {
@@ -70,13 +70,17 @@ HomeworkRow homework_named(const Journal& journal, const std::string& id) {
 
 void add_homework(CLI::App& app, Context& context) {
     auto json = std::make_shared<bool>(false);
-    CLI::App& command = add_command(app, "homework", _("what is set, and what of it is for today"),
-                                    {"kindly homework", "kindly homework add starter",
-                                     "kindly practice --homework starter", "kindly homework end starter"});
+    CLI::App& command =
+        add_command(app, "homework", _("what is set, and what of it is for today"),
+                    {"kindly homework", "kindly homework add starter", "kindly practice --homework starter"});
     command.add_flag("--json", *json, _("for scripts"));
     command.require_subcommand(0, 1);
     add_homework_add(command, context, json);
+    add_homework_try(command, context);
     add_homework_skip(command, context);
+    add_homework_instead(command, context);
+    add_homework_note(command, context);
+    add_homework_report(command, context, json);
     add_homework_end(command, context);
     // CLI11 calls the inner command's callback first.
     command.callback([&context, json, &command] {

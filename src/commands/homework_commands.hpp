@@ -17,6 +17,10 @@ namespace kindly {
 class Context;
 
 void add_homework_add(CLI::App& homework, Context& context, const std::shared_ptr<bool>& outer_json);
+void add_homework_report(CLI::App& homework, Context& context, const std::shared_ptr<bool>& outer_json);
+void add_homework_try(CLI::App& homework, Context& context);
+void add_homework_instead(CLI::App& homework, Context& context);
+void add_homework_note(CLI::App& homework, Context& context);
 void add_homework_skip(CLI::App& homework, Context& context);
 void add_homework_end(CLI::App& homework, Context& context);
 

@@ -41,8 +41,8 @@ Failure nothing_today(const std::string& id, const std::vector<Waiting>& waiting
                        next->title, next->day, next->exercise, id)};
 }
 
-Failure not_in_it(const std::string& exercise, const BegunProgramme& begun) {
-    const auto near = nearest(exercise, exercises_of(*begun.programme));
+Failure not_in_it(const std::string& exercise, const Begun& begun) {
+    const auto near = nearest(exercise, begun.exercises());
     std::string what = sentence(_("\"{}\" is not in \"{}\""), exercise, begun.row.id);
     if (near) { what += sentence(_(". Did you mean \"{}\"?"), *near); }
     return {ExitCode::usage, what,
@@ -50,12 +50,29 @@ Failure not_in_it(const std::string& exercise, const BegunProgramme& begun) {
               "time.")};
 }
 
+const std::vector<ProgrammeSetting>& settings_of(const Begun& begun, int item) {
+    const auto place = static_cast<std::size_t>(item) - 1;
+    return begun.programme != nullptr ? begun.programme->items[place].settings
+                                      : begun.assignment->items[place].settings;
+}
+
+void refuse_locked(const Assignment& assignment, const std::string& exercise) {
+    for (const AssignmentItem& item : assignment.items) {
+        if (item.exercise != exercise || !item.locked_until_agreed) { continue; }
+        throw Failure(
+            ExitCode::not_found,
+            sentence(_("\"{}\" waits until you and {} have agreed on it"), exercise, assignment.from),
+            item.easier.empty() ? std::string(_("\"kindly homework\" shows what can be practised meanwhile."))
+                                : sentence(_("Meanwhile there is: kindly practice {} --homework {}"),
+                                           item.easier, assignment.id));
+    }
+}
+
 } // namespace
 
 std::optional<OpenedExercise> prepare_homework(Context& context, PracticeRequest& request) {
     const Journal journal = Journal::open_for_reading(context.paths().journal());
-    const BegunProgramme begun =
-        begun_programme(journal, homework_named(journal, request.homework), context.practice_day());
+    const Begun begun = stand_of(journal, homework_named(journal, request.homework), context.practice_day());
     const auto waiting =
         waiting_homework(journal, &context.catalogue(), context.clock->wall(), context.config().day_starts);
     if (request.exercise.empty()) {
@@ -66,25 +83,25 @@ std::optional<OpenedExercise> prepare_homework(Context& context, PracticeRequest
         if (due == waiting.end()) { throw nothing_today(request.homework, waiting); }
         request.exercise = due->exercise;
     }
-    if (begun.programme == nullptr) {
+    if (!begun.readable()) {
         throw Failure(ExitCode::environment,
                       sentence(_("\"{}\" was begun with a newer kindly, and this one cannot read it"),
                                request.homework),
                       _("Use the newer kindly, or practise without --homework."));
     }
-    const auto all = exercises_of(*begun.programme);
+    const auto all = begun.exercises();
     if (std::find(all.begin(), all.end(), request.exercise) == all.end()) {
         throw not_in_it(request.exercise, begun);
     }
+    if (begun.assignment != nullptr) { refuse_locked(*begun.assignment, request.exercise); }
     // As it is set, unless the person says otherwise; a substitute is taken as it usually is.
     const auto item = std::find_if(waiting.begin(), waiting.end(), [&](const Waiting& one) {
         return one.homework == request.homework && takes(one, request.exercise);
     });
     if (item != waiting.end() && request.exercise != item->substitute) {
         if (request.minutes == 0) { request.minutes = item->minutes.value_or(0); }
-        const auto place = static_cast<std::size_t>(item->item) - 1;
-        for (const ProgrammeSetting& setting : begun.programme->items[place].settings) {
-            if (request.exercise == item->exercise) {
+        if (request.exercise == item->exercise) {
+            for (const ProgrammeSetting& setting : settings_of(begun, item->item)) {
                 request.homework_settings.emplace_back(setting.name, setting.value);
             }
         }

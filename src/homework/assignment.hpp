@@ -46,6 +46,7 @@ struct Assignment {
     std::shared_ptr<const Document> document;
     std::string format, id, language, title;
     std::string made_on;        ///< YYYY-MM-DD
+    std::string reply_to;       ///< id of the report that it answers; may be empty
     std::string from, for_whom; ///< names that the two use for each other
     std::string rationale;      ///< why, in the client's words
     std::string message;        ///< to the client; may be empty

@@ -225,8 +225,10 @@ HowOften some_how_often() {
     often.kind = static_cast<Kind>(*rc::gen::inRange(0, 6));
     often.count = *rc::gen::inRange(1, 8);
     if (often.kind == Kind::every_days) { often.count += 1; }
-    const auto days = *rc::gen::container<std::set<int>>(rc::gen::inRange(0, 7));
-    often.days = days;
+    const unsigned days = *rc::gen::inRange(0U, 128U);
+    for (int day = 0; day < 7; ++day) {
+        if (((days >> static_cast<unsigned>(day)) & 1U) != 0) { often.days.insert(day); }
+    }
     if (often.kind == Kind::weekdays && often.days.empty()) { often.days = {2}; }
     return often;
 }
