@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <system_error>
+#include <utility>
 #include <vector>
 
 #include <fmt/format.h>
@@ -89,8 +90,9 @@ public:
     }
     Restoring(const Restoring&) = delete;
     Restoring& operator=(const Restoring&) = delete;
-    ~Restoring() {
-        if (done_) { return; }
+    ~Restoring() { undo(); }
+    void undo() {
+        if (std::exchange(done_, true)) { return; }
         for (const auto& [file, text] : before_) {
             std::error_code ignored;
             if (!text) {
@@ -151,6 +153,11 @@ void write_crontab(const std::string& table) {
 } // namespace
 
 TimerFiles timer_files(Context& context) {
+    if (!context.environment("HOME") && !context.environment("XDG_CONFIG_HOME")) {
+        throw Failure(ExitCode::environment,
+                      _("There is no home folder (HOME is not set), so no timer can be kept"),
+                      _("Set HOME, or use --ics."));
+    }
     const fs::path folder = context.paths().config.parent_path() / "systemd" / "user";
     return {folder / "kindly-remind.service", folder / unit};
 }
@@ -165,8 +172,9 @@ void set_in_systemd(Context& context, const Reminder& reminder) {
     const TimerFiles files = timer_files(context);
     refuse_another_persons(files.service, text_of(files.service));
     refuse_another_persons(files.timer, text_of(files.timer));
-    Restoring before({files.service, files.timer});
     std::error_code error;
+    const bool was_there = fs::exists(files.timer, error);
+    Restoring before({files.service, files.timer});
     fs::create_directories(files.timer.parent_path(), error);
     write_private_file(files.service, systemd_service(program));
     write_private_file(files.timer, systemd_timer(reminder));
@@ -174,6 +182,9 @@ void set_in_systemd(Context& context, const Reminder& reminder) {
          {std::vector<std::string>{"daemon-reload"}, {"enable", unit}, {"restart", unit}}) {
         const Ran ran = systemctl(words);
         if (ran.well()) { continue; }
+        if (!was_there) { (void)systemctl({"disable", unit}); } // lest it names what is not there any more
+        before.undo();
+        (void)systemctl({"daemon-reload"});
         throw Failure(ExitCode::environment, sentence(_("systemctl could not set the timer: {}"), why(ran)),
                       _("The files are as they were before."));
     }

@@ -36,8 +36,10 @@ constexpr Limits of_a_preparation{std::chrono::seconds(1), longest_preparation};
 constexpr Limits of_bells{shortest_between_bells, longest_sit};
 
 /// How it was probably meant; empty where nobody can tell.
-std::string probably(const std::string& written) {
+std::string probably(const std::string& written, const Limits& limits) {
     if (const auto right = right_spelling_of_duration(written)) {
+        const auto length = read_duration(*right);
+        if (!length || *length < limits.shortest || *length > limits.longest) { return {}; }
         return sentence(_(". Did you mean \"{}\"?"), *right);
     }
     const bool bare =
@@ -53,7 +55,7 @@ CLI::Validator length_within(Limits limits, Milliseconds& value) {
             if (!length) {
                 return sentence(_("\"{}\" is not a length of time such as 20m, 45s or 1m30s"),
                                 quotable(written)) +
-                       probably(written);
+                       probably(written, limits);
             }
             if (*length < limits.shortest || *length > limits.longest) {
                 return sentence(_("\"{}\" is not from {} to {}"), quotable(written),

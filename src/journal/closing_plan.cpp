@@ -29,9 +29,8 @@ OpenClosingPlan read_open_closing_plan(const fs::path& journal) noexcept {
         std::error_code error;
         const fs::file_status status = fs::status(journal, error);
         if (status.type() == fs::file_type::not_found) { return {}; }
-        if (!fs::is_regular_file(status) || !has_bytes(journal)) {
-            return {std::nullopt, error.value() != 0};
-        }
+        if (!fs::is_regular_file(status)) { return {std::nullopt, true}; }
+        if (!has_bytes(journal)) { return {}; }
         if (has_bytes(beside(journal, "-wal"))) {
             try {
                 return {read_from(journal.string()), false};

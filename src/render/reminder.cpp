@@ -125,6 +125,12 @@ std::string without_signs(std::string written) {
     return written;
 }
 
+/// YYYYMMDDTHHMMSSZ.
+std::string in_utc(Moment moment) {
+    constexpr std::size_t without_offset = 19;
+    return without_signs(to_rfc3339(Moment{moment.unix_ms, 0}).substr(0, without_offset)) + "Z";
+}
+
 /// The first day from now on, YYYYMMDD, at which it is due at this time.
 std::string first_day(const Reminder& reminder, TimeOfDay time, Moment now) {
     const std::string written = to_rfc3339(now); // "2026-11-22T08:15..."
@@ -256,8 +262,7 @@ std::string calendar_file(const Reminder& reminder, const std::string& summary, 
     for (std::size_t place = 0; place < reminder.times.size(); ++place) {
         const TimeOfDay time = reminder.times[place];
         const std::vector<std::string> entry{
-            "BEGIN:VEVENT", "UID:" + ids.at(place),
-            "DTSTAMP:" + without_signs(to_rfc3339(Moment{now.unix_ms, 0})),
+            "BEGIN:VEVENT", "UID:" + ids.at(place), "DTSTAMP:" + in_utc(now),
             // No zone: eight in the morning is eight in the morning, also on a journey.
             "DTSTART:" + first_day(reminder, time, now) +
                 fmt::format("T{:02}{:02}00", time.hour, time.minute),

@@ -71,7 +71,7 @@ std::vector<Named> keys_of(const Situation& situation) {
              {_("q stop"), 0},
              {_("? help"), 1}});
     } else if (situation.sitting) {
-        add({{_("Enter end"), 1},
+        add({{situation.settling ? _("Enter begin") : _("Enter end"), 1},
              {_("space pause"), 4},
              {_("c time"), 3},
              {_("x hide"), 6},

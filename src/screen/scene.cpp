@@ -107,6 +107,7 @@ void SceneWriter::on(const event::Consent& what) {
 
 void SceneWriter::on(const event::SectionBegan& what) {
     role_ = what.role;
+    scene_.settling = what.purpose == Purpose::arrive;
     scene_.section = harmless(what.title);
     if (scene_.section.empty() && grounding_) { scene_.section = _("Grounding"); }
 }

@@ -153,6 +153,7 @@ private:
         here.stopping = stopping_;
         here.paused = present_.paused();
         here.sitting = scene_.scene().quiet && scene_.scene().silence.has_value();
+        here.settling = scene_.scene().settling;
         here.ended = ended_;
         here.hidden = hidden_;
         here.help = help_;

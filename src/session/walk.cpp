@@ -149,7 +149,7 @@ void Session::Walk::enter(std::size_t at) {
         const bool early = section.role == Role::closing && closed_early_;
         emit(event::SectionBegan{section.id, section.title, section.component, section.role, section.purpose,
                                  early ? close_reason_ : StopReason::none});
-        if (section.role == Role::closing && rated_high()) { emit(event::SupportShown{}); }
+        if (section.role == Role::closing && rated_high()) { name_support(); }
     }
     history_.push_back(at);
     step_began_ = time_;

@@ -115,6 +115,7 @@ private:
     void offer(OfferReason reason, std::vector<std::string> choices, const char* default_choice);
     void choose(const std::string& choice);
     void start_grounding(AfterGrounding after);
+    void name_support();
     void end_grounding();
     void leave_grounding();
     void remember_position();
@@ -157,6 +158,8 @@ private:
     std::optional<Position> position_; ///< set while a detour or an offer is on
     bool grounding_ = false;
     bool grounding_for_numb_ = false;
+    bool was_numb_ = false;      ///< at some check-in
+    bool support_named_ = false; ///< since the last rating
     AfterGrounding after_grounding_ = AfterGrounding::ask_to_go_on;
 
     // What was said.

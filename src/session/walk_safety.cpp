@@ -33,12 +33,17 @@ void Session::Walk::look_at_rating(const CheckInQuestion& check_in, const Answer
         asks_again_ = first;
         last_rating_.reset(); // numb is not a number, and not calm
         grounding_for_numb_ = true;
-        return offer(OfferReason::numb, std::move(choices), choice::ground);
+        // The same grounding again would hardly do more. A strong exercise is not for somebody far away at
+        // all.
+        const bool enough = std::exchange(was_numb_, true) || intensity() == Intensity::strong;
+        const char* then = in_closing() ? choice::go_on : choice::close;
+        return offer(OfferReason::numb, std::move(choices), enough ? then : choice::ground);
     }
     const int rating = static_cast<int>(std::get<double>(value));
     const bool rose = lowest_rating_ && rating - *lowest_rating_ >= limits::rise_that_matters;
     lowest_rating_ = std::min(lowest_rating_.value_or(rating), rating);
     last_rating_ = rating;
+    support_named_ = false;
     if (rose && check_in.about == CheckIn::About::backdraft && !plan_->backdraft.empty()) {
         emit(event::Said{plan_->backdraft, true});
     }
@@ -161,12 +166,17 @@ void Session::Walk::leave_grounding() {
     emit(event::GroundingPhase{false});
 }
 
+/// Once for each rating that calls for it: whoever has seen it knows where to find it.
+void Session::Walk::name_support() {
+    if (!std::exchange(support_named_, true)) { emit(event::SupportShown{}); }
+}
+
 void Session::Walk::end_grounding() {
     leave_grounding();
     switch (after_grounding_) {
     case AfterGrounding::close: return go_to_closing();
     case AfterGrounding::ask_to_close:
-        emit(event::SupportShown{});
+        name_support();
         return offer(OfferReason::distress, {choice::close, choice::go_on, choice::stop}, choice::close);
     case AfterGrounding::ask_to_go_on:
         return offer(OfferReason::resume, {choice::go_on, choice::close, choice::stop}, choice::go_on);
@@ -225,7 +235,7 @@ void Session::Walk::go_to_closing() {
 /// Stop asks nothing: one kind line (the guide's), the closing one key away, a second stop leaves at once.
 void Session::Walk::offer_to_stop() {
     remember_position();
-    if (rated_high()) { emit(event::SupportShown{}); }
+    if (rated_high()) { name_support(); }
     offer(OfferReason::stop, {choice::close, choice::stop, choice::go_on}, choice::close);
 }
 
