@@ -31,6 +31,7 @@ void add_unlock(CLI::App& app, Context& context);
 void add_today(CLI::App& app, Context& context);
 void add_ground(CLI::App& app, Context& context);
 void add_import(CLI::App& app, Context& context);
+void add_me(CLI::App& app, Context& context);
 void add_support(CLI::App& app, Context& context);
 void add_check(CLI::App& app, Context& context);
 void add_new(CLI::App& app, Context& context);
