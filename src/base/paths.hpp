@@ -38,6 +38,10 @@ struct Paths {
                                                                        const std::vector<std::string>& given,
                                                                        const std::filesystem::path& program);
 
+/// Where whoever set up this machine may name people to reach: kindly/support.json in the folders of
+/// XDG_CONFIG_DIRS (/etc/xdg without it), then /etc/kindly/support.json.
+[[nodiscard]] std::vector<std::filesystem::path> find_clinic_files(const Environment& environment);
+
 /// The file of the running program.
 [[nodiscard]] std::filesystem::path running_program();
 

@@ -35,6 +35,7 @@ void add_assign(CLI::App& app, Context& context);
 void add_review(CLI::App& app, Context& context);
 void add_ground(CLI::App& app, Context& context);
 void add_import(CLI::App& app, Context& context);
+void add_me(CLI::App& app, Context& context);
 void add_support(CLI::App& app, Context& context);
 void add_check(CLI::App& app, Context& context);
 void add_new(CLI::App& app, Context& context);

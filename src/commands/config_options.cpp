@@ -48,6 +48,7 @@ const std::map<std::string, Because>& exceptions() {
         {"instant", Because::for_one_run},
         {"answer", Because::for_one_run},
         {"now", Because::for_one_run},
+        {"edit", Because::for_one_run},
         {"persona", Because::for_one_run},
         {"play", Because::for_one_run},
         {"remove", Because::for_one_run},
