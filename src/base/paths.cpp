@@ -33,6 +33,16 @@ fs::path base_folder(const Environment& environment, const char* variable, const
     return fs::path(*home) / below_home;
 }
 
+std::vector<fs::path> parted_by_colons(const std::string& list) {
+    std::vector<fs::path> folders;
+    for (std::size_t start = 0; start <= list.size();) {
+        const std::size_t end = std::min(list.find(':', start), list.size());
+        if (end > start) { folders.emplace_back(list.substr(start, end - start)); }
+        start = end + 1;
+    }
+    return folders;
+}
+
 /// The source tree, when the program is run from the folder that CMake built it in, wherever that is.
 std::optional<fs::path> source_tree_of(const fs::path& program) {
     constexpr std::string_view key = "CMAKE_HOME_DIRECTORY:INTERNAL=";
@@ -66,11 +76,7 @@ std::vector<fs::path> find_exercise_folders(const Environment& environment, cons
                                             const std::vector<std::string>& given, const fs::path& program) {
     std::vector<fs::path> folders(given.begin(), given.end());
     if (const auto set = environment("KINDLY_EXERCISE_PATH")) {
-        for (std::size_t start = 0; start <= set->size();) {
-            const std::size_t end = std::min(set->find(':', start), set->size());
-            if (end > start) { folders.emplace_back(set->substr(start, end - start)); }
-            start = end + 1;
-        }
+        for (auto& folder : parted_by_colons(*set)) { folders.push_back(std::move(folder)); }
     }
     folders.push_back(paths.data / "exercises");
     std::error_code none;
@@ -85,6 +91,15 @@ std::vector<fs::path> find_exercise_folders(const Environment& environment, cons
 
 fs::path message_folder(const fs::path& program) {
     return program.parent_path().parent_path() / "share/locale";
+}
+
+std::vector<fs::path> find_clinic_files(const Environment& environment) {
+    std::vector<fs::path> files;
+    for (const auto& folder : parted_by_colons(environment("XDG_CONFIG_DIRS").value_or("/etc/xdg"))) {
+        if (folder.is_absolute()) { files.push_back(folder / "kindly/support.json"); }
+    }
+    files.emplace_back("/etc/kindly/support.json");
+    return files;
 }
 
 fs::path running_program() {

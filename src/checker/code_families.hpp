@@ -20,5 +20,6 @@ namespace kindly {
 [[nodiscard]] std::vector<Code> codes_of_about();        ///< M
 [[nodiscard]] std::vector<Code> codes_of_versions();     ///< V
 [[nodiscard]] std::vector<Code> codes_of_programmes();   ///< P
+[[nodiscard]] std::vector<Code> codes_of_homework();     ///< H
 
 } // namespace kindly

@@ -14,7 +14,7 @@ const std::vector<Code>& all_codes() {
         for (const auto& family :
              {codes_of_the_file(), codes_of_keys(), codes_of_order(), codes_of_answers(), codes_of_time(),
               codes_of_safety(), codes_of_language(), codes_of_translations(), codes_of_about(),
-              codes_of_versions(), codes_of_programmes()}) {
+              codes_of_versions(), codes_of_programmes(), codes_of_homework()}) {
             all.insert(all.end(), family.begin(), family.end());
         }
         return all;

@@ -21,7 +21,7 @@ struct Code {
     bool may_be_waived; ///< by "safety": { "allow": [ ... ] }
 };
 
-/// In the order of the families: J, K, R, A, T, S, L, X, M, V, P.
+/// In the order of the families: J, K, R, A, T, S, L, X, M, V, P, H.
 [[nodiscard]] const std::vector<Code>& all_codes();
 
 /// Null if there is none; letters may be small.

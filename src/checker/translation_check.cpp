@@ -96,17 +96,16 @@ private:
         if (translation_.language == language_) {
             findings_.error(
                 "K006", place_of("language"),
-                filled(_("The exercise itself is in \"{}\". A translation is in another language"),
+                filled(_("The original itself is in \"{}\". A translation is in another language"),
                        language_));
         }
         const auto of = read_two_numbers(translation_.of_version);
         const auto present = read_two_numbers(version_);
         if (of && present && *of > *present) {
-            findings_.warning(
-                "X002", place_of("of_version"),
-                filled(_("This translates version {}, but the exercise here is version {}"),
-                       translation_.of_version, version_),
-                {_("Perhaps a newer version of the exercise belongs beside this file."), {}, {}});
+            findings_.warning("X002", place_of("of_version"),
+                              filled(_("This translates version {}, but the original here is version {}"),
+                                     translation_.of_version, version_),
+                              {_("Perhaps a newer version of it belongs beside this file."), {}, {}});
         }
     }
 
@@ -285,8 +284,7 @@ private:
                 plural("{} sentence is not translated yet", "{} sentences are not translated yet",
                        static_cast<long long>(plain.size())) +
                     ": " + first_names(plain),
-                {_("Nobody is shown half a translation: until all are there, the exercise runs in its own "
-                   "language."),
+                {_("Nobody is shown half a translation: until all are there, it stays in its own language."),
                  to_write(plain),
                  {}});
         }

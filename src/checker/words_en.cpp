@@ -61,7 +61,7 @@ std::vector<PhraseGroup> safety_groups() {
           "^don't cry", "^don't be sad|afraid|scared|angry|silly|shy|lazy|weak"}},
         {Rule::push,
          "Slowly is fine.",
-         {"^hurry", "hurry up", "be quick", "as fast as you can", "force yourself",
+         {"^hurry", "hurry up", "^be quick", "as fast as you can", "force yourself",
           "make yourself feel|stay|go|do|think|remember|look|forgive"}},
         {Rule::deny,
          "You can stop whenever you like.",

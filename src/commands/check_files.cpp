@@ -12,6 +12,9 @@
 #include "exercise/programme_reader.hpp"
 #include "exercise/put_together.hpp"
 #include "exercise/reader.hpp"
+#include "homework/assignment_check.hpp"
+#include "homework/assignment_reader.hpp"
+#include "homework/report_reader.hpp"
 
 #include <algorithm>
 #include <map>
@@ -63,11 +66,14 @@ bool is_not_ours(const std::string& bytes) {
     return true;
 }
 
-enum class Sort { exercise, fragment, translation, programme, own_words };
+enum class Sort { exercise, fragment, translation, programme, assignment, plan, report, own_words };
 
 /// By what stands in it. Every exercise has sections, and nothing else has.
 Sort sort_of(const fs::path& file, const std::string& bytes) {
     if (file.filename() == own_words_file) { return Sort::own_words; }
+    if (looks_like_report(bytes)) { return Sort::report; }
+    if (looks_like_assignment(bytes)) { return Sort::assignment; }
+    if (looks_like_plan(bytes)) { return Sort::plan; }
     if (holds_key(bytes, "\"translates\"")) { return Sort::translation; }
     if (holds_key(bytes, "\"sections\"")) { return Sort::exercise; }
     if (looks_like_programme(bytes)) { return Sort::programme; }
@@ -281,6 +287,13 @@ void FileChecker::compare(const Translation& translation, const OpenedProgramme&
                        *shown->document);
 }
 
+Diagnostics FileChecker::assignment_findings(ReadAssignment read) const {
+    if (read.assignment == nullptr) { return std::move(read.diagnostics); }
+    const Diagnostics more = check_assignment(*read.assignment, catalogue_, today_);
+    read.diagnostics.insert(read.diagnostics.end(), more.begin(), more.end());
+    return std::move(read.diagnostics);
+}
+
 CheckedFile FileChecker::check(const FileToCheck& file) {
     auto source = source_of(file);
     CheckedFile checked;
@@ -291,6 +304,9 @@ CheckedFile FileChecker::check(const FileToCheck& file) {
         case Sort::exercise: checked = check_exercise(file, std::move(source)); break;
         case Sort::fragment: checked = check_fragment(file, std::move(source)); break;
         case Sort::programme: checked = check_programme(file, std::move(source)); break;
+        case Sort::assignment: checked.diagnostics = assignment_findings(read_assignment(source)); break;
+        case Sort::plan: checked.diagnostics = assignment_findings(read_plan(source)); break;
+        case Sort::report: checked.diagnostics = read_report(source).diagnostics; break;
         case Sort::translation: checked = check_translation(file, std::move(source)); break;
         case Sort::own_words: checked.diagnostics = read_own_words(source).diagnostics; break;
         }

@@ -20,6 +20,7 @@
 namespace kindly {
 
 struct OwnWords;
+struct ReadAssignment;
 
 struct FileToCheck {
     std::filesystem::path file;
@@ -67,6 +68,7 @@ private:
                  Diagnostics& diagnostics);
     void compare(const Translation& translation, const OpenedProgramme& original, const FileToCheck& file,
                  Diagnostics& diagnostics);
+    [[nodiscard]] Diagnostics assignment_findings(ReadAssignment read) const;
     const OwnWords* own_words_beside(const std::filesystem::path& file);
 
     const Catalogue& catalogue_;

@@ -8,6 +8,7 @@
 #include "commands/configured.hpp"
 #include "commands/context.hpp"
 #include "commands/help.hpp"
+#include "commands/homework_agree.hpp"
 #include "commands/usage_errors.hpp"
 #include "exchange/import.hpp"
 #include "exercise/limits.hpp"
@@ -125,6 +126,16 @@ void complete_command(std::vector<std::string>& arguments, const CLI::App& app, 
         arguments.insert(position, "import");
         return;
     }
+    if (holds_assignment(*position)) {
+        context.global.file_alone = true;
+        const std::vector<std::string> words{"homework", "add"};
+        arguments.insert(position, words.begin(), words.end());
+        return;
+    }
+    if (holds_report(*position)) {
+        arguments.insert(position, "review");
+        return;
+    }
     arguments.insert(position, "practice");
 }
 
@@ -141,11 +152,12 @@ void refuse_empty_values(const std::vector<std::string>& arguments) {
 /// With many commands, the first page of help tells only their names, by what somebody wants to do.
 void name_groups(CLI::App& app) {
     const std::vector<std::pair<const char*, std::vector<std::string>>> groups{
-        {_("Practise"), {"today", "practice", "ground"}},
+        {_("Practise"), {"today", "practice", "homework", "sit", "ground", "remind"}},
         {_("Exercises"), {"list", "show", "preview"}},
         {_("Look back"), {"log", "stats", "export", "import"}},
-        {_("Your words"), {"lock", "unlock", "erase"}},
+        {_("Yours"), {"me", "lock", "unlock", "erase"}},
         {_("People"), {"support"}},
+        {_("Set homework"), {"assign", "review"}},
         {_("Write"), {"check", "new"}},
         {_("Care"), {"doctor"}},
     };
@@ -178,7 +190,11 @@ std::unique_ptr<CLI::App> make_app(Context& context, std::string& now) {
     add_global_options(app, context, now);
     add_today(app, context);
     add_practice(app, context);
+    add_homework(app, context);
+    add_assign(app, context);
+    add_review(app, context);
     add_ground(app, context);
+    add_sit(app, context);
     add_list(app, context);
     add_show(app, context);
     add_preview(app, context);
@@ -188,9 +204,11 @@ std::unique_ptr<CLI::App> make_app(Context& context, std::string& now) {
     add_lock(app, context);
     add_unlock(app, context);
     add_import(app, context);
+    add_me(app, context);
     add_support(app, context);
     add_check(app, context);
     add_new(app, context);
+    add_remind(app, context);
     add_doctor(app, context);
     add_erase(app, context);
     name_groups(app);

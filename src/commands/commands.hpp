@@ -29,11 +29,17 @@ void add_export(CLI::App& app, Context& context);
 void add_lock(CLI::App& app, Context& context);
 void add_unlock(CLI::App& app, Context& context);
 void add_today(CLI::App& app, Context& context);
+void add_homework(CLI::App& app, Context& context);
+void add_sit(CLI::App& app, Context& context);
+void add_assign(CLI::App& app, Context& context);
+void add_review(CLI::App& app, Context& context);
 void add_ground(CLI::App& app, Context& context);
 void add_import(CLI::App& app, Context& context);
+void add_me(CLI::App& app, Context& context);
 void add_support(CLI::App& app, Context& context);
 void add_check(CLI::App& app, Context& context);
 void add_new(CLI::App& app, Context& context);
+void add_remind(CLI::App& app, Context& context);
 void add_doctor(CLI::App& app, Context& context);
 void add_erase(CLI::App& app, Context& context);
 

@@ -24,10 +24,13 @@ std::string sentence(const char* format, const Values&... values) {
     return fmt::format(fmt::runtime(format), values...);
 }
 
+/// Nothing comes before its first line.
+constexpr const char* grounding = "ground";
+
 /// These work whatever is in the configuration file: the one is for people in distress, the other for finding
 /// out what is wrong.
 bool does_without_config(const std::string& name) {
-    constexpr std::array names{"ground", "support", "doctor", "erase"};
+    constexpr std::array names{grounding, "support", "doctor", "erase", "remind"};
     return std::find(names.begin(), names.end(), name) != names.end();
 }
 
@@ -35,9 +38,10 @@ bool does_without_config(const std::string& name) {
 
 std::optional<std::vector<std::string>> configured_words(Context& context, CLI::App& app,
                                                          const std::string& command) {
-    const auto file = context.config_file();
-    if (!file) { return std::nullopt; }
+    std::optional<std::filesystem::path> file;
     try {
+        file = context.config_file();
+        if (!file) { return std::nullopt; }
         auto source =
             std::make_shared<const SourceText>(file->string(), read_file(*file, limits::file_bytes));
         if (source->bytes().size() > limits::file_bytes) {
@@ -57,8 +61,9 @@ std::optional<std::vector<std::string>> configured_words(Context& context, CLI::
             ExitCode::usage, sentence(_("{} cannot be used as it is"), file->string()),
             _("Mend what is shown above. \"kindly ground\" and \"kindly support\" work without it."));
     } catch (const Failure& failure) {
-        if (!does_without_config(command)) { throw; }
+        if (!does_without_config(command) || (!file && command != grounding)) { throw; }
         context.config_problem = failure.what();
+        if (command == grounding) { return std::vector<std::string>(); } // told when it is over
         context.err.write(sentence(_("kindly: {}. Going on without it.\n"), harmless(failure.what())));
         return std::vector<std::string>();
     }

@@ -5,6 +5,7 @@
 #include "base/text.hpp"
 #include "base/translate.hpp"
 #include "commands/context.hpp"
+#include "commands/sitting.hpp"
 #include "exercise/canonical.hpp"
 #include "exercise/fitting.hpp"
 #include "exercise/limits.hpp"
@@ -161,7 +162,9 @@ void refuse_the_future(Moment began, Milliseconds practised, Moment now) {
 }
 
 ChosenExercise choose_exercise(Context& context, const std::string& name) {
-    ChosenExercise chosen{context.open_exercise(name), {}, {}};
+    const auto ids = context.catalogue().ids(); // a file of the person's own by this name goes first
+    const bool sitting = name == sitting_id && std::find(ids.begin(), ids.end(), name) == ids.end();
+    ChosenExercise chosen{sitting ? open_sitting(context, {}) : context.open_exercise(name), {}, {}};
     const Exercise& exercise = *chosen.opened.exercise;
     ExpandRequest wanted;
     wanted.settings = default_settings(exercise);

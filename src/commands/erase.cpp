@@ -9,6 +9,7 @@
 #include "commands/context.hpp"
 #include "commands/exported_files.hpp"
 #include "commands/kept_files.hpp"
+#include "commands/reminder_places.hpp"
 #include "journal/examination.hpp"
 
 #include <algorithm>
@@ -148,15 +149,38 @@ std::string strangers(const std::vector<fs::path>& folders) {
                         : std::string(_("These were left, because they are not kindly's:")) + "\n" + text;
 }
 
+/// With --data-dir it stays, as the settings do.
+ReminderSet reminder_to_remove(Context& context) {
+    if (context.global.data_dir) { return {}; }
+    try {
+        return find_reminder(context);
+    } catch (const Failure&) { // nowhere to look
+        return {};
+    }
+}
+
+std::string listed(const ReminderSet& reminder) {
+    std::string text;
+    if (reminder.timer) { text += sentence("  {}  ({})\n", reminder.timer->string(), _("a reminder")); }
+    if (reminder.in_crontab) {
+        text += sentence("  {}  ({})\n", _("lines of your crontab"), _("a reminder"));
+    }
+    return text;
+}
+
 ExitCode erase(Context& context, bool yes) {
     const Paths paths = context.paths();
     const std::vector<KeptFile> kept = to_be_removed(context);
-    if (std::all_of(kept.begin(), kept.end(), [](const KeptFile& file) { return file.is_folder; })) {
+    const ReminderSet reminder = reminder_to_remove(context);
+    const bool reminds = reminder.timer || reminder.in_crontab;
+    const bool keeps =
+        std::any_of(kept.begin(), kept.end(), [](const KeptFile& file) { return !file.is_folder; });
+    if (!keeps && !reminds) {
         context.out.write(sentence(_("kindly keeps nothing in {}.\n"), harmless(paths.data.string())));
         return ExitCode::done;
     }
     refuse_while_practising(kept);
-    context.out.write(harmless(listed(kept, paths)));
+    context.out.write(harmless(listed(kept, paths) + listed(reminder)));
     const std::string exported = harmless(out_of_reach(context));
     context.out.write(exported);
     context.out.flush();
@@ -171,7 +195,10 @@ ExitCode erase(Context& context, bool yes) {
     // Somebody may have taken their time to answer.
     const std::vector<KeptFile> now = to_be_removed(context);
     refuse_while_practising(now);
-    const std::vector<std::string> problems = remove_all(now);
+    std::vector<std::string> problems = remove_all(now);
+    try {
+        if (reminds) { remove_reminder(context, reminder); }
+    } catch (const Failure& failure) { problems.emplace_back(failure.what()); }
     std::vector<fs::path> folders{paths.data};
     if (!context.global.data_dir && paths.config != paths.data) { folders.push_back(paths.config); }
     for (const auto& folder : folders) { ::rmdir(folder.c_str()); } // only where nothing is left in it

@@ -83,7 +83,7 @@ std::unique_ptr<Guide> make_screen(Context& context, const PracticeRequest& requ
     options.pace = pace;
     options.reduced_motion = context.reduced_motion();
     options.support = as_text(make_support_page(context));
-    options.sealed = words_are_sealed(context);
+    options.sealed = request.writes && words_are_sealed(context); // which may have to wait for the log
     options.editor = find_editor(context);
     options.private_folder = private_folder(context);
     options.untimed = request.untimed;

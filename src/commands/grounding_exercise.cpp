@@ -6,6 +6,7 @@
 #include "commands/context.hpp"
 #include "exercise/expand.hpp"
 #include "exercise/guided_time.hpp"
+#include "journal/closing_plan.hpp"
 
 #include <array>
 
@@ -25,7 +26,8 @@ Step rest(Milliseconds length) {
     return step;
 }
 
-/// For a program without its library. Outward, eyes open, nothing asked.
+} // namespace
+
 Steps own_grounding() {
     constexpr Milliseconds breath_of_time = std::chrono::seconds(10);
     const std::array lines{
@@ -44,7 +46,6 @@ Steps own_grounding() {
     return steps;
 }
 
-/// The library's grounding, from whichever folder has it, in the language that is spoken.
 std::shared_ptr<const Fragment> library_grounding(Context& context) {
     try {
         return context.catalogue().fragment("grounding/senses", 1, spoken_language());
@@ -53,7 +54,9 @@ std::shared_ptr<const Fragment> library_grounding(Context& context) {
     }
 }
 
-std::shared_ptr<const Exercise> grounding_exercise(Context& context, bool with_closing_plan) {
+namespace {
+
+std::shared_ptr<const Exercise> grounding_exercise(Context& context, const GroundingRequest& request) {
     auto exercise = std::make_shared<Exercise>();
     static const auto none =
         std::make_shared<const Document>(Document{std::make_shared<const SourceText>("", ""), {}});
@@ -70,14 +73,15 @@ std::shared_ptr<const Exercise> grounding_exercise(Context& context, bool with_c
     main.id = "here";
     main.title = _("Here and now");
     main.purpose = Purpose::soothe;
-    if (with_closing_plan) {
+    if (!request.closing_plan.empty()) {
         Step plan;
         Recall recall;
-        recall.kept = "closing_plan";
+        recall.kept = closing_plan_name;
         recall.text = _("Your own words, for a moment like this:");
-        recall.wait_for_enter = false;
         plan.what = recall;
         main.steps.push_back(plan);
+        // Nobody could say that they have been read.
+        if (!request.somebody) { main.steps.push_back(rest(reading_time(request.closing_plan))); }
     }
     main.steps.insert(main.steps.end(), grounding.begin(), grounding.end());
 
@@ -99,12 +103,17 @@ std::shared_ptr<const Exercise> grounding_exercise(Context& context, bool with_c
 
 } // namespace
 
-std::shared_ptr<const Plan> grounding_plan(Context& context, bool with_closing_plan) {
-    const auto exercise = grounding_exercise(context, with_closing_plan);
+std::shared_ptr<const Plan> grounding_plan(Context& context, const GroundingRequest& request) {
+    const auto exercise = grounding_exercise(context, request);
     const FragmentFinder nothing_more = [](const std::string&, int) {
         return std::shared_ptr<const Fragment>();
     };
-    Expanded expanded = expand(exercise, nothing_more, {});
+    ExpandRequest wanted;
+    wanted.avoided = request.avoided;
+    Expanded expanded = expand(exercise, nothing_more, wanted);
+    if (expanded.plan == nullptr) { // an alternative that is not there: then as it is for everybody
+        expanded = expand(exercise, nothing_more, {});
+    }
     expanded.plan->guided = longest_way(*expanded.plan, Ways(*expanded.plan), Stretch::usual).guided;
     return expanded.plan;
 }

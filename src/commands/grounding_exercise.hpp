@@ -3,15 +3,27 @@
 // are part of the program, so that `kindly ground` always works.
 #pragma once
 
+#include "exercise/exercise.hpp"
 #include "exercise/plan.hpp"
 
 #include <memory>
+#include <set>
+#include <string>
 
 namespace kindly {
 
 class Context;
 
-/// `with_closing_plan`: the person's own closing plan (kept words) comes first.
-[[nodiscard]] std::shared_ptr<const Plan> grounding_plan(Context& context, bool with_closing_plan);
+/// The library's, from whichever folder has it; null where none has, or it cannot be read.
+[[nodiscard]] std::shared_ptr<const Fragment> library_grounding(Context& context);
+/// For a program without its library. Outward, eyes open, nothing asked.
+[[nodiscard]] Steps own_grounding();
+
+struct GroundingRequest {
+    std::string closing_plan; ///< the person's own, which comes first; empty for none
+    bool somebody = false;    ///< at the terminal: their own words stay until they go on
+    std::set<Avoidable> avoided;
+};
+[[nodiscard]] std::shared_ptr<const Plan> grounding_plan(Context& context, const GroundingRequest& request);
 
 } // namespace kindly

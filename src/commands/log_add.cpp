@@ -8,6 +8,7 @@
 #include "commands/command_line.hpp"
 #include "commands/context.hpp"
 #include "commands/entry_fields.hpp"
+#include "commands/homework_practice.hpp"
 #include "commands/json_output.hpp"
 #include "commands/log_commands.hpp"
 #include "exchange/entry_json.hpp"
@@ -189,6 +190,8 @@ ExitCode add(Context& context, const AddOptions& options) {
     practice.about.id = make_uuid7(practice.recorded_at.unix_ms);
     practice.note_prompt = _("Note");
     Journal journal = Journal::open_for_writing(context.paths().journal());
+    practice.about.homework = homework_waiting_for(
+        journal, practice.about.exercise, practice.about.started_at, context.config().day_starts);
     journal.keep_text(gathering.gathered.exercise.text);
     add_done_elsewhere(journal, practice);
     if (options.json) {

@@ -55,6 +55,7 @@ ExpandRequest request_for(const Exercise& exercise, const Preferences& preferenc
     ExpandRequest request;
     request.settings = default_settings(exercise);
     request.avoided = avoided;
+    request.ratings = ratings_asked(preferences);
     for (const Diagnostic& finding : apply_own_settings(preferences, exercise, request.settings)) {
         problems.push_back(first_line(finding));
     }

@@ -31,7 +31,9 @@ std::string check_pace(std::string& written) {
 }
 
 ExitCode practice(Context& context, const PracticeRequest& request) {
-    if (!request.exercise.empty() || request.resume) { return run_practice(context, request); }
+    if (!request.exercise.empty() || request.resume || !request.homework.empty()) {
+        return run_practice(context, request);
+    }
     if (::isatty(STDIN_FILENO) == 1 && context.out.is_terminal()) { return run_today(context, {}); }
     throw Failure(ExitCode::usage,
                   _("\"kindly practice\" needs the name of an exercise when nobody is at the terminal"),
@@ -42,9 +44,9 @@ ExitCode practice(Context& context, const PracticeRequest& request) {
 
 void add_practice(CLI::App& app, Context& context) {
     auto request = std::make_shared<PracticeRequest>();
-    CLI::App& command = add_command(app, "practice", _("a guided exercise"),
-                                    {"kindly practice kind-pause", "kindly practice look --minutes 3",
-                                     "kindly practice ./my-own.json --instant --unrecorded"});
+    CLI::App& command = add_command(
+        app, "practice", _("a guided exercise"),
+        {"kindly practice look --minutes 3", "kindly practice ./my-own.json --instant --unrecorded"});
     command.add_option("exercise", request->exercise, _("its name, or a file"))->type_name("EXERCISE");
     add_minutes(command, "--minutes", request->minutes, _("fit it into this time of guidance"));
     command.add_option("--pace", request->pace, _("reading and silences: 2 is twice as fast"))
@@ -66,6 +68,8 @@ void add_practice(CLI::App& app, Context& context) {
         ->check(CLI::Range(0ULL, (1ULL << 53U) - 1));
     command.add_flag("--unrecorded", request->unrecorded, _("keep nothing of it"));
     command.add_flag("--resume", request->resume, _("go on with one that was left in the middle"));
+    command.add_option("--homework", request->homework, _("for this homework; alone: what is waiting of it"))
+        ->type_name("ID");
     command.add_option("--rescue", request->rescue, _("where to put it if the log cannot be written"))
         ->type_name("FILE");
     command.callback(

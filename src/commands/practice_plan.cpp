@@ -103,6 +103,10 @@ Settings settings_asked_for(Context& context, const Exercise& exercise, const Pr
         // left out.
         context.err.write(first_line(finding) + "\n");
     }
+    for (const auto& [name, value] : request.homework_settings) {
+        const std::string problem = set_setting(exercise, settings, name, value);
+        if (!problem.empty()) { throw Failure(ExitCode::invalid_file, problem); }
+    }
     if (!request.settings_file.empty()) { set_from_file(context, exercise, settings, request.settings_file); }
     for (const auto& pair : request.settings) { set_from_line(exercise, settings, pair); }
     return settings;

@@ -6,12 +6,15 @@
 #include "base/translate.hpp"
 #include "commands/context.hpp"
 #include "commands/face.hpp"
+#include "commands/homework_practice.hpp"
 #include "commands/overview.hpp"
 #include "commands/practice_plan.hpp"
 #include "commands/pump.hpp"
+#include "commands/ready.hpp"
 #include "commands/recorder.hpp"
 #include "commands/rescue.hpp"
 #include "commands/returning.hpp"
+#include "commands/sitting.hpp"
 #include "journal/earlier.hpp"
 #include "session/resume_offer.hpp"
 #include "session/session.hpp"
@@ -58,7 +61,7 @@ void refuse_contradictions(const PracticeRequest& request) {
         {request.unrecorded, "--unrecorded"}, {request.minutes > 0, "--minutes"},
         {request.listen, "--listen"},         {!request.language.empty(), "--language"},
         {!request.settings.empty(), "--set"}, {!request.settings_file.empty(), "--settings"},
-        {request.seed.has_value(), "--seed"}};
+        {request.seed.has_value(), "--seed"}, {!request.homework.empty(), "--homework"}};
     for (const auto& [given, name] : others) {
         if (!given) { continue; }
         throw Failure(ExitCode::usage, sentence(_("--resume and {} do not go together"), name),
@@ -66,9 +69,13 @@ void refuse_contradictions(const PracticeRequest& request) {
     }
 }
 
-OpenedExercise open_asked_for(Context& context, const PracticeRequest& request) {
-    OpenedExercise opened = context.open_exercise(
-        request.exercise, request.language.empty() ? std::nullopt : std::optional(request.language));
+OpenedExercise open_asked_for(Context& context, const PracticeRequest& request,
+                              std::optional<OpenedExercise> brought) {
+    OpenedExercise opened =
+        brought ? std::move(*brought)
+                : context.open_exercise(request.exercise, request.language.empty()
+                                                              ? std::nullopt
+                                                              : std::optional(request.language));
     const Exercise& exercise = *opened.exercise;
     if (request.listen && exercise.safety.intensity != Intensity::gentle) {
         throw Failure(
@@ -114,6 +121,7 @@ SessionStart describe(const Plan& plan, const PracticeRequest& request, const Co
     start.source = request.instant ? PracticeSource::trial : PracticeSource::timed;
     start.kindly_version = KINDLY_VERSION;
     if (request.minutes > 0) { start.budget = std::chrono::minutes(request.minutes); }
+    if (request.sitting && !request.sitting->length) { start.planned.reset(); }
     return start;
 }
 
@@ -162,7 +170,9 @@ Failure has_changed(const Interrupted& left) {
             sentence(_("Everything in it is kept. To begin anew: kindly practice {}"), left.entry.exercise)};
 }
 
-ExitCode code_of(int signal) {
+} // namespace
+
+ExitCode exit_code_of(int signal) {
     switch (signal) {
     case SIGINT: return ExitCode::interrupt;
     case SIGTERM: return ExitCode::terminated;
@@ -170,6 +180,8 @@ ExitCode code_of(int signal) {
     default: return ExitCode::done;
     }
 }
+
+namespace {
 
 void suggest(Context& context, const Session& session, const PracticeRequest& request) {
     if (request.guide == "events") { return; }
@@ -182,12 +194,15 @@ void suggest(Context& context, const Session& session, const PracticeRequest& re
 /// One practice being put together, step by step.
 class Preparation {
 public:
-    Preparation(Context& context, const PracticeRequest& request)
-        : context_(context), request_(request), now_(context.clock->wall()) {
-        refuse_contradictions(request);
-        if (!request.exercise.empty()) { open(open_asked_for(context, request)); }
+    Preparation(Context& context, PracticeRequest request)
+        : context_(context), request_(std::move(request)), now_(context.clock->wall()) {
+        refuse_contradictions(request_);
+        std::optional<OpenedExercise> brought;
+        if (!request_.homework.empty()) { brought = prepare_homework(context, request_); }
+        if (!request_.exercise.empty()) { open(open_asked_for(context, request_, std::move(brought))); }
+        if (request_.sitting) { open(open_sitting(context, *request_.sitting)); }
         if (opened_) { refuse_what_is_avoided(*opened_->exercise, context.preferences().avoided); }
-        log_ = open_log(context, request, now_);
+        log_ = open_log(context, request_, now_);
     }
 
     ExitCode run() {
@@ -212,10 +227,14 @@ private:
     [[nodiscard]] PracticeSource source() const {
         return request_.instant ? PracticeSource::trial : PracticeSource::timed;
     }
-    [[nodiscard]] double pace() { return request_.pace.value_or(context_.preferences().pace); }
+    [[nodiscard]] double pace() {
+        if (request_.sitting) { return 1; } // it takes the time that was asked for
+        return request_.pace.value_or(context_.preferences().pace);
+    }
 
     /// A practice that broke off, where it is to go on; an exit code, where the person leaves it at that.
     std::optional<ExitCode> look_for_one_left() {
+        if (request_.sitting) { return {}; } // the rest of a silence is another silence
         if (!request_.resume && (!log_.recorded || !may_offer_to_go_on(context_))) { return {}; }
         std::optional<Interrupted> left;
         if (log_.recorded) {
@@ -241,7 +260,7 @@ private:
         case ResumeOffer::Choice::go_on: go_back(std::move(way), std::move(as_left)); return {};
         case ResumeOffer::Choice::begin_again: return {};
         case ResumeOffer::Choice::leave: return ExitCode::done;
-        case ResumeOffer::Choice::interrupted: return code_of(chosen.signal);
+        case ResumeOffer::Choice::interrupted: return exit_code_of(chosen.signal);
         case ResumeOffer::Choice::ground: guide_.reset(); return run_grounding(context_, request_);
         }
         return {};
@@ -271,6 +290,7 @@ private:
     void prepare_new() {
         ExpandRequest wanted;
         wanted.avoided = context_.preferences().avoided;
+        wanted.ratings = ratings_asked(context_.preferences());
         wanted.listening = request_.listen;
         wanted.seed = request_.seed.value_or(random_seed());
         wanted.settings = settings_asked_for(context_, exercise(), request_);
@@ -283,8 +303,12 @@ private:
             throw does_not_fit(context_, exercise(), prepared.fitted.shortest, *budget);
         }
         plan_ = prepared.fitted.plan;
+        if (request_.sitting) { keep_time(*plan_, *request_.sitting); }
         used_ = std::move(prepared.used);
         options_.id = make_uuid7(now_.unix_ms);
+        const Journal* journal = log_.journal ? &*log_.journal : nullptr;
+        options_.unmet = unmet_or_refused(context_, journal, exercise());
+        options_.brief_warning = journal != nullptr && is_well_known(*journal, exercise(), now_);
     }
 
     void prepare_options() {
@@ -297,6 +321,7 @@ private:
         }
         options_.pace = pace();
         options_.untimed = request_.untimed;
+        options_.quiet_start = request_.sitting.has_value();
         options_.enter_waits = !request_.instant && !request_.listen && request_.guide != "events" &&
                                ::isatty(STDIN_FILENO) == 1;
         if (log_.journal) {
@@ -310,6 +335,11 @@ private:
     /// From here on it is in the log, before anything is asked.
     void prepare_recording() {
         SessionStart start = describe(*plan_, request_, context_.config(), options_.id, now_);
+        start.homework = request_.homework;
+        if (start.homework.empty() && !request_.instant) {
+            start.homework =
+                homework_waiting_for(*log_.journal, start.exercise, now_, context_.config().day_starts);
+        }
         std::vector<TextToKeep> texts = texts_of(exercise(), used_);
         start.digest = texts.front().digest;
         for (std::size_t place = 1; place < texts.size(); ++place) {
@@ -355,7 +385,7 @@ private:
     }
 
     Context& context_;
-    const PracticeRequest& request_;
+    PracticeRequest request_;
     Moment now_;
     std::optional<OpenedExercise> opened_;
     std::optional<Speaking> speaking_; ///< the exercise's language, where there is one

@@ -4,10 +4,12 @@
 #pragma once
 
 #include "base/exit_code.hpp"
+#include "exercise/sitting.hpp"
 
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace kindly {
@@ -15,7 +17,8 @@ namespace kindly {
 class Context;
 
 struct PracticeRequest {
-    std::string exercise; ///< id or file; empty only with `resume`: whichever was left last
+    std::string exercise; ///< id or file; empty with `resume` (whichever was left last) and with `sitting`
+    std::optional<Sitting> sitting; ///< a quiet sit instead of an exercise
     std::string language;
     int minutes = 0; ///< 0: as usual
     std::optional<double> pace;
@@ -25,16 +28,24 @@ struct PracticeRequest {
     std::string settings_file;
     std::string guide = "auto"; ///< "auto", "plain", "events"
     bool instant = false;
+    bool writes = true; ///< whether there may be questions that are answered in words
     std::optional<std::uint64_t> seed;
     bool unrecorded = false;
     bool resume = false;
-    std::string rescue; ///< the file for what could not be saved
+    std::string rescue;   ///< the file for what could not be saved
+    std::string homework; ///< record it for this; then `exercise` may be empty: what is waiting of it
+    /// What the homework sets: after the person's own settings, before --settings and --set.
+    std::vector<std::pair<std::string, std::string>> homework_settings;
 };
 
 /// Throws Failure; whatever the person does in it, the practice itself is done (0), unless a signal ended it.
 [[nodiscard]] ExitCode run_practice(Context& context, const PracticeRequest& request);
 
-/// Grounding alone: no questions, no warning, nothing recorded. Works without a home, a log or a library.
+/// Of a program that a signal ended; 0 for any other signal than SIGINT, SIGTERM and SIGHUP.
+[[nodiscard]] ExitCode exit_code_of(int signal);
+
+/// Grounding alone: no questions, no warning, nothing recorded. Works without a home, a log or a library, and
+/// waits for no other program. What was in the way is told afterwards.
 [[nodiscard]] ExitCode run_grounding(Context& context, const PracticeRequest& request);
 
 } // namespace kindly

@@ -60,7 +60,9 @@ Blocks PreviewSteps::one(const Step& step, const Around& around) const {
         blocks.push_back(paragraph({}, filled(_("Only if {}:"), words_.in_words(*step.only_if))));
         add_note(blocks, step.only_if->written);
     }
-    std::visit([&](const auto& what) { add(blocks, what, step, around); }, step.what);
+    Around inside = around;
+    if (step.instead) { inside.done.insert(step.involves.begin(), step.involves.end()); }
+    std::visit([&](const auto& what) { add(blocks, what, step, inside); }, step.what);
     add_note(blocks, step.written);
     add_instead(blocks, step, around);
     return blocks;
@@ -69,7 +71,10 @@ Blocks PreviewSteps::one(const Step& step, const Around& around) const {
 void PreviewSteps::add_instead(Blocks& blocks, const Step& step, const Around& around) const {
     if (step.involves.empty()) { return; }
     if (!step.instead || step.instead->empty()) {
-        blocks.push_back(remark(filled(_("Not shown to those who leave out {}."), in_words(step.involves))));
+        std::set<Avoidable> missed = step.involves;
+        std::erase_if(missed, [&](const Avoidable thing) { return around.done.contains(thing); });
+        if (missed.empty()) { return; }
+        blocks.push_back(remark(filled(_("Not shown to those who leave out {}."), in_words(missed))));
         return;
     }
     blocks.push_back(
@@ -272,7 +277,7 @@ void PreviewSteps::add(Blocks& blocks, const Use& use, const Step&, const Around
     blocks.push_back(paragraph(filled(_("(from the library: {}, version {})"), found->id, found->version),
                                filled(_("{}:"), in_quotes(found->title))));
     add_note(blocks, &found->document->root);
-    blocks.push_back(list(found->steps, Around{around.section, &texts, around.uses + 1}));
+    blocks.push_back(list(found->steps, Around{around.section, &texts, around.uses + 1, around.done}));
 }
 
 void PreviewSteps::add(Blocks& blocks, const Recall& recall, const Step&, const Around& around) const {

@@ -25,6 +25,9 @@ private:
         const Section* section = nullptr;
         const ScriptWords::Texts* texts = nullptr; ///< a fragment's own
         int uses = 0;
+        /// What whoever comes here does not leave out: a step around this one has something else for the
+        /// others.
+        std::set<Avoidable> done = {};
     };
     [[nodiscard]] Block list(const Steps& steps, const Around& around) const;
     [[nodiscard]] Blocks one(const Step& step, const Around& around) const;

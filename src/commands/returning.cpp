@@ -113,9 +113,7 @@ Checkpoint checkpoint_of(const Exercise& exercise, const Interrupted& left) {
             checkpoint.answers.push_back({answer.question, answer.step, value->second});
         }
     }
-    const int stop_at = exercise.safety.stop_at.value_or(limits::default_stop_at);
-    checkpoint.check_in_first =
-        left.figures.grounded || (checkpoint.last_rating && *checkpoint.last_rating >= stop_at);
+    checkpoint.check_in_first = goes_on_with_check_in(exercise, left);
     return checkpoint;
 }
 
@@ -161,6 +159,14 @@ bool is_recent(const Interrupted& left, Moment now) {
     return ago < time_to_return && ago > -time_to_return;
 }
 
+bool goes_on_with_check_in(const Exercise& exercise, const Interrupted& left) {
+    const auto last = std::find_if(left.answers.rbegin(), left.answers.rend(), is_check_in);
+    const bool high =
+        last != left.answers.rend() && last->value_number &&
+        static_cast<int>(*last->value_number) >= exercise.safety.stop_at.value_or(limits::default_stop_at);
+    return left.figures.grounded || high;
+}
+
 OpenedExercise open_as_left(Context& context, const Journal& journal, const Interrupted& left) {
     const std::optional<KeptText> kept = journal.text(left.entry.digest);
     try {
@@ -195,6 +201,7 @@ WayBack find_way_back(Context& context, const OpenedExercise& opened, const Jour
         ExpandRequest wanted;
         wanted.settings = *settings;
         wanted.avoided = context.preferences().avoided;
+        wanted.ratings = ratings_asked(context.preferences());
         wanted.listening = left.listening;
         wanted.seed = left.seed;
         wanted.given = left.picks;

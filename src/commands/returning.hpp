@@ -23,6 +23,9 @@ inline constexpr Milliseconds time_to_return = std::chrono::minutes(30);
 /// The exercise as the catalogue has it; where it has none by that name, as it was kept in the log.
 [[nodiscard]] OpenedExercise open_as_left(Context& context, const Journal& journal, const Interrupted& left);
 
+/// It was hard, or in a grounding, when it broke off: it goes on with how it is now.
+[[nodiscard]] bool goes_on_with_check_in(const Exercise& exercise, const Interrupted& left);
+
 struct WayBack {
     Interrupted left;
     std::shared_ptr<Plan> plan; ///< null: it cannot go on

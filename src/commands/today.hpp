@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// What is offered to somebody who just types `kindly`: one suggestion with its reason, never a word about a
-// gap.
+// What is offered to somebody who just types `kindly`: one page, with what is waiting or one suggestion and
+// its reason, never a word about a gap.
 #pragma once
 
 #include "base/exit_code.hpp"
@@ -11,8 +11,14 @@ class Context;
 
 struct TodayOptions {
     bool json = false;
+    bool brief = false; ///< --short: one line for a prompt, or nothing
+    int minutes = 0;    ///< 0: as long as they usually take
 };
 
 [[nodiscard]] ExitCode run_today(Context& context, const TodayOptions& options);
+
+/// "kindly: something is ready", or nothing: what others may see on somebody's screen. Opens no catalogue;
+/// never fails over a log that cannot be read.
+[[nodiscard]] ExitCode run_today_short(Context& context);
 
 } // namespace kindly

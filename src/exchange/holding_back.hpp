@@ -3,7 +3,7 @@
 // The levels themselves are share.hpp's; formats only write what is left.
 #pragma once
 
-#include "exchange/share.hpp"
+#include "journal/share.hpp"
 #include "journal/streaming.hpp"
 
 #include <cstdint>

@@ -3,7 +3,7 @@
 // Knows no HTML.
 #pragma once
 
-#include "exchange/share.hpp"
+#include "journal/share.hpp"
 #include "journal/statistics.hpp"
 #include "render/log_page.hpp"
 

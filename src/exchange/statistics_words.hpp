@@ -3,7 +3,7 @@
 // and rated, never what that means about anybody. Knows no layout.
 #pragma once
 
-#include "exchange/share.hpp"
+#include "journal/share.hpp"
 #include "journal/statistics.hpp"
 
 #include <string>

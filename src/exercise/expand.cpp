@@ -16,6 +16,7 @@ namespace kindly {
 
 namespace {
 
+constexpr const char* measure_of_kindness = "kindness_0_10";
 constexpr int deepest_use = 8; ///< fragments within fragments; deeper is taken for a cycle
 
 /// Writes one plan. Targets of jumps to sections are filled in at the end, when every section has its place.
@@ -57,6 +58,8 @@ private:
     void emit(const Use& use, const Step& step, const Surroundings& around);
     void emit(const Recall& recall, const Surroundings& around);
     void emit_silence_at_end();
+    [[nodiscard]] bool asks_for_ratings() const;
+    void name_grounding(const Surroundings& around);
     [[nodiscard]] static const Written* library_of(const Step& step, const Surroundings& around);
 
     std::size_t add(const Surroundings& around, decltype(Instruction::what) what);
@@ -77,6 +80,8 @@ private:
     std::mt19937_64 random_;
     std::shared_ptr<Plan> plan_;
     std::size_t section_ = 0;
+    bool arriving_ = true; ///< nothing of another purpose has come yet
+    bool grounding_named_ = false;
     std::vector<SectionJump> jumps_;
     Diagnostics diagnostics_;
 };
@@ -207,14 +212,27 @@ void Expansion::emit_kind(const Step& step, const Surroundings& around) {
     if (const auto* use = std::get_if<Use>(&step.what)) { return emit(*use, step, around); }
     if (const auto* recall = std::get_if<Recall>(&step.what)) { return emit(*recall, around); }
     if (const auto* check_in = std::get_if<CheckIn>(&step.what)) {
-        if (!request_.listening) {
-            add(around, CheckInQuestion{step.id, filled(check_in->text, around), check_in->about});
-        }
+        if (request_.listening) { return; }
+        if (!asks_for_ratings()) { return name_grounding(around); }
+        add(around, CheckInQuestion{step.id, filled(check_in->text, around), check_in->about});
         return;
     }
     if (const auto* jump = std::get_if<GoTo>(&step.what)) {
         jumps_.push_back({add(around, Jump{}), nowhere, jump->section});
     }
+}
+
+bool Expansion::asks_for_ratings() const {
+    if (exercise_->safety.intensity == Intensity::strong) { return true; }
+    return arriving_ ? request_.ratings.at_first : request_.ratings.later;
+}
+
+/// Where a check-in is left out of what is more than gentle: as after one that is skipped, once.
+void Expansion::name_grounding(const Surroundings& around) {
+    if (exercise_->safety.intensity == Intensity::gentle || grounding_named_) { return; }
+    if (plan_->sections[section_].role != Role::main) { return; }
+    grounding_named_ = true;
+    add(around, Line{_("If things get hard, grounding is there at any moment."), false, false, {}});
 }
 
 void Expansion::emit(const Say& say, const Surroundings& around) {
@@ -256,7 +274,7 @@ void Expansion::emit(const Breathe& breathe, const Surroundings& around) {
 }
 
 void Expansion::emit(const Ask& ask, const std::string& id, const Surroundings& around) {
-    if (request_.listening) { return; }
+    if (request_.listening || (ask.measure == measure_of_kindness && !asks_for_ratings())) { return; }
     Question question;
     question.id = id;
     question.text = filled(ask.text, around);
@@ -420,6 +438,9 @@ void Expansion::emit_silence_at_end() {
 
 void Expansion::emit_section(const Section& section) {
     section_ = plan_->sections.size();
+    const bool arrives = section.role == Role::main &&
+                         (section.purpose == Purpose::arrive || section.purpose == Purpose::teach);
+    arriving_ = arriving_ && arrives;
     plan_->sections.push_back({section.id, section.title, section.role, section.component, section.purpose,
                                here(), here(), section.priority});
     Surroundings around;

@@ -19,11 +19,18 @@ namespace kindly {
 /// Finds a fragment by id ("grounding/senses") and major version, or null.
 using FragmentFinder = std::function<std::shared_ptr<const Fragment>(const std::string& id, int major)>;
 
+/// Which ratings (check-ins, kindness to oneself) a person is asked for; the rest of an exercise stays.
+struct RatingsAsked {
+    bool at_first = true; ///< while arriving, before anything of another purpose
+    bool later = true;
+};
+
 struct ExpandRequest {
     Settings settings; ///< complete: see resolve_settings
     std::set<Avoidable> avoided;
     std::set<std::string> dropped; ///< ids of extra sections left out
     bool listening = false;        ///< leave out everything that asks
+    RatingsAsked ratings;          ///< strong exercises ask for all of them, whatever this says
     std::uint64_t seed = 0;
     /// For rotating picks: (pick id) -> variants seen before, latest last.
     std::map<std::string, std::vector<std::size_t>> seen;

@@ -159,8 +159,9 @@ Fitted fit(const std::shared_ptr<const Exercise>& exercise, const FragmentFinder
     }
     if (result.shortest.guided > *budget) { return result; }
     fill_budget(*expanded.plan, ways, *budget);
-    constexpr Milliseconds not_worth_a_rest = std::chrono::seconds(5);
-    if (*budget - expanded.plan->guided > not_worth_a_rest) {
+    // Less than that is no rest, and being told of so many seconds is no help.
+    constexpr Milliseconds shortest_rest = std::chrono::seconds(30);
+    if (*budget - expanded.plan->guided >= shortest_rest) {
         if (auto rested = with_rest(exercise, find_fragment, tried, *budget)) {
             expanded.plan = std::move(rested);
         }

@@ -84,6 +84,8 @@ inline constexpr Milliseconds shortest_closing_gentle = seconds(8);
 // between.
 inline constexpr int gentle_practices_before_strong = 3;
 inline constexpr const char* exercise_before_strong = "open-close";
+// The brief: above it, something gentle is offered instead.
+inline constexpr int highest_first_rating_strong = 5;
 // Wording. People in distress hold less in mind: what is read has to go in at once.
 inline constexpr std::size_t longest_sentence = 20;    ///< words; of English, and of languages not named here
 inline constexpr std::size_t longest_sentence_de = 18; ///< German joins words: fewer and longer ones

@@ -40,6 +40,7 @@ struct Silence {
     bool bell_at_start = false;
     bool bell_at_end = false;
     Milliseconds bell_every{}; ///< zero for none
+    bool open_ended = false;   ///< until the person goes on, or nobody is left who could; its length is zero
 };
 
 struct Breathing {
@@ -139,6 +140,8 @@ struct Plan {
     std::string warning;       ///< safety.before, filled in
     std::string backdraft;     ///< safety.backdraft, filled in
     bool listening = false;    ///< asks nothing
+    /// A quiet sit: its silences keep their length at any pace, and nobody is told the time unasked.
+    bool keeps_time = false;
     // Fitting (fitting.hpp).
     double factor = 0;                ///< -1 everything elastic at its shortest, 0 as usual, 1 at its longest
     std::vector<std::string> dropped; ///< sections left out

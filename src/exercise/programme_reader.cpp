@@ -265,7 +265,8 @@ ReadProgramme read_programme(std::shared_ptr<const SourceText> source,
 
 bool looks_like_programme(std::string_view bytes) {
     const auto holds = [&](std::string_view key) { return bytes.find(key) != std::string_view::npos; };
-    return holds("\"items\"") && !holds("\"sections\"") && !holds("\"steps\"") && !holds("\"translates\"");
+    return holds("\"items\"") && !holds("\"rationale\"") && !holds("\"sections\"") && !holds("\"steps\"") &&
+           !holds("\"translates\"");
 }
 
 } // namespace kindly

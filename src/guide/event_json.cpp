@@ -107,6 +107,7 @@ struct Writer {
         name("pause");
         line["ms"] = what.length.count();
         line["text"] = text_or_null(what.text);
+        if (what.waits) { line["waits"] = true; }
     }
     void operator()(const event::BreathingBegan& what) const {
         name("breathe");

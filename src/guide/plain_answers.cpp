@@ -67,7 +67,8 @@ std::optional<Reply> word_command(std::string_view word) {
     if (means(word, N_("help"))) { return reply::Help{}; }
     if (means(word, N_("pause"))) { return reply::Send{input::Pause{}}; }
     if (means(word, N_("back"))) { return reply::Send{input::Back{}}; }
-    if (word == "x" || word == "c") { return hint(no_use(word)); }
+    if (word == "c") { return reply::Time{}; }
+    if (word == "x") { return hint(no_use(word)); }
     return std::nullopt;
 }
 

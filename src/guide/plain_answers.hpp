@@ -26,6 +26,7 @@ struct Help {};
 struct Faster {};
 struct Slower {};
 struct Mute {};     ///< or let it be heard again
+struct Time {};     ///< of a silence: what is left of it
 struct TextLine {}; ///< part of what is being written
 struct TextEnds {};
 struct TakeBack {}; ///< the last line that was written
@@ -34,8 +35,9 @@ struct TakeBack {}; ///< the last line that was written
 
 namespace kindly {
 
-using Reply = std::variant<reply::Send, reply::Hint, reply::Later, reply::Resume, reply::Help, reply::Faster,
-                           reply::Slower, reply::Mute, reply::TextLine, reply::TextEnds, reply::TakeBack>;
+using Reply =
+    std::variant<reply::Send, reply::Hint, reply::Later, reply::Resume, reply::Help, reply::Faster,
+                 reply::Slower, reply::Mute, reply::Time, reply::TextLine, reply::TextEnds, reply::TakeBack>;
 
 /// `writing`: some lines of a text stand already, so that an empty line is part of it.
 [[nodiscard]] Reply read_reply(const Present& present, std::string_view line, bool writing);

@@ -8,6 +8,7 @@
 #include "guide/plain_answers.hpp"
 #include "guide/plain_page.hpp"
 #include "guide/plain_show.hpp"
+#include "guide/session_clock.hpp"
 #include "guide/speeds.hpp"
 #include "guide/written_text.hpp"
 
@@ -71,7 +72,12 @@ public:
 
     void show(const std::vector<Event>& events) override {
         for (const auto& event : events) {
+            const bool starts = std::holds_alternative<event::Started>(event.what);
             present_.observe(event);
+            clock_.observe(event, starts ? now() : lived_until_);
+            if (const auto* silence = std::get_if<event::SilenceBegan>(&event.what)) {
+                keeps_time_ = silence->quiet;
+            }
             shown_.show(event, lived_until_, present_);
             if (const auto* ended = std::get_if<event::Ended>(&event.what)) {
                 ended_well_ = ended->status == Status::completed || ended->status == Status::closed_early;
@@ -207,12 +213,20 @@ private:
         shown_.help(present_.writing() != nullptr, sound_.any());
         return input::Support{};
     }
+    std::optional<Input> follow(reply::Time, const std::string&) {
+        if (!shown_.tell_time(clock_.at(now()))) {
+            page_.line(_("There is no silence to tell the time of."));
+        }
+        return std::nullopt;
+    }
     std::optional<Input> follow(reply::Faster, const std::string&) {
+        if (keeps_time_) { return input::Pace{1}; } // the session says that it keeps its time
         if (const auto next = faster_than(pace_)) { return change_pace(*next); }
         page_.line(_("This is as fast as it goes."));
         return std::nullopt;
     }
     std::optional<Input> follow(reply::Slower, const std::string&) {
+        if (keeps_time_) { return input::Pace{1}; }
         if (const auto next = slower_than(pace_)) { return change_pace(*next); }
         page_.line(_("This is as slow as it goes."));
         return std::nullopt;
@@ -258,6 +272,7 @@ private:
     Input change_pace(double speed) {
         pace_ = speed;
         cues_.stop_time_left();
+        shown_.forget_time(); // how much of it is left depends on what it is a part of
         page_.line(fmt::format(fmt::runtime(_("Pace {}; 1 is as written. Breathing keeps its own.")), speed));
         return input::Pace{speed};
     }
@@ -269,6 +284,8 @@ private:
     InputFeed feed_;
     /// The session's time: what has been handed on to it. A suspension takes back what came after.
     Milliseconds lived_until_ = feed_.now();
+    SessionClock clock_{feed_.now()};
+    bool keeps_time_ = false; ///< a quiet sit
     RunningCues cues_;
     WrittenText text_;
     Present present_;

@@ -27,6 +27,7 @@ PlainShow::PlainShow(PlainPage& page, RunningCues& cues, WrittenText& text, Narr
 void PlainShow::show(const Event& event, Milliseconds now, const Present& present) {
     now_ = now;
     present_ = &present;
+    at_ = event.at;
     std::visit([this](const auto& what) { on(what); }, event.what);
     narrator_.show(event);
 }
@@ -59,6 +60,7 @@ void PlainShow::help(bool writing, bool sound) {
     page_.item("b", _("back"));
     page_.item("+", _("faster"));
     page_.item("-", _("slower"));
+    page_.item("c", _("the time that is left of a silence"));
     if (sound) { page_.item("m", _("sound off, or on again")); }
     page_.item("?", _("this help, and people to reach"));
     page_.line(_("Only Enter goes on."));
@@ -112,11 +114,13 @@ void PlainShow::on(const event::Consent& what) {
 }
 
 void PlainShow::on(const event::SectionBegan& what) {
+    counted_.reset();
     cues_.stop();
     if (!what.title.empty()) { page_.thought(what.title); }
 }
 
 void PlainShow::on(const event::Said& what) {
+    counted_.reset();
     cues_.stop();
     page_.thought(what.text);
     explain_waiting(what.waits);
@@ -130,16 +134,37 @@ void PlainShow::on(const event::SilenceBegan& what) {
         page_.thought(what.text);
         page_.line(silence_length(what));
     }
-    if (!what.waits) { cues_.start(silence_cues(what.length), now_); }
+    counted_ = Counted{at_, what.waits ? std::nullopt : std::optional(at_ + what.length)};
+    if (what.quiet && !std::exchange(time_explained_, true)) {
+        page_.line(_("(c and Enter tells the time.)"));
+    }
+    if (!what.waits && !what.quiet) { cues_.start(silence_cues(what.length), now_); }
 }
 
+bool PlainShow::tell_time(Milliseconds now) {
+    if (!counted_) { return false; }
+    if (counted_->ends) {
+        const Milliseconds left = std::max(*counted_->ends - now, Milliseconds{});
+        page_.line(filled(_("{} left."), duration_in_words(std::chrono::ceil<std::chrono::seconds>(left))));
+    } else {
+        page_.line(
+            filled(_("{} so far."), duration_in_words(std::max(now - counted_->began, Milliseconds{}))));
+    }
+    return true;
+}
+
+/// What ends a silence in the person's sight, or makes its end another one.
+void PlainShow::forget_time() { counted_.reset(); }
+
 void PlainShow::on(const event::BreathingBegan& what) {
+    counted_.reset();
     if (!what.text.empty()) { page_.thought(what.text); }
     page_.thought(breathing_rounds(what));
     cues_.start(breathing_cues(what, narrator_.aloud()), now_);
 }
 
 void PlainShow::on(const event::Asked& what) {
+    counted_.reset();
     cues_.stop();
     const Question& question = what.question;
     page_.thought(question.text);
@@ -164,6 +189,7 @@ void PlainShow::show_begun_text() {
 }
 
 void PlainShow::on(const event::CheckInAsked& what) {
+    counted_.reset();
     cues_.stop();
     page_.thought(what.question.text);
     if (what.present) {
@@ -174,6 +200,7 @@ void PlainShow::on(const event::CheckInAsked& what) {
 }
 
 void PlainShow::on(const event::Recalled& what) {
+    counted_.reset();
     cues_.stop();
     if (!what.text.empty()) { page_.thought(what.text); }
     if (!what.value.empty()) { page_.quote(what.value); }
@@ -192,6 +219,7 @@ void PlainShow::list_choices(const std::vector<std::string>& choices, bool words
 }
 
 void PlainShow::on(const event::Offered& what) {
+    counted_.reset();
     cues_.stop();
     explain_next_ = false;
     page_.thought(offer_question(what));
@@ -235,6 +263,7 @@ void PlainShow::on(const event::Skipped& what) {
 }
 
 void PlainShow::on(const event::GroundingPhase& what) {
+    counted_.reset();
     cues_.stop();
     page_.thought(grounding_words(what));
 }
@@ -261,6 +290,7 @@ void PlainShow::on(const event::Restored& what) {
 }
 
 void PlainShow::on(const event::KeepAsked& what) {
+    counted_.reset();
     cues_.stop();
     if (const auto found = texts_to_keep_.find(what.id); found != texts_to_keep_.end()) {
         page_.thought(_("Earlier, you wrote:"));
@@ -282,6 +312,7 @@ void PlainShow::on(const event::Refused& what) {
 }
 
 void PlainShow::on(const event::Ended& what) {
+    counted_.reset();
     cues_.stop();
     page_.thought(ending(what));
 }

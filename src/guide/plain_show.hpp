@@ -10,6 +10,7 @@
 #include "guide/written_text.hpp"
 
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -30,6 +31,10 @@ public:
     void say_paused();
     /// `sound`: there is some that can be turned off.
     void help(bool writing, bool sound);
+    /// What is left of the silence that is on, or how long it has been; `now` on the session's clock. False:
+    /// there is none.
+    bool tell_time(Milliseconds now);
+    void forget_time();
     /// Says, or marks, that it is the person's turn; at most once for each turn.
     void invite(const Present& present);
     void line_was_read(std::string_view line);
@@ -71,12 +76,19 @@ private:
     WrittenText& text_;
     Narrator& narrator_;
     Look look_;
+    struct Counted {
+        Milliseconds began{};
+        std::optional<Milliseconds> ends; ///< none: it is open-ended
+    };
+    std::optional<Counted> counted_; ///< the silence that is on; times of the session
     bool support_shown_ = false;
     Milliseconds now_{};
+    Milliseconds at_{}; ///< of the event at hand, on the session's own clock
     const Present* present_ = nullptr;
     std::map<std::string, std::string>
         texts_to_keep_; ///< answers in words, by question, that will be asked about
     bool waiting_explained_ = false;
+    bool time_explained_ = false;
     bool explain_next_ = false;
     bool read_empty_line_ = false;
 };

@@ -185,6 +185,26 @@ void put_kept(Journal::Store& store, const TextColumns& words) {
     run(update);
 }
 
+/// Those that say something; the number of the homework is their key.
+std::vector<TextColumns> homework_notes(Journal::Store& store) {
+    return texts(store.statement("SELECT homework, position, words, sealed FROM homework_note"
+                                 " WHERE words <> '' OR sealed IS NOT NULL"));
+}
+
+void put_homework_note(Journal::Store& store, const TextColumns& note) {
+    auto& update = store.statement("UPDATE homework_note SET words = :words, sealed = :sealed"
+                                   " WHERE homework = :homework AND position = :position");
+    update.bind(":homework", note.key);
+    update.bind(":position", note.position);
+    update.bind(":words", note.words);
+    bind_bytes(update, ":sealed", note.sealed);
+    run(update);
+}
+
+SealPlace place_of(const TextColumns& homework_note) {
+    return homework_place(std::stoll(homework_note.key), homework_note.position);
+}
+
 void seal_text(Sealer& sealer, const SealPlace& place, TextColumns& row) {
     row.sealed = sealer.seal(place, row.words);
     wipe(row.words);
@@ -309,6 +329,7 @@ bool holds_sealed_words(Journal::Store& store) {
                                         " OR EXISTS (SELECT 1 FROM session WHERE settings_sealed IS NOT NULL)"
                                         " OR EXISTS (SELECT 1 FROM draft WHERE sealed IS NOT NULL)"
                                         " OR EXISTS (SELECT 1 FROM amendment WHERE sealed IS NOT NULL)"
+                                        " OR EXISTS (SELECT 1 FROM homework_note WHERE sealed IS NOT NULL)"
                                         " OR EXISTS (SELECT 1 FROM answer WHERE sealed IS NOT NULL"
                                         " OR question_sealed IS NOT NULL)");
         return any.executeStep() && any.getColumn(0).getInt() != 0;
@@ -322,6 +343,10 @@ void seal_all_rows(Journal::Store& store, const LockProgress& progress) {
         if (sealer.leaves_open(words.key)) { continue; }
         seal_text(sealer, kept_place(words.key), words);
         put_kept(store, words);
+    }
+    for (auto& note : homework_notes(store)) {
+        seal_text(sealer, place_of(note), note);
+        put_homework_note(store, note);
     }
 }
 
@@ -337,6 +362,14 @@ void open_all_rows(Journal::Store& store, const LockProgress& progress) {
         }
         words.sealed.reset();
         put_kept(store, words);
+    }
+    for (auto& note : homework_notes(store)) {
+        if (!note.sealed) { continue; }
+        if (store.sealer().open(place_of(note), *note.sealed, note.words) != Opened::opened) {
+            broken.emplace_back(_("a note on homework"));
+        }
+        note.sealed.reset();
+        put_homework_note(store, note);
     }
     if (!broken.empty()) { throw damaged(broken); }
 }

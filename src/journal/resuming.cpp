@@ -3,6 +3,7 @@
 
 #include "base/failure.hpp"
 #include "base/translate.hpp"
+#include "exercise/sitting.hpp"
 #include "journal/drafts.hpp"
 #include "journal/store.hpp"
 
@@ -54,7 +55,7 @@ void read_plan(const std::string& stored, Interrupted& found) {
 
 constexpr const char* newest_interrupted = R"sql(
 SELECT id, running FROM session WHERE status = 'interrupted' AND source = :source
-    AND (:exercise IS NULL OR exercise = :exercise)
+    AND (exercise <> :sitting OR :exercise IS NOT NULL) AND (:exercise IS NULL OR exercise = :exercise)
 ORDER BY ended_at DESC, number DESC)sql";
 
 constexpr const char* any_later = R"sql(
@@ -184,6 +185,7 @@ std::optional<Interrupted> latest_interrupted(const Journal& journal, const std:
     const std::string id = journal.store().read([&](SQLite::Database& database) -> std::string {
         SQLite::Statement newest(database, newest_interrupted);
         newest.bind(":source", word(source));
+        newest.bind(":sitting", sitting_id);
         if (!exercise.empty()) { newest.bind(":exercise", exercise); }
         while (newest.executeStep()) {
             std::string candidate = newest.getColumn(0).getString();

@@ -36,7 +36,8 @@ struct Interrupted {
     [[nodiscard]] Moment left_at() const { return entry.ended_at.value_or(entry.started_at); }
 };
 
-/// The one that was left last, of this exercise (empty: of any) and source; not one that is going on
+/// The one that was left last, of this exercise (empty: of any but a quiet sit, which nobody goes on with in
+/// the middle) and source; not one that is going on
 /// elsewhere.
 [[nodiscard]] std::optional<Interrupted>
 latest_interrupted(const Journal& journal, const std::string& exercise, PracticeSource source);

@@ -3,6 +3,7 @@
 
 #include "base/failure.hpp"
 #include "base/translate.hpp"
+#include "journal/schema_homework.hpp"
 
 #include <array>
 #include <cstddef>
@@ -163,7 +164,6 @@ CREATE TABLE deletion (
 CREATE INDEX deletion_time ON deletion (deleted_at);
 
 PRAGMA application_id = 0x6B6E646C;
-PRAGMA user_version = 1;
 )sql";
 
 // Sealed columns hold what `lock` has sealed (sealing.hpp): the plain columns beside them are then empty.
@@ -223,12 +223,10 @@ CREATE TABLE seal (
     memory            INTEGER NOT NULL,            -- Argon2id, bytes
     plan_left_open    INTEGER NOT NULL DEFAULT 0 CHECK (plan_left_open IN (0, 1)) -- the closing plan is not sealed
 ) STRICT;
-
-PRAGMA user_version = 2;
 )sql";
 
-/// The step at index N leads from version N to N + 1 and sets that number itself.
-constexpr std::array<const char*, version> migrations{first_version, second_version};
+/// The step at index N leads from version N to N + 1.
+constexpr std::array<const char*, version> migrations{first_version, second_version, homework_tables};
 
 int number(SQLite::Database& database, const char* pragma) {
     SQLite::Statement statement(database, pragma);
@@ -281,6 +279,7 @@ void migrate(SQLite::Database& database, const std::filesystem::path& file) {
         const int present = state(database, file).version;
         if (present >= version) { return; }
         database.exec(migrations.at(static_cast<std::size_t>(present)));
+        database.exec(fmt::format("PRAGMA user_version = {}", present + 1));
         transaction.commit();
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "journal/sealing.hpp"
 
+#include "journal/closing_plan.hpp"
 #include "journal/own_words.hpp"
 #include "journal/store.hpp"
 
@@ -14,7 +15,7 @@ namespace kindly {
 
 namespace {
 
-constexpr const char* closing_plan = "closing_plan"; // the name that exercises keep it under
+constexpr const char* closing_plan = closing_plan_name;
 
 using Fields = std::vector<std::pair<std::string, std::string>>;
 
@@ -104,6 +105,10 @@ SealPlace kept_place(const std::string& name) { return {"kept", {}, name}; }
 
 SealPlace amendment_place(const std::string& session, std::int64_t position) {
     return {"amendment", session, fmt::format("{}", position)};
+}
+
+SealPlace homework_place(std::int64_t homework, std::int64_t position) {
+    return {"homework", fmt::format("{}", homework), fmt::format("{}", position)};
 }
 
 bool value_is_sealed(std::string_view kind, bool is_private) {

@@ -12,7 +12,7 @@
 //   now empty) and session.settings_sealed. Before the answers, with sealing on or off: it learns the
 //   person's own words for own_words(id).
 // - Other words: `sealer.seal(place, words)` gives the blob while on(); the plain column gets '' or NULL.
-//   Places: draft_place(), kept_place() (unless leaves_open(name)), amendment_place().
+//   Places: draft_place(), kept_place() (unless leaves_open(name)), amendment_place(), homework_place().
 // A blob is bound to its place and cannot be carried elsewhere, but for an answer's value into its amendment.
 //
 // READING words: read the blob too, then one of the open(); without the key nothing is filled in, and the
@@ -35,7 +35,7 @@ namespace kindly {
 
 /// Where words belong. It is sealed with them, so that no blob can stand in another's place unnoticed.
 struct SealPlace {
-    std::string table; ///< "answer", "question", "settings", "draft", "kept", "amendment"
+    std::string table; ///< "answer", "question", "settings", "draft", "kept", "amendment", "homework"
     std::string session;
     std::string key; ///< position, question or name
 };
@@ -43,6 +43,7 @@ struct SealPlace {
 [[nodiscard]] SealPlace draft_place(const std::string& session, const std::string& question);
 [[nodiscard]] SealPlace kept_place(const std::string& name);
 [[nodiscard]] SealPlace amendment_place(const std::string& session, std::int64_t position);
+[[nodiscard]] SealPlace homework_place(std::int64_t homework, std::int64_t position);
 
 enum class Opened {
     opened,

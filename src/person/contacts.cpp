@@ -6,9 +6,12 @@
 #include "exercise/json_text.hpp"
 #include "exercise/limits.hpp"
 #include "person/entries.hpp"
+#include "person/own_file.hpp"
 
 #include <algorithm>
 #include <system_error>
+
+#include <nlohmann/json.hpp>
 
 namespace kindly {
 
@@ -88,6 +91,16 @@ LoadedContacts load_contacts(const std::filesystem::path& file) {
         loaded.problem = failure.what();
     }
     return loaded;
+}
+
+void save_contacts(const std::filesystem::path& file, const std::vector<ContactPerson>& people) {
+    nlohmann::ordered_json list = nlohmann::ordered_json::array();
+    for (const ContactPerson& person : people) {
+        nlohmann::ordered_json one{{"name", person.name}, {"how", person.how}};
+        if (!person.when.empty()) { one["when"] = person.when; }
+        list.push_back(std::move(one));
+    }
+    write_own_file(file, nlohmann::ordered_json{{"people", std::move(list)}}.dump(2) + "\n");
 }
 
 } // namespace kindly

@@ -33,4 +33,7 @@ struct LoadedContacts {
 /// A missing file is nobody and no problem. Never throws for what the file is like.
 [[nodiscard]] LoadedContacts load_contacts(const std::filesystem::path& file);
 
+/// These and nobody else, for the person alone to read. Throws Failure (environment).
+void save_contacts(const std::filesystem::path& file, const std::vector<ContactPerson>& people);
+
 } // namespace kindly

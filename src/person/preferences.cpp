@@ -42,10 +42,14 @@ public:
             return {};
         }
         const std::map<std::string, std::function<void(const Member&)>> readers = {
-            {"name", [this](const Member& member) { read_text(member, found_.name); }},
-            {"anchor", [this](const Member& member) { read_text(member, found_.anchor); }},
-            {"tradition", [this](const Member& member) { read_text(member, found_.tradition); }},
-            {"country", [this](const Member& member) { read_text(member, found_.country); }},
+            {"name", [this](const Member& member) { read_own_words(member, found_.name); }},
+            {"anchor", [this](const Member& member) { read_own_words(member, found_.anchor); }},
+            {"tradition", [this](const Member& member) { read_own_words(member, found_.tradition); }},
+            {"country",
+             [this](const Member& member) {
+                 found_.country_was_asked = true;
+                 read_text(member, found_.country);
+             }},
             {"pace", [this](const Member& member) { read_pace(member); }},
             {"ratings", [this](const Member& member) { read_ratings(member); }},
             {"avoid", [this](const Member& member) { read_avoid(member); }},
@@ -67,6 +71,11 @@ public:
 private:
     void read_text(const Member& member, std::string& into) {
         if (auto text = text_of(findings_, member)) { into = *std::move(text); }
+    }
+
+    void read_own_words(const Member& member, std::string& into) {
+        read_text(member, into);
+        if (!into.empty()) { found_.own_words[member.key] = {into, member.value.span}; }
     }
 
     void read_pace(const Member& member) {
@@ -143,6 +152,10 @@ private:
 
 } // namespace
 
+RatingsAsked ratings_asked(const Preferences& preferences) {
+    return {preferences.ratings != Ratings::off, preferences.ratings == Ratings::ask};
+}
+
 const char* word(Ratings value) {
     switch (value) {
     case Ratings::ask: return "ask";
@@ -176,12 +189,30 @@ ReadPreferences load_preferences(const std::filesystem::path& file) {
         std::make_shared<const SourceText>(file.string(), read_file(file, limits::file_bytes)));
 }
 
+namespace {
+
+using OwnSetting = Preferences::OwnSetting;
+
+const OwnSetting* found_in(const std::map<std::string, OwnSetting>& all, const std::string& name) {
+    const auto found = all.find(name);
+    return found == all.end() ? nullptr : &found->second;
+}
+
+/// What was set for exactly this goes before what is true of the person everywhere.
+const OwnSetting* own_value(const Preferences& preferences, const Parameter& parameter) {
+    if (const OwnSetting* own = found_in(preferences.settings, parameter.name)) { return own; }
+    if (parameter.type != Parameter::Type::text || parameter.set_by == SetBy::therapist) { return nullptr; }
+    return found_in(preferences.own_words, parameter.name == "warm_name" ? "name" : parameter.name);
+}
+
+} // namespace
+
 Diagnostics apply_own_settings(const Preferences& preferences, const Exercise& exercise, Settings& settings) {
     Diagnostics findings;
     for (const Parameter& parameter : exercise.parameters) {
-        const auto own = preferences.settings.find(parameter.name);
-        if (own == preferences.settings.end()) { continue; }
-        std::string problem = set_setting(exercise, settings, parameter.name, own->second.value);
+        const OwnSetting* own = own_value(preferences, parameter);
+        if (own == nullptr) { continue; }
+        std::string problem = set_setting(exercise, settings, parameter.name, own->value);
         if (problem.empty()) { continue; }
         Diagnostic finding;
         finding.code = "K006";
@@ -189,7 +220,7 @@ Diagnostics apply_own_settings(const Preferences& preferences, const Exercise& e
         finding.explanation =
             filled(_("This setting of yours does not fit the exercise \"{}\"."), exercise.id);
         finding.source = preferences.document->source;
-        finding.where = own->second.where;
+        finding.where = own->where;
         findings.push_back(std::move(finding));
     }
     return findings;

@@ -20,6 +20,8 @@ struct Situation {
     bool keeping = false;  ///< what is asked is whether words are kept; nothing comes after it
     bool stopping = false; ///< the offer after a stop: another one leaves
     bool paused = false;
+    bool sitting = false;  ///< a quiet sit, in a silence of it
+    bool settling = false; ///< the one before its first bell
     bool ended = false;
     bool hidden = false;
     bool help = false;

@@ -70,6 +70,14 @@ std::vector<Named> keys_of(const Situation& situation) {
              {_("s skip"), 3},
              {_("q stop"), 0},
              {_("? help"), 1}});
+    } else if (situation.sitting) {
+        add({{situation.settling ? _("Enter begin") : _("Enter end"), 1},
+             {_("space pause"), 4},
+             {_("c time"), 3},
+             {_("x hide"), 6},
+             {_("g ground"), 2},
+             {_("q stop"), 0},
+             {_("? help"), 5}});
     } else if (situation.waits) {
         add({{_("Enter on"), 1},
              {_("← back"), 6},

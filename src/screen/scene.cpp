@@ -107,6 +107,7 @@ void SceneWriter::on(const event::Consent& what) {
 
 void SceneWriter::on(const event::SectionBegan& what) {
     role_ = what.role;
+    scene_.settling = what.purpose == Purpose::arrive;
     scene_.section = harmless(what.title);
     if (scene_.section.empty() && grounding_) { scene_.section = _("Grounding"); }
 }
@@ -125,7 +126,8 @@ void SceneWriter::on(const event::SilenceBegan& what) {
     thought_stays_ = true;
     scene_.hint.clear();
     scene_.breathing.reset();
-    scene_.silence = Scene::Silence{now_ + what.length, what.waits};
+    scene_.quiet = what.quiet;
+    scene_.silence = Scene::Silence{now_ + what.length, what.waits, now_};
 }
 
 void SceneWriter::on(const event::BreathingBegan& what) {

@@ -30,6 +30,7 @@ struct Scene {
     struct Silence {
         Milliseconds ends{};
         bool waits = false; ///< as long as the person likes
+        Milliseconds began{};
     };
     struct Breathing {
         event::BreathingBegan rhythm;
@@ -41,9 +42,11 @@ struct Scene {
     Milliseconds since{};     ///< when it came
     std::optional<Silence> silence;
     std::optional<Breathing> breathing;
-    bool begins = false;  ///< it has not begun yet: going on begins it
-    bool support = false; ///< people to reach are to be named
-    std::string hint;     ///< one kind sentence about what was just done
+    bool settling = false; ///< before what the practice is about
+    bool quiet = false;    ///< a quiet sit: nothing tells the time unasked
+    bool begins = false;   ///< it has not begun yet: going on begins it
+    bool support = false;  ///< people to reach are to be named
+    std::string hint;      ///< one kind sentence about what was just done
     enum class Standstill { none, paused, suspended } standstill = Standstill::none;
     bool ended = false;
 };

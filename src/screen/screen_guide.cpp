@@ -7,10 +7,10 @@
 #include "guide/narrator.hpp"
 #include "guide/plain_words.hpp"
 #include "guide/present.hpp"
+#include "guide/session_clock.hpp"
 #include "screen/external_editor.hpp"
 #include "screen/filling_in.hpp"
 #include "screen/key_feed.hpp"
-#include "screen/session_clock.hpp"
 #include "screen/view.hpp"
 
 #include <algorithm>
@@ -110,6 +110,9 @@ private:
         stays_ = !told_to_end_ && (what.status == Status::completed || what.status == Status::closed_early);
         if (!stays_ && what.status == Status::stopped) { last_line_ = kindly::ending(what) + '\n'; }
     }
+    void on(const event::Said&) {
+        if (scene_.scene().quiet) { hidden_ = false; } // the bell has rung: it is over
+    }
     void on(const event::BreathingBegan& what) {
         if (narrator_.aloud()) { cues_.start(breathing_cues(what, true), lived_until_); }
     }
@@ -149,6 +152,8 @@ private:
         here.keeping = std::holds_alternative<event::KeepAsked>(present_.prompt());
         here.stopping = stopping_;
         here.paused = present_.paused();
+        here.sitting = scene_.scene().quiet && scene_.scene().silence.has_value();
+        here.settling = scene_.scene().settling;
         here.ended = ended_;
         here.hidden = hidden_;
         here.help = help_;
@@ -197,7 +202,8 @@ private:
 
     /// Time goes on only where the person can see what it brings; otherwise it waits until they can.
     void stand_still_where_nothing_can_be_seen(bool wakes) {
-        const bool unseen = hidden_ || help_ || too_small(size_);
+        // Of a quiet sit there is nothing to be seen until it ends.
+        const bool unseen = (hidden_ && !scene_.scene().quiet) || help_ || too_small(size_);
         const bool runs = wakes && std::holds_alternative<Present::TimeRuns>(present_.prompt());
         if (unseen && runs && !present_.paused() && to_send_.empty()) {
             held_ = true;
@@ -268,27 +274,26 @@ private:
 
     void follow(const Action& meant, const Key& key) {
         const bool escaped = std::exchange(escaped_, false);
-        std::visit(Overloaded{[](action::Nothing) {}, [](action::Editor) {}, [](action::Cancel) {},
-                              [&](const action::Send& send) { this->send(send.input); },
-                              [&](action::ToField) { give_to_field(key, escaped); },
-                              [&](action::Help) {
-                                  help_ = true;
-                                  look_.help_scroll = 0;
-                                  scene_.support_was_asked_for();
-                                  to_send_.emplace_back(input::Support{});
-                              },
-                              [&](action::CloseHelp) { help_ = false; },
-                              [&](action::Hide) { hidden_ = !hidden_; },
-                              [&](action::Countdown) { look_.countdown = !look_.countdown; },
-                              [&](action::Faster) { change_pace(true); },
-                              [&](action::Slower) { change_pace(false); }, [&](action::Mute) { mute(); },
-                              [&](action::Escape) { escaped_ = true; },
-                              [&](const action::Scroll& scroll) {
-                                  (help_ ? look_.help_scroll : look_.scroll) +=
-                                      scroll.by * (scroll.pages ? page_ : 1);
-                              },
-                              [&](action::Leave) { stays_ = false; }},
-                   meant);
+        std::visit(
+            Overloaded{
+                [](action::Nothing) {}, [](action::Editor) {}, [](action::Cancel) {},
+                [&](const action::Send& send) { this->send(send.input); },
+                [&](action::ToField) { give_to_field(key, escaped); },
+                [&](action::Help) {
+                    help_ = true;
+                    look_.help_scroll = 0;
+                    scene_.support_was_asked_for();
+                    to_send_.emplace_back(input::Support{});
+                },
+                [&](action::CloseHelp) { help_ = false; }, [&](action::Hide) { hidden_ = !hidden_; },
+                [&](action::Countdown) { look_.countdown = !tells_time(scene_.scene(), look_); },
+                [&](action::Faster) { change_pace(true); }, [&](action::Slower) { change_pace(false); },
+                [&](action::Mute) { mute(); }, [&](action::Escape) { escaped_ = true; },
+                [&](const action::Scroll& scroll) {
+                    (help_ ? look_.help_scroll : look_.scroll) += scroll.by * (scroll.pages ? page_ : 1);
+                },
+                [&](action::Leave) { stays_ = false; }},
+            meant);
     }
 
     void send(const Input& input) {
@@ -329,6 +334,7 @@ private:
     }
 
     void change_pace(bool faster) {
+        if (scene_.scene().quiet) { return send(input::Pace{1}); } // the session says that it keeps its time
         if (!scene_.change_pace(faster, session_now())) { return; }
         to_send_.emplace_back(input::Pace{scene_.pace()});
     }

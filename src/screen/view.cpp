@@ -11,6 +11,8 @@
 #include "screen/room.hpp"
 
 #include <algorithm>
+#include <chrono>
+#include <cstdint>
 #include <functional>
 #include <string>
 #include <utility>
@@ -44,6 +46,12 @@ std::vector<Line> lines_of(const std::vector<Words>& words, int columns) {
         before = &some;
     }
     return lines;
+}
+
+constexpr int in_a_minute = 60;
+
+std::string minutes_and(std::int64_t seconds) {
+    return fmt::format("{}:{:02}", seconds / in_a_minute, seconds % in_a_minute);
 }
 
 /// One picture in the making.
@@ -135,7 +143,7 @@ private:
 
     void draw_progress() {
         const auto shown = progress_.at(now_);
-        if (!shown || look_.situation.begins) { return; }
+        if (!shown || look_.situation.begins || (scene_.quiet && !tells_time(scene_, look_))) { return; }
         const int columns = std::max(room_.columns - static_cast<int>(display_width(shown->words)) - 3, 8);
         add({{{{thin_line(shown->share, columns, true), Tone::accent},
                {thin_line(shown->share, columns, false), Tone::quiet},
@@ -236,18 +244,22 @@ private:
             const auto breath = breath_at(scene_.breathing->rhythm, now_ - scene_.breathing->began);
             const Milliseconds ends = scene_.breathing->began + breath.ends;
             if (breath.over) { return phase_word(breath.phase); }
-            changes_at(look_.countdown ? next_second(ends, now_) : ends);
-            if (!look_.countdown) { return phase_word(breath.phase); }
+            changes_at(tells_time(scene_, look_) ? next_second(ends, now_) : ends);
+            if (!tells_time(scene_, look_)) { return phase_word(breath.phase); }
             return fmt::format("{} · {}", phase_word(breath.phase), seconds_left(ends, now_));
         }
-        if (!scene_.silence || !look_.countdown) { return {}; }
+        if (!scene_.silence || !tells_time(scene_, look_)) { return {}; }
+        if (scene_.silence->waits && scene_.quiet) { return counted_up(now_ - scene_.silence->began); }
         if (scene_.silence->waits) { return _("· as long as you like ·"); }
         const auto seconds = seconds_left(scene_.silence->ends, now_);
         if (seconds > 0) { changes_at(next_second(scene_.silence->ends, now_)); }
-        constexpr int in_a_minute = 60;
-        return seconds < in_a_minute
-                   ? fmt::format("· {} ·", seconds)
-                   : fmt::format("· {}:{:02} ·", seconds / in_a_minute, seconds % in_a_minute);
+        return fmt::format("· {} ·", seconds < in_a_minute ? std::to_string(seconds) : minutes_and(seconds));
+    }
+
+    std::string counted_up(Milliseconds gone) {
+        const auto whole = std::chrono::floor<std::chrono::seconds>(std::max(gone, Milliseconds{}));
+        changes_at(now_ + (whole + std::chrono::seconds(1) - gone));
+        return filled(_("· {} so far ·"), minutes_and(whole.count()));
     }
 
     void draw_with_breath(std::vector<Line> lines) {
@@ -327,6 +339,8 @@ private:
 };
 
 } // namespace
+
+bool tells_time(const Scene& scene, const Look& look) { return look.countdown.value_or(!scene.quiet); }
 
 bool too_small(Size size) { return size.rows < smallest_size.rows || size.columns < smallest_size.columns; }
 

@@ -21,13 +21,15 @@ inline constexpr Size smallest_size{12, 40};
 struct Look {
     Situation situation;
     const Field* field = nullptr;
-    bool countdown = true;
-    bool reduced_motion = false; ///< no moving shapes; an update a second at most
-    bool eases = false;          ///< new text comes in gently
-    int scroll = 0;              ///< lines
+    std::optional<bool> countdown; ///< as chosen; unasked it is told, but not in a quiet sit
+    bool reduced_motion = false;   ///< no moving shapes; an update a second at most
+    bool eases = false;            ///< new text comes in gently
+    int scroll = 0;                ///< lines
     int help_scroll = 0;
     std::string support; ///< people to reach
 };
+
+[[nodiscard]] bool tells_time(const Scene& scene, const Look& look);
 
 struct Picture {
     Frame frame;

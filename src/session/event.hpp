@@ -79,7 +79,8 @@ struct Said {
 struct SilenceBegan {
     Milliseconds length{}; ///< what is left of it
     std::string text;
-    bool waits = false; ///< untimed: until the person goes on
+    bool waits = false; ///< untimed, or open-ended: until the person goes on
+    bool quiet = false; ///< of a quiet sit: the time is told only to whoever asks for it
 };
 struct BreathingBegan {
     Milliseconds in{}, hold{}, out{}, rest{};

@@ -23,6 +23,7 @@ struct SessionOptions {
     bool untimed = false;           ///< texts and silences last until the person goes on
     bool enter_waits = false;       ///< somebody is at a terminal: `wait: enter` and the warning wait
     bool quiet_start = false;       ///< begin without the warning (`ground`)
+    bool brief_warning = false;     ///< one line instead of it: a gentle exercise that the person knows
     std::vector<std::string> unmet; ///< what a strong exercise still asks for
     EarlierAnswers earlier;         ///< of other exercises
     /// The options chosen there, as they were shown then: by (exercise, question), then by option id.

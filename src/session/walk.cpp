@@ -149,7 +149,7 @@ void Session::Walk::enter(std::size_t at) {
         const bool early = section.role == Role::closing && closed_early_;
         emit(event::SectionBegan{section.id, section.title, section.component, section.role, section.purpose,
                                  early ? close_reason_ : StopReason::none});
-        if (section.role == Role::closing && rated_high()) { emit(event::SupportShown{}); }
+        if (section.role == Role::closing && rated_high()) { name_support(); }
     }
     history_.push_back(at);
     step_began_ = time_;
@@ -165,9 +165,10 @@ void Session::Walk::begin_main() {
 
 bool Session::Walk::in_closing() const { return !grounding_ && section_shown_ == plan_->closing; }
 
-/// Pace changes reading and silences of the main part, never breathing, grounding or closing.
+/// Pace changes reading and silences of the main part, never breathing, grounding or closing, and nothing of
+/// a quiet sit.
 Milliseconds Session::Walk::paced(Milliseconds length) const {
-    if (grounding_ || in_closing()) { return length; }
+    if (grounding_ || in_closing() || plan_->keeps_time) { return length; }
     return Milliseconds(std::llround(static_cast<double>(length.count()) / options_.pace));
 }
 

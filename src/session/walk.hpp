@@ -59,6 +59,8 @@ private:
     /// Shows the instruction; false when there is nothing to wait for and the walk goes on.
     bool present(std::size_t at, std::optional<Milliseconds> left);
     void wait_for(Milliseconds length, bool waits);
+    /// In full, or the one line of those who know it.
+    [[nodiscard]] std::string warning() const;
     void show_warning();
     bool show(const Line& line);
     bool show(const Silence& silence, std::optional<Milliseconds> left);
@@ -113,10 +115,12 @@ private:
     void offer(OfferReason reason, std::vector<std::string> choices, const char* default_choice);
     void choose(const std::string& choice);
     void start_grounding(AfterGrounding after);
+    void name_support();
     void end_grounding();
     void leave_grounding();
     void remember_position();
     void go_on();
+    void ask_for_yes_again();
     void go_to_closing();
     void offer_to_stop();
     void finish();
@@ -154,6 +158,8 @@ private:
     std::optional<Position> position_; ///< set while a detour or an offer is on
     bool grounding_ = false;
     bool grounding_for_numb_ = false;
+    bool was_numb_ = false;      ///< at some check-in
+    bool support_named_ = false; ///< since the last rating
     AfterGrounding after_grounding_ = AfterGrounding::ask_to_go_on;
 
     // What was said.
@@ -161,6 +167,8 @@ private:
     std::map<std::string, std::size_t> answered_at_;   ///< the instruction that each answer was given at
     std::map<std::string, const Question*> questions_; ///< as asked, by id
     std::vector<std::string> answered_order_;          ///< ids of texts that may be kept
+    bool rated_ = false;                               ///< a check-in has come, answered or not
+    bool asks_again_ = false; ///< before a strong exercise goes on behind its first check-in
     std::optional<int> lowest_rating_;
     std::optional<int> last_rating_; ///< of the last check-in; none when it was skipped or numb
     std::vector<std::string> choices_;

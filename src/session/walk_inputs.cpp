@@ -128,7 +128,7 @@ void Session::Walk::take(const input::Ground&) {
 
 void Session::Walk::take(const input::Close&) {
     thaw(last_now_);
-    if (prompt_ == Prompt::warning || prompt_ == Prompt::consent) { return end(Status::stopped); }
+    if (!practice_began_) { return end(Status::stopped); }
     if (prompt_ == Prompt::keep || in_closing()) { return refuse(_("This is the closing already.")); }
     go_to_closing();
 }
@@ -147,6 +147,7 @@ void Session::Walk::take(const input::Pace& pace) {
     if (!(pace.speed >= limits::slowest_pace && pace.speed <= limits::fastest_pace)) {
         return refuse(_("The pace can be from 0.25 (slow) to 4 (fast)."));
     }
+    if (plan_->keeps_time) { return refuse(_("This keeps the time that it was given.")); }
     const bool breathing = prompt_ == Prompt::step && std::holds_alternative<Breathing>(instruction().what);
     const Milliseconds now = time_;
     const double change = options_.pace / pace.speed;
@@ -169,7 +170,7 @@ void Session::Walk::take(const input::EndOfInput&) {
         return end(Status::stopped);
     }
     switch (prompt_) {
-    case Prompt::warning: deadline_ = deadline_.value_or(time_ + paced(reading_time(plan_->warning))); return;
+    case Prompt::warning: deadline_ = deadline_.value_or(time_ + paced(reading_time(warning()))); return;
     case Prompt::step:
     case Prompt::interlude: // it could have waited for ever
         deadline_ = deadline_.value_or(
@@ -179,6 +180,7 @@ void Session::Walk::take(const input::EndOfInput&) {
     case Prompt::check_in: return leave_check_in(present_check_in());
     case Prompt::offer: return choose(offer_reason_ == OfferReason::stop ? choice::stop : default_choice_);
     case Prompt::keep: return end(status_);
+    case Prompt::consent: close_reason_ = StopReason::unanswered; return go_to_closing();
     default: return;
     }
 }
@@ -351,8 +353,9 @@ void Session::Walk::answer_consent(const AnswerValue& value) {
     const auto* word = std::get_if<std::string>(&value);
     if ((yes != nullptr && *yes) || (word != nullptr && lowered_ascii(trimmed(*word)) == "yes")) {
         prompt_ = Prompt::none;
-        return begin_main();
+        return practice_began_ ? go_on() : begin_main();
     }
+    if (practice_began_) { return go_to_closing(); } // it had begun: it ends as others do
     end(Status::stopped);
 }
 

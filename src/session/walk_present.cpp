@@ -27,11 +27,18 @@ void Session::Walk::wait_for(Milliseconds length, bool waits) {
     }
 }
 
+std::string Session::Walk::warning() const {
+    if (options_.brief_warning && intensity() == Intensity::gentle) {
+        return _("You know this one. Leave out what you like, or stop, at any time.");
+    }
+    return plan_->warning;
+}
+
 void Session::Walk::show_warning() {
     prompt_ = Prompt::warning;
     const bool waits = (options_.enter_waits || options_.untimed) && !nobody_;
-    emit(event::Warning{plan_->warning, intensity(), waits});
-    wait_for(paced(reading_time(plan_->warning)), waits);
+    emit(event::Warning{warning(), intensity(), waits});
+    wait_for(paced(reading_time(warning())), waits);
 }
 
 bool Session::Walk::present(std::size_t at, std::optional<Milliseconds> left) {
@@ -60,9 +67,9 @@ bool Session::Walk::show(const Line& line) {
 
 bool Session::Walk::show(const Silence& silence, std::optional<Milliseconds> left) {
     const Milliseconds length = paced(left.value_or(silence.length));
-    if (length <= Milliseconds{}) { return false; }
-    const bool waits = options_.untimed && !nobody_;
-    emit(event::SilenceBegan{length, silence.text, waits});
+    if (silence.open_ended ? nobody_ : length <= Milliseconds{}) { return false; }
+    const bool waits = (options_.untimed || silence.open_ended) && !nobody_;
+    emit(event::SilenceBegan{length, silence.text, waits, plan_->keeps_time});
     if (silence.bell_at_start && !left) { emit(event::Bell{}); }
     if (silence.bell_every > Milliseconds{}) {
         // The bells keep their distance from the silence's own beginning.

@@ -50,6 +50,7 @@ void Session::Walk::take_over(const Checkpoint& checkpoint) {
         }
     }
     lowest_rating_ = checkpoint.lowest_rating;
+    rated_ = lowest_rating_.has_value();
     last_rating_ = checkpoint.last_rating;
     paused_ = checkpoint.paused;
 }

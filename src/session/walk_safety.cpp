@@ -6,6 +6,9 @@
 #include "session/walk.hpp"
 
 #include <algorithm>
+#include <utility>
+
+#include <fmt/format.h>
 
 namespace kindly {
 
@@ -25,20 +28,30 @@ void Session::Walk::look_at_rating(const CheckInQuestion& check_in, const Answer
     position_ = std::move(back);
     grounding_for_numb_ = false;
     after_grounding_ = AfterGrounding::ask_to_go_on;
+    const bool first = !std::exchange(rated_, true) && intensity() == Intensity::strong;
     if (std::holds_alternative<Numb>(value)) {
+        asks_again_ = first;
         last_rating_.reset(); // numb is not a number, and not calm
         grounding_for_numb_ = true;
-        return offer(OfferReason::numb, std::move(choices), choice::ground);
+        // The same grounding again would hardly do more. A strong exercise is not for somebody far away at
+        // all.
+        const bool enough = std::exchange(was_numb_, true) || intensity() == Intensity::strong;
+        const char* then = in_closing() ? choice::go_on : choice::close;
+        return offer(OfferReason::numb, std::move(choices), enough ? then : choice::ground);
     }
     const int rating = static_cast<int>(std::get<double>(value));
     const bool rose = lowest_rating_ && rating - *lowest_rating_ >= limits::rise_that_matters;
     lowest_rating_ = std::min(lowest_rating_.value_or(rating), rating);
     last_rating_ = rating;
+    support_named_ = false;
     if (rose && check_in.about == CheckIn::About::backdraft && !plan_->backdraft.empty()) {
         emit(event::Said{plan_->backdraft, true});
     }
+    asks_again_ = first && rating > limits::highest_first_rating_strong;
     if (rating >= stop_at()) { return start_grounding(AfterGrounding::ask_to_close); }
-    if (rating >= offer_at()) { return offer(OfferReason::distress, std::move(choices), choice::ground); }
+    if (rating >= offer_at() || asks_again_) {
+        return offer(OfferReason::distress, std::move(choices), choice::ground);
+    }
     if (rose) { return offer(OfferReason::rise, std::move(choices), choice::ground); }
     if (own) { return offer(OfferReason::resume, std::move(choices), choice::ground); }
     position_.reset();
@@ -54,6 +67,7 @@ void Session::Walk::leave_check_in(const CheckInQuestion& check_in) {
         note_step_end(StepEnd::enter);
         return;
     }
+    asks_again_ = !std::exchange(rated_, true) && intensity() == Intensity::strong;
     answers_.erase(check_in.id);
     last_rating_.reset();
     emit(event::Skipped{check_in.id, instruction().path, std::nullopt, check_in});
@@ -152,12 +166,17 @@ void Session::Walk::leave_grounding() {
     emit(event::GroundingPhase{false});
 }
 
+/// Once for each rating that calls for it: whoever has seen it knows where to find it.
+void Session::Walk::name_support() {
+    if (!std::exchange(support_named_, true)) { emit(event::SupportShown{}); }
+}
+
 void Session::Walk::end_grounding() {
     leave_grounding();
     switch (after_grounding_) {
     case AfterGrounding::close: return go_to_closing();
     case AfterGrounding::ask_to_close:
-        emit(event::SupportShown{});
+        name_support();
         return offer(OfferReason::distress, {choice::close, choice::go_on, choice::stop}, choice::close);
     case AfterGrounding::ask_to_go_on:
         return offer(OfferReason::resume, {choice::go_on, choice::close, choice::stop}, choice::go_on);
@@ -173,6 +192,7 @@ void Session::Walk::go_on() {
         return ask_how_it_is();
     }
     if (!position_) { return; }
+    if (std::exchange(asks_again_, false)) { return ask_for_yes_again(); }
     const Position back = *position_;
     position_.reset();
     history_ = back.history;
@@ -181,8 +201,22 @@ void Session::Walk::go_on() {
     next_ = back.at;
 }
 
+/// A strong exercise that began with a high rating, numb, or without one: its words are heard first.
+void Session::Walk::ask_for_yes_again() {
+    if (nobody_) {
+        close_reason_ = StopReason::unanswered;
+        return go_to_closing();
+    }
+    prompt_ = Prompt::consent;
+    emit(event::Consent{
+        _("This is a strong exercise. If you would like to go on with it all the same, answer yes."),
+        {fmt::format(fmt::runtime(_("a first rating of distress at {} or lower")),
+                     limits::highest_first_rating_strong)}});
+}
+
 void Session::Walk::go_to_closing() {
     leave_grounding();
+    asks_again_ = false;
     deadline_.reset();
     next_bell_.reset();
     if (prompt_ == Prompt::step) { finish_step(StepEnd::stopped); }
@@ -201,7 +235,7 @@ void Session::Walk::go_to_closing() {
 /// Stop asks nothing: one kind line (the guide's), the closing one key away, a second stop leaves at once.
 void Session::Walk::offer_to_stop() {
     remember_position();
-    if (rated_high()) { emit(event::SupportShown{}); }
+    if (rated_high()) { name_support(); }
     offer(OfferReason::stop, {choice::close, choice::stop, choice::go_on}, choice::close);
 }
 

@@ -33,7 +33,7 @@ mapfile -t headers < <(find src -type f -name '*.hpp' | LC_ALL=C sort)
 mapfile -t session < <(list src/session)
 mapfile -t render < <(list src/render)
 mapfile -t guide < <(list src/guide src/screen)
-mapfile -t not_at_the_end < <(list src/base src/render src/exercise src/checker src/session src/guide src/screen src/person src/journal)
+mapfile -t not_at_the_end < <(list src/base src/render src/exercise src/checker src/session src/guide src/screen src/person src/journal src/homework)
 mapfile -t clockless < <(printf '%s\n' "${all[@]}" | grep -vE '^src/(main\.cpp|base/clock\.cpp|(guide|screen)/.*)$')
 mapfile -t not_main < <(printf '%s\n' "${all[@]}" | grep -v '^src/main\.cpp$')
 

@@ -28,7 +28,7 @@ while IFS= read -r line; do
     # The real clock would take minutes.
     case $line in
         *--instant*) run=$line ;;
-        *"kindly practice"* | "kindly ground"*) run="$line --instant" ;;
+        *"kindly practice"* | "kindly sit"* | "kindly ground"*) run="$line --instant" ;;
         *) run=$line ;;
     esac
     rm -f ./*.csv ./*.html ./*.jsonl # another example may make a file of the same name

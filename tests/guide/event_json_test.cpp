@@ -57,6 +57,7 @@ TEST(EventJson, texts_and_time) {
     EXPECT_EQ(written(event::SilenceBegan{30s, "Rest.", false}),
               R"({"event":"pause","at_ms":1500,"ms":30000,"text":"Rest."})"
               "\n");
+    EXPECT_NE(written(event::SilenceBegan{0s, "", true}).find("\"waits\":true"), std::string::npos);
     EXPECT_EQ(written(event::SilenceBegan{30s, "", false}),
               R"({"event":"pause","at_ms":1500,"ms":30000,"text":null})"
               "\n");

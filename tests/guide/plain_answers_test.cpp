@@ -68,6 +68,7 @@ struct Name {
     std::string operator()(reply::Faster) const { return "faster"; }
     std::string operator()(reply::Slower) const { return "slower"; }
     std::string operator()(reply::Mute) const { return "mute"; }
+    std::string operator()(reply::Time) const { return "time"; }
     std::string operator()(reply::TextLine) const { return "text"; }
     std::string operator()(reply::TextEnds) const { return "text ends"; }
     std::string operator()(reply::TakeBack) const { return "take back"; }
@@ -92,7 +93,7 @@ TEST(PlainAnswers, commands_act_while_time_runs_and_other_lines_wait) {
           {{"", "continue"},     {"g", "ground"},  {"G", "ground"}, {" s ", "skip"},
            {"q", "stop"},        {"?", "help"},    {"h", "help"},   {"p", "pause"},
            {" ", "pause"},       {"b", "back"},    {"+", "faster"}, {"-", "slower"},
-           {"x", "hint"},        {"c", "hint"},    {"m", "mute"},   {"stop", "stop"},
+           {"x", "hint"},        {"c", "time"},    {"m", "mute"},   {"stop", "stop"},
            {"Ground", "ground"}, {"help", "help"}, {"3", "later"},  {"my shoulders", "later"},
            {"yes", "later"},     {".", "later"},   {".q", "stop"}});
 }

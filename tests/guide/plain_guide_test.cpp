@@ -311,6 +311,35 @@ TEST_F(PlainGuide, tells_the_time_sparsely_and_nothing_while_it_is_paused) {
     EXPECT_EQ(output.take(), "");
 }
 
+TEST_F(PlainGuide, tells_the_time_of_a_quiet_sit_only_to_whoever_asks) {
+    begin(true);
+    EXPECT_EQ(shown(event::SilenceBegan{20min, "Nothing to do now.", false, true}),
+              "Nothing to do now.\nQuiet for 20 minutes.\n(c and Enter tells the time.)\n");
+    ASSERT_TRUE(next<input::Tick>(12min));
+    EXPECT_EQ(output.take(), "") << "no time is told unasked";
+    pipe.type("c\n\n");
+    EXPECT_TRUE(next<input::Continue>());
+    EXPECT_EQ(output.take(), "8 minutes left.\n");
+    EXPECT_EQ(shown(event::SilenceBegan{0s, "", true, true}),
+              "\nQuiet, for as long as you like. Enter goes on.\n");
+    pipe.type("c\n\n");
+    EXPECT_TRUE(next<input::Continue>());
+    EXPECT_EQ(output.take(), "12 minutes so far.\n");
+    shown(event::Said{"That was the quiet.", false});
+    pipe.type("c\n\n");
+    EXPECT_TRUE(next<input::Continue>());
+    EXPECT_EQ(output.take(), "There is no silence to tell the time of.\n");
+}
+
+TEST_F(PlainGuide, leaves_it_to_the_session_to_keep_the_time_of_a_sit) {
+    begin(true);
+    shown(event::SilenceBegan{20min, "", false, true});
+    pipe.type("+\n-\n");
+    EXPECT_TRUE(next<input::Pace>());
+    EXPECT_TRUE(next<input::Pace>());
+    EXPECT_EQ(output.take(), "") << "nothing is said to have changed";
+}
+
 TEST_F(PlainGuide, has_no_use_for_muting_where_nothing_is_heard) {
     begin(false);
     shown(event::Said{"Hello.", false});

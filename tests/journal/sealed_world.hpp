@@ -27,8 +27,8 @@ inline LockRequest quick() {
 
 /// Words that stand in a log of written_log(), each in another place.
 inline const std::vector<std::string> all_words{
-    "a walk by the river", "name five blue things", "half a sentence",
-    "the first version",   "dear old friend",       "ringing my sister",
+    "a walk by the river", "name five blue things", "half a sentence", "the first version",
+    "dear old friend",     "ringing my sister",     "visitors came",
 };
 
 inline AnswerRecord answer(const std::string& question, const std::string& kind,
@@ -84,7 +84,12 @@ inline void write_log(const std::filesystem::path& file) {
             " VALUES (1, 'line', 'half a sentence', 1, 0);"
             "INSERT INTO amendment (session, position, revision, amended_at, amended_offset, field, was)"
             " VALUES (1, 1, 2, 1, 0, 'answer.1', 'the first version'), (1, 2, 2, 1, 0, 'answer.3', '4'),"
-            " (1, 3, 3, 1, 0, 'practised_seconds', '60'), (1, 4, 3, 1, 0, 'answer.1', NULL)");
+            " (1, 3, 3, 1, 0, 'practised_seconds', '60'), (1, 4, 3, 1, 0, 'answer.1', NULL);"
+            "INSERT INTO homework (number, id, kind, title, digest, file, begun_at, begun_offset, begun_day)"
+            " VALUES (1, 'starter', 'programme', 'Days', '', x'7B7D', 1, 0, '2026-11-20');"
+            "INSERT INTO homework_note (homework, position, kind, item, day, words, noted_at, noted_offset)"
+            " VALUES (1, 1, 'skipped', 1, '2026-11-20', 'visitors came', 1, 0),"
+            " (1, 2, 'skipped', 2, '2026-11-21', '', 1, 0)");
 }
 
 /// Which of the words stand in which file of the folder, as plain bytes.

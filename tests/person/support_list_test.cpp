@@ -23,6 +23,22 @@ TEST(SupportList, PutsTheNamedCountryFirstAndKeepsTheOthers) {
     }
 }
 
+TEST(SupportList, SaysHowManyLinesAreOfACountryAndWhatEachOffers) {
+    EXPECT_EQ(support_lines_of("de"), 1U);
+    EXPECT_EQ(support_lines_of("Atlantis"), 0U);
+    EXPECT_EQ(support_lines_of(""), 0U);
+    int in_germany = 0;
+    int elsewhere = 0;
+    for (const SupportLine& line : support_lines("")) {
+        EXPECT_STRNE(line.offers, "") << line.name;
+        EXPECT_STRNE(line.how, "") << line.name;
+        in_germany += belongs_beside(line, "Germany") ? 1 : 0;
+        elsewhere += belongs_beside(line, "us") ? 1 : 0;
+    }
+    EXPECT_EQ(in_germany, 2);
+    EXPECT_EQ(elsewhere, 1); // 112 is no number there
+}
+
 TEST(SupportList, IsOldAfter180Days) {
     EXPECT_FALSE(support_list_is_old(*read_moment("2026-11-22T08:00Z")));
     EXPECT_FALSE(support_list_is_old(*read_moment("2027-04-29T23:59:00Z")));

@@ -254,6 +254,33 @@ TEST(View, ACountdownChangesOnceASecondAndCanBeHidden) {
     EXPECT_FALSE(stage.drawn(12000).next_change) << "nothing to wake up for";
 }
 
+TEST(View, AQuietSitShowsNoFiguresUntilSomebodyWantsThem) {
+    Stage stage;
+    stage.at(0, started(1200));
+    stage.at(0, section("Quiet"));
+    stage.at(0, event::SilenceBegan{seconds(1200), "Nothing to do now.", false, true});
+    stage.look.situation.sitting = true;
+    EXPECT_THAT(stage.seen(12000), ::testing::AllOf(HasSubstr("Nothing to do now."), HasSubstr("c time"),
+                                         Not(::testing::ContainsRegex("[0-9]")), Not(HasSubstr("─"))));
+    EXPECT_FALSE(stage.drawn(12000).next_change) << "nothing to wake up for";
+    stage.look.countdown = true;
+    EXPECT_THAT(stage.seen(12000), ::testing::AllOf(HasSubstr("· 19:48 ·"), HasSubstr("about 20 minutes left")));
+    EXPECT_EQ(stage.drawn(12300).next_change, Milliseconds(13000));
+}
+
+TEST(View, AnOpenEndedSitCountsUpForWhoeverWantsIt) {
+    Stage stage;
+    stage.at(0, started(0));
+    stage.at(5000, event::SilenceBegan{seconds(0), "Nothing to do now.", true, true});
+    EXPECT_THAT(stage.seen(12000), Not(::testing::ContainsRegex("[0-9]")));
+    stage.look.countdown = true;
+    EXPECT_THAT(stage.seen(5000), HasSubstr("· 0:00 so far ·"));
+    EXPECT_THAT(stage.seen(12999), HasSubstr("· 0:07 so far ·"));
+    EXPECT_THAT(stage.seen(13000), HasSubstr("· 0:08 so far ·"));
+    EXPECT_THAT(stage.seen(5000 + 754000), HasSubstr("· 12:34 so far ·"));
+    EXPECT_EQ(stage.drawn(12300).next_change, Milliseconds(13000));
+}
+
 TEST(View, AReadTextWaitsWithoutWakingUp) {
     Stage stage;
     stage.at(0, event::Said{thought, false});

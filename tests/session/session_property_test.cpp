@@ -222,7 +222,7 @@ RC_GTEST_PROP(SessionProperty, FittingKeepsToTheTimeAskedForOrSaysThatItCannot, 
     for (const auto& path : walk_all(*fitted.plan).paths) {
         for (const auto& step : path) { passed = passed || step.instruction == last_main; }
     }
-    if (passed) { RC_ASSERT(budget - fitted.plan->guided <= seconds(10)); }
+    if (passed) { RC_ASSERT(budget - fitted.plan->guided < seconds(35)); } // less is no rest
     const Milliseconds played = longest_way(*fitted.plan, Ways(*fitted.plan), Stretch::fitted).guided;
     RC_ASSERT(played == fitted.plan->guided);
 }

@@ -418,3 +418,47 @@ TEST(Session, BellsRingAtTheirTimes) {
     }
     EXPECT_EQ(rung, (std::vector<Milliseconds>{seconds(0), seconds(12), seconds(24), seconds(30)}));
 }
+
+TEST(Numb, TheSecondTimeClosingIsOfferedFirstAndGroundingStaysThere) {
+    Player player = begun(asking_section);
+    player.answer(Numb{});
+    EXPECT_EQ(player.last<event::Offered>()->default_choice, choice::ground);
+    player.answer(std::string(choice::go_on));
+    while (player.last<event::CheckInAsked>()->question.id != "after" && player.pass_to_next()) {}
+    player.answer(Numb{});
+    EXPECT_EQ(player.last<event::Offered>()->reason, OfferReason::numb);
+    EXPECT_EQ(player.last<event::Offered>()->default_choice, choice::close);
+    EXPECT_THAT(player.last<event::Offered>()->choices, testing::Contains(choice::ground));
+    player.give(input::Continue{});
+    EXPECT_TRUE(player.passed_closing());
+    EXPECT_EQ(player.all<event::GroundingPhase>().size(), 0U);
+}
+
+TEST(Numb, InAStrongExerciseClosingIsOfferedFirstAtOnce) {
+    Player player(plan_around(asking_section, "strong"));
+    player.begin();
+    player.give(input::Continue{});
+    player.answer(true);
+    player.answer(Numb{});
+    EXPECT_EQ(player.last<event::Offered>()->default_choice, choice::close);
+}
+
+TEST(Support, IsNamedOnceForEachRatingThatCallsForIt) {
+    Player player = begun(asking_section);
+    player.answer(10.0);
+    player.pass_all(); // through the grounding, to the offer behind it
+    EXPECT_EQ(player.all<event::SupportShown>().size(), 1U);
+    player.answer(std::string(choice::close));
+    player.pass_all();
+    EXPECT_TRUE(player.ended());
+    EXPECT_EQ(player.all<event::SupportShown>().size(), 1U) << "not again in the closing";
+
+    Player again = begun(asking_section);
+    again.answer(10.0);
+    again.pass_all();
+    again.answer(std::string(choice::go_on));
+    while (again.last<event::CheckInAsked>()->question.id != "after" && again.pass_to_next()) {}
+    again.answer(9.0);
+    again.pass_all();
+    EXPECT_EQ(again.all<event::SupportShown>().size(), 2U) << "another rating is another moment";
+}

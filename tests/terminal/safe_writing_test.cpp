@@ -82,10 +82,10 @@ TEST(SafeWriting, KilledWhileWritingTodayOffersToGoOn) {
 TEST(SafeWriting, TodayBeginsWithEnterOnTheScreen) {
     const PractisingHome home;
     ScreenChild today(home.kindly({"today"}));
-    today.wait_for_text("Enter");
-    EXPECT_FALSE(today.in_alternate_screen());
+    today.wait_for_text("g steady me now");
+    EXPECT_TRUE(today.in_alternate_screen());
     today.send_keys(keys::enter);
-    today.wait_until([&] { return today.in_alternate_screen() && today.shows("Enter begin g"); },
+    today.wait_until([&] { return today.in_alternate_screen() && today.shows("g ground"); },
                      "the first screen of the practice");
     today.send_keys("q");
     EXPECT_EQ(today.wait(), 0);

@@ -7,7 +7,7 @@
 
 #include <optional>
 
-namespace kindly::screen {
+namespace kindly {
 
 class SessionClock {
 public:
@@ -36,4 +36,4 @@ private:
     std::optional<Milliseconds> stands_at_;
 };
 
-} // namespace kindly::screen
+} // namespace kindly

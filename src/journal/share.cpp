@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "exchange/share.hpp"
+#include "journal/share.hpp"
 
 namespace kindly {
 

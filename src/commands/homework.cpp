@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: MIT
+// `kindly homework`: what is set and what of it is waiting.
+#include "base/failure.hpp"
+#include "base/text.hpp"
+#include "base/translate.hpp"
+#include "commands/command_line.hpp"
+#include "commands/commands.hpp"
+#include "commands/context.hpp"
+#include "commands/homework_commands.hpp"
+#include "commands/homework_text.hpp"
+#include "commands/json_output.hpp"
+#include "commands/terminal_columns.hpp"
+
+#include <algorithm>
+#include <memory>
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+namespace kindly {
+
+namespace {
+
+std::size_t columns_of(const Output& output) {
+    constexpr std::size_t usual = 76;
+    const std::size_t columns = terminal_columns(output);
+    return columns == 0 ? usual : std::min(columns, usual);
+}
+
+ExitCode homework(Context& context, bool json) {
+    const Journal journal = Journal::open_for_reading(context.paths().journal());
+    const auto all = begun_homework(journal, context.practice_day());
+    const auto waiting =
+        waiting_homework(journal, &context.catalogue(), context.clock->wall(), context.config().day_starts);
+    if (json) {
+        nlohmann::ordered_json rows = nlohmann::ordered_json::array();
+        for (const auto& begun : all) { rows.push_back(as_json(begun, waiting, context.catalogue())); }
+        write_json(context.out, rows);
+        return ExitCode::done;
+    }
+    if (all.empty()) {
+        context.out.write(_("Nothing is set.\n"
+                            "To begin a programme: kindly homework add PROGRAMME\n"
+                            "To see which there are: kindly list\n"));
+        return ExitCode::done;
+    }
+    std::string text;
+    for (const auto& begun : all) {
+        if (!text.empty()) { text += "\n"; }
+        text += homework_text(begun, waiting, columns_of(context.out));
+    }
+    context.out.write(text);
+    return ExitCode::done;
+}
+
+} // namespace
+
+HomeworkRow homework_named(const Journal& journal, const std::string& id) {
+    std::vector<std::string> ids;
+    for (HomeworkRow& row : homework_of(journal, WhichHomework::going_on)) {
+        if (row.id == id) { return std::move(row); }
+        ids.push_back(row.id);
+    }
+    const auto near = nearest(id, ids);
+    std::string what = fmt::format(fmt::runtime(_("No homework \"{}\" is going on")), harmless(id));
+    if (near) { what += fmt::format(fmt::runtime(_(". Did you mean \"{}\"?")), *near); }
+    throw Failure(ExitCode::not_found, what, _("\"kindly homework\" shows what is set."));
+}
+
+void add_homework(CLI::App& app, Context& context) {
+    auto json = std::make_shared<bool>(false);
+    CLI::App& command =
+        add_command(app, "homework", _("what is set, and what of it is for today"),
+                    {"kindly homework", "kindly homework add starter", "kindly practice --homework starter"});
+    command.add_flag("--json", *json, _("for scripts"));
+    command.require_subcommand(0, 1);
+    add_homework_add(command, context, json);
+    add_homework_try(command, context);
+    add_homework_skip(command, context);
+    add_homework_instead(command, context);
+    add_homework_note(command, context);
+    add_homework_report(command, context, json);
+    add_homework_end(command, context);
+    // CLI11 calls the inner command's callback first.
+    command.callback([&context, json, &command] {
+        if (!command.get_subcommands().empty()) { return; }
+        context.run = [&context, json] { return homework(context, *json); };
+    });
+}
+
+} // namespace kindly

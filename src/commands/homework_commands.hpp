@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: MIT
+// The commands within `kindly homework`, each in a file of its own, and what they have in common: finding the
+// homework that is meant.
+#pragma once
+
+#include "journal/homework.hpp"
+
+#include <memory>
+#include <string>
+
+namespace CLI { // NOLINT(readability-identifier-naming): its own name
+class App;
+} // namespace CLI
+
+namespace kindly {
+
+class Context;
+
+void add_homework_add(CLI::App& homework, Context& context, const std::shared_ptr<bool>& outer_json);
+void add_homework_report(CLI::App& homework, Context& context, const std::shared_ptr<bool>& outer_json);
+void add_homework_try(CLI::App& homework, Context& context);
+void add_homework_instead(CLI::App& homework, Context& context);
+void add_homework_note(CLI::App& homework, Context& context);
+void add_homework_skip(CLI::App& homework, Context& context);
+void add_homework_end(CLI::App& homework, Context& context);
+
+/// The one that is going on under this id. Throws Failure (not_found) with the nearest.
+[[nodiscard]] HomeworkRow homework_named(const Journal& journal, const std::string& id);
+
+} // namespace kindly

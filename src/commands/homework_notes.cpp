@@ -1,0 +1,213 @@
+// SPDX-License-Identifier: MIT
+// `kindly homework skip`, `instead` and `note`: what the person says about homework, always optional.
+#include "base/failure.hpp"
+#include "base/text.hpp"
+#include "base/translate.hpp"
+#include "commands/asking.hpp"
+#include "commands/command_line.hpp"
+#include "commands/context.hpp"
+#include "commands/homework_commands.hpp"
+#include "homework/begun.hpp"
+#include "homework/due.hpp"
+
+#include <algorithm>
+#include <memory>
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
+namespace kindly {
+
+namespace {
+
+template <class... Values>
+std::string sentence(const char* format, const Values&... values) {
+    return fmt::format(fmt::runtime(format), values...);
+}
+
+struct SkipOptions {
+    std::string id;
+    std::string exercise;
+    bool reason = false;
+};
+
+struct NoteOptions {
+    std::string id;
+    int answer = 0;
+};
+
+/// What is due today of this homework, all or the one that was named.
+std::vector<Waiting> due_today(Context& context, const Journal& journal, const SkipOptions& options) {
+    std::vector<Waiting> due =
+        waiting_homework(journal, &context.catalogue(), context.clock->wall(), context.config().day_starts);
+    std::erase_if(due, [&](const Waiting& one) {
+        return one.homework != options.id || one.when != Waiting::When::due ||
+               (!options.exercise.empty() && one.exercise != options.exercise);
+    });
+    if (!due.empty()) { return due; }
+    throw Failure(ExitCode::not_found,
+                  options.exercise.empty()
+                      ? sentence(_("Nothing of \"{}\" is waiting today"), options.id)
+                      : sentence(_("\"{}\" is not waiting today in \"{}\""), options.exercise, options.id),
+                  _("Nothing needs to be left out. \"kindly homework\" shows what is next."));
+}
+
+/// Once, and Enter leaves it out. Without a terminal only where --reason asks for it.
+std::string ask_reason(Context& context, const HomeworkRow& row, bool wanted) {
+    if (row.kind == "assignment" && somebody_is_there(context)) {
+        const auto line = ask_line(context, _("If you would like to note what came in between, write it here "
+                                              "(Enter: leave it out)"));
+        return line ? std::string(trimmed(*line)) : std::string();
+    }
+    if (!wanted) { return {}; }
+    return ask_words(context, _("What came in between?")).value_or("");
+}
+
+void note(Context& context, Journal& journal, const HomeworkRow& row, const char* kind,
+          const std::vector<Waiting>& due, const std::string& reason) {
+    std::vector<HomeworkNote> notes;
+    for (const Waiting& waiting : due) {
+        HomeworkNote one;
+        one.kind = kind;
+        one.item = waiting.item;
+        one.day = context.practice_day();
+        one.words = notes.empty() ? reason : std::string(); // it is said once
+        one.noted_at = context.clock->wall();
+        notes.push_back(std::move(one));
+    }
+    note_homework(journal, row.number, notes);
+}
+
+ExitCode skip(Context& context, const SkipOptions& options) {
+    Journal journal = Journal::open_for_writing(context.paths().journal());
+    const HomeworkRow row = homework_named(journal, options.id);
+    const auto due = due_today(context, journal, options);
+    note(context, journal, row, "skipped", due, ask_reason(context, row, options.reason));
+    std::vector<std::string> names;
+    for (const Waiting& one : due) {
+        names.push_back(one.title.empty() ? std::string(_("looking back")) : one.title);
+    }
+    context.out.write(sentence(_("Left out today: {}.\n"), harmless(joined(names, ", "))));
+    return ExitCode::done;
+}
+
+ExitCode instead(Context& context, const SkipOptions& options) {
+    Journal journal = Journal::open_for_writing(context.paths().journal());
+    const HomeworkRow row = homework_named(journal, options.id);
+    auto due = due_today(context, journal, options);
+    std::erase_if(due, [](const Waiting& one) { return one.substitute.empty(); });
+    if (due.empty()) {
+        throw Failure(ExitCode::not_found, _("There is no other exercise for what is waiting today"),
+                      sentence(_("It can be left out: kindly homework skip {}"), row.id));
+    }
+    due.resize(1);
+    note(context, journal, row, "instead", due, ask_reason(context, row, options.reason));
+    context.out.write(
+        sentence(_("To begin: kindly practice {} --homework {}\n"), due.front().substitute, row.id));
+    return ExitCode::done;
+}
+
+ExitCode note_words(Context& context, const NoteOptions& options) {
+    Journal journal = Journal::open_for_writing(context.paths().journal());
+    const Begun begun = stand_of(journal, homework_named(journal, options.id), context.practice_day());
+    if (begun.assignment == nullptr) {
+        throw Failure(ExitCode::usage,
+                      sentence(_("\"{}\" is a programme: nobody waits for notes"), options.id),
+                      _("A practice can have a note: kindly log add --note"));
+    }
+    const auto& questions = begun.assignment->questions;
+    if (options.answer > static_cast<int>(questions.size())) {
+        throw Failure(ExitCode::usage,
+                      questions.empty() ? std::string(_("This homework has no questions for the end"))
+                                        : plural("This homework has {} question for the end",
+                                                 "This homework has {} questions for the end",
+                                                 static_cast<long long>(questions.size())),
+                      _("Without --answer, the note is a question for next time."));
+    }
+    const std::string question = options.answer > 0
+                                     ? questions[static_cast<std::size_t>(options.answer) - 1]
+                                     : std::string(_("Something to ask or to talk about next time:"));
+    const auto words = ask_words(
+        context, harmless(question) + "\n" +
+                     _("(A line with only a full stop ends it; .q leaves without noting anything.)"));
+    if (!words || words->empty()) {
+        context.err.write(std::string(_("Nothing was noted.")) + "\n");
+        return ExitCode::done;
+    }
+    HomeworkNote one;
+    one.kind = options.answer > 0 ? "answer" : "question";
+    one.item = options.answer;
+    one.day = context.practice_day();
+    one.words = *words;
+    one.noted_at = context.clock->wall();
+    note_homework(journal, begun.row.number, {one});
+    context.out.write(std::string(_("Noted. It is in a report only if you choose it there.")) + "\n");
+    return ExitCode::done;
+}
+
+ExitCode end(Context& context, const std::string& id) {
+    Journal journal = Journal::open_for_writing(context.paths().journal());
+    const HomeworkRow row = homework_named(journal, id);
+    end_homework(journal, row.number, context.clock->wall());
+    context.out.write(
+        sentence(_("\"{}\" has ended. What you practised stays in the log.\n"), harmless(row.title)));
+    return ExitCode::done;
+}
+
+void add_skip_options(CLI::App& command, const std::shared_ptr<SkipOptions>& options) {
+    command.add_option("ID", options->id, _("which homework"))->required();
+    command.add_option("EXERCISE", options->exercise, _("only this one of today's"));
+    command.add_flag("--reason", options->reason, _("with what came in between, read from standard input"));
+}
+
+} // namespace
+
+void add_homework_skip(CLI::App& homework, Context& context) {
+    auto options = std::make_shared<SkipOptions>();
+    CLI::App& command = add_command(homework, "skip", _("leave today's out"),
+                                    {"kindly homework skip starter", "kindly homework skip starter savour"});
+    add_skip_options(command, options);
+    command.callback(
+        [&context, options] { context.run = [&context, options] { return skip(context, *options); }; });
+}
+
+void add_homework_instead(CLI::App& homework, Context& context) {
+    auto options = std::make_shared<SkipOptions>();
+    CLI::App& command =
+        add_command(homework, "instead", _("the easier one in its place today"),
+                    {"kindly homework instead evenings", "kindly homework instead evenings feet"});
+    add_skip_options(command, options);
+    command.callback(
+        [&context, options] { context.run = [&context, options] { return instead(context, *options); }; });
+}
+
+void add_homework_note(CLI::App& homework, Context& context) {
+    auto options = std::make_shared<NoteOptions>();
+    CLI::App& command =
+        add_command(homework, "note", _("something for next time, or an answer for the end"),
+                    {"kindly homework note evenings", "kindly homework note evenings --answer 1"});
+    command.add_option("ID", options->id, _("which homework"))->required();
+    command.add_option("--answer", options->answer, _("an answer to question N of those for the end"))
+        ->type_name("N")
+        ->check(CLI::Validator(
+            [](std::string& word) {
+                const bool whole = !word.empty() && word.size() < 4 &&
+                                   word.find_first_not_of("0123456789") == std::string::npos &&
+                                   word[0] != '0';
+                return whole ? std::string()
+                             : sentence(_("\"{}\" is not the number of a question"), harmless(word));
+            },
+            ""));
+    command.callback(
+        [&context, options] { context.run = [&context, options] { return note_words(context, *options); }; });
+}
+
+void add_homework_end(CLI::App& homework, Context& context) {
+    auto id = std::make_shared<std::string>();
+    CLI::App& command = add_command(homework, "end", _("end it; what was practised stays in the log"),
+                                    {"kindly homework end starter"});
+    command.add_option("ID", *id, _("which homework"))->required();
+    command.callback([&context, id] { context.run = [&context, id] { return end(context, *id); }; });
+}
+
+} // namespace kindly

@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: MIT
+// `kindly me`: what the person has set for themselves, and where it stands.
+#include "base/failure.hpp"
+#include "base/text.hpp"
+#include "base/translate.hpp"
+#include "commands/asking.hpp"
+#include "commands/command_line.hpp"
+#include "commands/commands.hpp"
+#include "commands/context.hpp"
+#include "commands/json_output.hpp"
+#include "commands/me_commands.hpp"
+#include "person/preferences_file.hpp"
+
+#include <memory>
+#include <system_error>
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+namespace kindly {
+
+namespace {
+
+template <class... Values>
+std::string sentence(const char* format, const Values&... values) {
+    return fmt::format(fmt::runtime(format), values...);
+}
+
+nlohmann::ordered_json as_json(const Preferences& preferences, const std::filesystem::path& file) {
+    const auto text = [](const std::string& value) {
+        return value.empty() ? nlohmann::ordered_json() : nlohmann::ordered_json(value);
+    };
+    nlohmann::ordered_json avoid = nlohmann::ordered_json::array();
+    for (const Avoidable thing : preferences.avoided) { avoid.push_back(word(thing)); }
+    nlohmann::ordered_json settings = nlohmann::ordered_json::object();
+    for (const auto& [name, own] : preferences.settings) { settings[name] = own.value; }
+    std::error_code none;
+    return {{"file", file.string()},
+            {"exists", std::filesystem::exists(file, none)},
+            {"name", text(preferences.name)},
+            {"anchor", text(preferences.anchor)},
+            {"tradition", text(preferences.tradition)},
+            {"country", text(preferences.country)},
+            {"pace", preferences.pace},
+            {"ratings", word(preferences.ratings)},
+            {"avoid", std::move(avoid)},
+            {"settings", std::move(settings)}};
+}
+
+std::string as_text(const Preferences& preferences, const std::filesystem::path& file) {
+    std::string text = std::string(_("What you have set for yourself:")) + "\n";
+    for (const std::string& name : preference_names()) {
+        text += "  " + preference_line(preferences, name) + "\n";
+    }
+    text += "  " + avoided_line(preferences) + "\n";
+    if (!preferences.settings.empty()) {
+        std::vector<std::string> settings;
+        for (const auto& [name, own] : preferences.settings) { settings.push_back(name + " = " + own.value); }
+        text += "  " + sentence(_("Settings of exercises: {}"), harmless(joined(settings, ", "))) + "\n";
+    }
+    return text + sentence(_("It stands in {}, which you can also edit by hand."), harmless(file.string())) +
+           "\n";
+}
+
+ExitCode me(Context& context, bool json) {
+    const auto file = context.paths().me();
+    const Preferences preferences = preferences_now(context);
+    if (json) {
+        write_json(context.out, as_json(preferences, file));
+        return ExitCode::done;
+    }
+    context.out.write(as_text(preferences, file));
+    if (!somebody_is_there(context)) { return ExitCode::done; }
+    if (ask_yes(context, _("Go through these and change some? (y or n)"))) { ask_for_preferences(context); }
+    return ExitCode::done;
+}
+
+/// Below `me`, --json would be about something else.
+void refuse_json(const CLI::App& command, bool json) {
+    if (!json) { return; }
+    throw Failure(ExitCode::usage,
+                  sentence(_("--json is about all that is set, not about \"me {}\""),
+                           command.get_subcommands().front()->get_name()),
+                  _("As in: kindly me --json"));
+}
+
+} // namespace
+
+std::string preference_line(const Preferences& preferences, const std::string& name) {
+    const std::string value = harmless(value_of(preferences, name));
+    const std::string shown = value.empty() ? std::string(_("not set")) : value;
+    if (name == "name") { return sentence(_("Name: {}"), shown); }
+    if (name == "anchor") { return sentence(_("Anchor: {}"), shown); }
+    if (name == "tradition") { return sentence(_("Tradition: {}"), shown); }
+    if (name == "country") { return sentence(_("Country: {}"), shown); }
+    if (name == "pace") {
+        return sentence(_("Pace: {}"), value.empty() ? std::string(_("1, the usual one")) : value);
+    }
+    switch (preferences.ratings) {
+    case Ratings::ask: return _("Ratings: ask, before and after");
+    case Ratings::before: return _("Ratings: before, and not after");
+    case Ratings::off: return _("Ratings: off");
+    }
+    return {};
+}
+
+std::string avoided_line(const Preferences& preferences) {
+    const std::string things = written_avoided(preferences.avoided);
+    return sentence(_("Avoid: {}"), things.empty() ? std::string(_("nothing")) : things);
+}
+
+Preferences preferences_now(Context& context) {
+    const auto file = context.paths().me();
+    ReadPreferences read = load_preferences(file);
+    context.refuse_errors(read.diagnostics, file.string());
+    return std::move(read.preferences);
+}
+
+void add_me(CLI::App& app, Context& context) {
+    auto json = std::make_shared<bool>(false);
+    CLI::App& command =
+        add_command(app, "me", _("what you set for yourself: name, pace, ratings, things to avoid"),
+                    {"kindly me", "kindly me set pace 0.8", "kindly me avoid breath touch"});
+    command.add_flag("--json", *json, _("for scripts"));
+    command.require_subcommand(0, 1);
+    add_me_set(command, context);
+    add_me_unset(command, context);
+    add_me_avoid(command, context);
+    // CLI11 calls the inner command's callback first.
+    command.callback([&context, json, &command] {
+        if (!command.get_subcommands().empty()) { return refuse_json(command, *json); }
+        context.run = [&context, json] { return me(context, *json); };
+    });
+}
+
+} // namespace kindly

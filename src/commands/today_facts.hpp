@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: MIT
+// Everything that the page of `today` is made from: what is waiting, and one suggestion. Reads the log and
+// the catalogue; says nothing and asks nobody. What cannot be read is missing, and marked so.
+#pragma once
+
+#include "commands/overview.hpp"
+#include "homework/due.hpp"
+#include "person/suggestion.hpp"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace kindly {
+
+class Context;
+
+struct TodayFacts {
+    bool first_time = false; ///< nothing is in the log yet, and nothing is waiting
+    bool log_was_read = true;
+    bool hard = false; ///< a high rating, numbness, or a practice left for distress, lately
+
+    /// A practice that broke off within half an hour.
+    struct Left {
+        std::string exercise, title, language;
+        Moment left_at;
+        Intensity intensity = Intensity::gentle;
+        bool asks_first = false;   ///< it goes on with how it is, and steadying
+        bool from_library = false; ///< the catalogue has it: it can be begun anew too
+    };
+    std::optional<Left> left;
+
+    std::vector<Waiting> homework; ///< due, then next
+    /// Of `homework`: what Enter would begin, and which exercise of it (a substitute on a hard day).
+    struct HomeworkOffer {
+        std::size_t place = 0;
+        std::string exercise;
+        Overview overview;
+        bool is_substitute = false;
+    };
+    std::optional<HomeworkOffer> homework_offer;
+
+    struct Suggested {
+        Suggestion suggestion;
+        Overview overview;
+    };
+    std::optional<Suggested> suggested;
+    long long left_out = 0; ///< exercises that need something that the person avoids
+    bool any_exercises = true;
+    bool name_contacts = false; ///< nobody is written down yet, and this is one of the first times
+};
+
+/// `wanted`: the time that the person has. Throws Failure for me.json with errors.
+[[nodiscard]] TodayFacts find_today_facts(Context& context, std::optional<Milliseconds> wanted);
+
+} // namespace kindly

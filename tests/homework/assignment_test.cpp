@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: MIT
+// Reading assignments: what is refused, where, and in which words; what is made can be read again.
+#include "exercise/canonical.hpp"
+#include "homework/assignment_check.hpp"
+#include "homework/assignment_reader.hpp"
+#include "homework/sample_assignment.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+namespace kindly::test {
+namespace {
+
+using testing::ElementsAre;
+using testing::HasSubstr;
+using testing::IsEmpty;
+
+std::vector<std::string> lines(const Diagnostics& diagnostics) {
+    std::vector<std::string> all;
+    for (const Diagnostic& one : diagnostics) { all.push_back(one.code + " " + one.message); }
+    return all;
+}
+
+std::vector<std::string> refused(const std::function<void(Json&)>& change) {
+    Json json = sample_assignment();
+    change(json);
+    const ReadAssignment read = read_assignment(source_of(json));
+    EXPECT_EQ(read.assignment == nullptr, has_errors(read.diagnostics));
+    return lines(read.diagnostics);
+}
+
+TEST(Assignments, ReadWhatWasMade) {
+    const ReadAssignment read = read_assignment(source_of(sample_assignment()));
+    ASSERT_THAT(lines(read.diagnostics), IsEmpty());
+    const Assignment& assignment = *read.assignment;
+    EXPECT_EQ(assignment.id, "kinder-evenings");
+    EXPECT_EQ(assignment.for_whom, "Sam");
+    ASSERT_EQ(assignment.items.size(), 2U);
+    EXPECT_EQ(assignment.items[0].easier, "look");
+    EXPECT_EQ(assignment.items[0].plan.cue, "after tea");
+    EXPECT_EQ(assignment.items[0].confidence, 60);
+    EXPECT_EQ(word(assignment.items[1].often), "monday, thursday");
+    EXPECT_EQ(assignment.digest, digest_of_all(assignment.document->root));
+}
+
+TEST(Assignments, HowOftenIsReadAndWrittenTheSame) {
+    for (const char* written : {"daily", "once", "in_order", "once a week", "3 times a week", "every 2 days",
+                                "every 366 days", "monday, friday"}) {
+        ASSERT_TRUE(read_how_often(written).has_value()) << written;
+        EXPECT_EQ(word(*read_how_often(written)), written);
+    }
+    for (const char* written :
+         {"", "weekly", "0 times a week", "8 times a week", "every 1 days", "every 367 days",
+          "03 times a week", "monday,", "mon", "every -2 days", "99999999999 times a week"}) {
+        EXPECT_FALSE(read_how_often(written).has_value()) << written;
+    }
+}
+
+TEST(Assignments, RefuseWhatIsNoneOfIt) {
+    EXPECT_THAT(refused([](Json& json) { json["id"] = "../../etc/passwd"; }),
+                ElementsAre(HasSubstr("K007 ")));
+    EXPECT_THAT(refused([](Json& json) { json["items"][0]["exercise"] = "a/b"; }),
+                ElementsAre(HasSubstr("K007 ")));
+    EXPECT_THAT(refused([](Json& json) { json["items"][0]["how_often"] = "now and then"; }),
+                ElementsAre("K004 \"how_often\" cannot be \"now and then\""));
+    EXPECT_THAT(refused([](Json& json) { json["items"][0]["how_often"] = "monday"; }),
+                ElementsAre("K004 \"how_often\" is a list where it names days: [\"monday\"]"));
+    EXPECT_THAT(refused([](Json& json) { json["items"][0]["from"] = "2026-12-07"; }),
+                ElementsAre("K006 \"until\" (2026-12-06) is before \"from\" (2026-12-07)"));
+    EXPECT_THAT(refused([](Json& json) { json["items"][0]["until"] = "2026-02-30"; }),
+                ElementsAre("K006 \"2026-02-30\" is not a date. Write it like \"2026-11-22\""));
+    EXPECT_THAT(refused([](Json& json) { json["items"][1]["exercise"] = "feet"; }),
+                ElementsAre(HasSubstr("K010 \"feet\" stands here twice")));
+    EXPECT_THAT(refused([](Json& json) { json["items"][0]["confidence"] = 101; }),
+                ElementsAre("K006 \"confidence\" (101) can be 0 to 100"));
+    EXPECT_THAT(refused([](Json& json) { json["items"][0]["easier"] = "feet"; }),
+                ElementsAre(HasSubstr("K010 ")));
+    EXPECT_THAT(refused([](Json& json) { json["share"] = "everything"; }), ElementsAre(HasSubstr("K004 ")));
+    EXPECT_THAT(refused([](Json& json) { json["digest"] = "abc"; }), ElementsAre(HasSubstr("K007 ")));
+    EXPECT_THAT(refused([](Json& json) { json.erase("rationale"); }), ElementsAre(HasSubstr("K002 ")));
+    EXPECT_THAT(refused([](Json& json) { json["items"] = Json::array(); }), ElementsAre(HasSubstr("K006 ")));
+    EXPECT_THAT(refused([](Json& json) { json["format"] = "1.7"; }), ElementsAre(HasSubstr("K009 ")));
+}
+
+TEST(Assignments, TellAMistakeInAnExerciseWhereItStands) {
+    Json json = sample_assignment();
+    json["exercises"] = Json::array({Json::parse(R"({ "format": "1.0", "id": "mine", "title": 3 })")});
+    const ReadAssignment read = read_assignment(source_of(json));
+    ASSERT_FALSE(read.diagnostics.empty());
+    EXPECT_EQ(read.assignment, nullptr);
+    const SourceText& source = *read.diagnostics.front().source;
+    const auto place = source.locate(read.diagnostics.front().where.begin);
+    EXPECT_THAT(std::string(source_of(json)->line(place.line)),
+                testing::AnyOf(HasSubstr("title"), HasSubstr("{")));
+}
+
+TEST(Assignments, HaveADigestThatAnyChangeBreaks) {
+    const Json json = sample_assignment();
+    const Catalogue library({KINDLY_SOURCE_DIR "/exercises"});
+    for (const char* key : {"title", "rationale", "message", "from", "for"}) {
+        Json changed = json;
+        changed[key] = "other words";
+        const ReadAssignment read = read_assignment(source_of(changed));
+        ASSERT_NE(read.assignment, nullptr);
+        EXPECT_THAT(lines(check_assignment(*read.assignment, library, "")),
+                    testing::Contains("H001 This assignment was changed after it was made"))
+            << key;
+    }
+    // Layout is not part of it.
+    const ReadAssignment other = read_assignment(std::make_shared<const SourceText>("sam.json", json.dump()));
+    EXPECT_THAT(lines(check_assignment(*other.assignment, library, "")),
+                testing::Not(testing::Contains(HasSubstr("H001"))));
+}
+
+TEST(Assignments, AreCheckedAgainstTheLibraryAndTheDate) {
+    const Catalogue library({KINDLY_SOURCE_DIR "/exercises"});
+    const auto found = [&](const std::function<void(Json&)>& change, const char* today) {
+        Json json = sample_assignment();
+        for (auto& item : json["items"]) {
+            const OpenedExercise opened = library.open(item["exercise"], std::nullopt);
+            item["version"] = opened.exercise->version;
+            item["digest"] = canonical_digest(opened.exercise->document->root);
+        }
+        change(json);
+        const ReadAssignment read = read_assignment(source_of(resealed(json)));
+        EXPECT_THAT(lines(read.diagnostics), IsEmpty());
+        return lines(check_assignment(*read.assignment, library, today));
+    };
+    EXPECT_THAT(found([](Json&) {}, "2026-12-06"), IsEmpty());
+    EXPECT_THAT(found([](Json&) {}, "2026-12-07"),
+                ElementsAre("H005 This was to be done until 2026-12-06, which has passed"));
+    EXPECT_THAT(found([](Json& json) { json["items"][0]["easier"] = "lok"; }, ""),
+                ElementsAre("H002 There is no exercise \"lok\". Did you mean \"look\"?"));
+    EXPECT_THAT(found([](Json& json) { json["items"][0]["digest"] = some_digest; }, ""),
+                ElementsAre(HasSubstr("H003 \"feet\" is not the exercise that was assigned")));
+    EXPECT_THAT(found([](Json& json) { json["items"][1]["settings"]["rounds"] = 99; }, ""),
+                ElementsAre(HasSubstr("H006 ")));
+}
+
+} // namespace
+} // namespace kindly::test
