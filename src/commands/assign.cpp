@@ -21,6 +21,7 @@
 #include "journal/journal.hpp"
 
 #include <memory>
+#include <system_error>
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
@@ -119,7 +120,15 @@ void tell_own_practice(Context& context, const Assignment& plan) {
 }
 
 /// Names must be free before anything is made.
-fs::path free_place(const std::string& named) { return file_to_write(named, false); }
+fs::path free_place(const std::string& named) {
+    std::error_code none;
+    if (fs::exists(fs::symlink_status(named, none))) {
+        throw Failure(ExitCode::usage,
+                      sentence(_("{} is there already; it was left as it is"), harmless(named)),
+                      _("Nothing was made. Choose another name."));
+    }
+    return file_to_write(named, false);
+}
 
 ExitCode assign(Context& context, const AssignOptions& options) {
     const fs::path handout = options.handout.empty() ? fs::path() : free_place(options.handout);

@@ -114,6 +114,19 @@ std::optional<OpenedExercise> prepare_homework(Context& context, PracticeRequest
     return open_for(begun.row, request.exercise, std::nullopt, context.catalogue());
 }
 
+std::string homework_that_brought(Context& context, const std::string& exercise) {
+    try {
+        const Journal journal = Journal::open_for_reading(context.paths().journal());
+        for (const HomeworkRow& row : homework_of(journal, WhichHomework::going_on)) {
+            for (const HomeworkExercise& one : row.exercises) {
+                if (one.id == exercise) { return row.id; }
+            }
+        }
+    } catch (const Failure&) { // then nobody knows of one
+    }
+    return {};
+}
+
 std::string homework_waiting_for(const Journal& journal, const std::string& exercise, Moment started_at,
                                  Milliseconds day_starts) {
     try {
