@@ -57,8 +57,8 @@ std::map<std::string, ExerciseToAssign> exercises_for(Context& context, const As
             if (!exercise.bytes.empty() || !looks_like_path(named)) { continue; }
             const OpenedExercise opened = context.open_exercise(named);
             if (opened.exercise->id != id) { continue; }
-            exercise = {id, canonical_digest(opened.exercise->document->root),
-                        opened.exercise->document->source->bytes()};
+            exercise = {id, digest_of(*opened.exercise->document),
+                        original_of(*opened.exercise->document).source->bytes()};
             version = opened.exercise->version;
         }
         if (exercise.bytes.empty()) {
@@ -68,8 +68,8 @@ std::map<std::string, ExerciseToAssign> exercises_for(Context& context, const As
                               _("\"kindly list\" shows the names; one of your own can lie beside the plan."));
             }
             context.refuse_errors(opened->diagnostics, id);
-            exercise = {id, canonical_digest(opened->exercise->document->root),
-                        opened->exercise->document->source->bytes()};
+            exercise = {id, digest_of(*opened->exercise->document),
+                        original_of(*opened->exercise->document).source->bytes()};
             version = opened->exercise->version;
         }
         const bool is_shipped = digest_in_library(shipped, id) == exercise.digest;

@@ -50,7 +50,7 @@ ExitCode begin_programme(Context& context, const AgreeOptions& options) {
     row.id = programme.id;
     row.kind = "programme";
     row.title = programme.title;
-    row.digest = canonical_digest(programme.document->root);
+    row.digest = digest_of(*programme.document);
     row.file = programme.document->source->bytes();
     row.begun_at = context.clock->wall();
     row.begun_day = context.practice_day();

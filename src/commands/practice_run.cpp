@@ -204,7 +204,7 @@ public:
         refuse_contradictions(request_);
         std::optional<OpenedExercise> brought;
         if (!request_.homework.empty()) { brought = prepare_homework(context, request_); }
-        if (!request_.exercise.empty()) { opened_ = open_asked_for(context, request_, std::move(brought)); }
+        if (!request_.exercise.empty()) { open(open_asked_for(context, request_, std::move(brought))); }
         if (opened_) { refuse_what_is_avoided(*opened_->exercise, context.preferences().avoided); }
         log_ = open_log(context, request_, now_);
     }
@@ -222,6 +222,12 @@ public:
 
 private:
     [[nodiscard]] const Exercise& exercise() const { return *opened_->exercise; }
+    /// From here on everything is in its language: a practice is never half in one and half in another.
+    void open(OpenedExercise opened) {
+        opened_ = std::move(opened);
+        speaking_.reset();
+        speaking_.emplace(exercise().language);
+    }
     [[nodiscard]] PracticeSource source() const {
         return request_.instant ? PracticeSource::trial : PracticeSource::timed;
     }
@@ -278,7 +284,7 @@ private:
 
     void go_back(WayBack way, OpenedExercise as_left) {
         way_back_ = std::move(way);
-        opened_ = std::move(as_left);
+        open(std::move(as_left));
     }
 
     void prepare_new() {
@@ -376,6 +382,7 @@ private:
     PracticeRequest request_;
     Moment now_;
     std::optional<OpenedExercise> opened_;
+    std::optional<Speaking> speaking_; ///< the exercise's language, where there is one
     Log log_;
     std::optional<WayBack> way_back_;
     std::shared_ptr<Plan> plan_;
