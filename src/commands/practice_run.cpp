@@ -67,25 +67,10 @@ void refuse_contradictions(const PracticeRequest& request) {
     }
 }
 
-OpenedExercise open_by_name(Context& context, const PracticeRequest& request) {
-    try {
-        return context.open_exercise(
-            request.exercise, request.language.empty() ? std::nullopt : std::optional(request.language));
-    } catch (const Failure& failure) {
-        const std::string homework = failure.code() == ExitCode::not_found
-                                         ? homework_that_brought(context, request.exercise)
-                                         : std::string();
-        if (homework.empty()) { throw; }
-        throw Failure(
-            ExitCode::not_found,
-            sentence(_("\"{}\" came with homework, and is there for it alone"), request.exercise),
-            sentence(_("To practise it: kindly practice {} --homework {}"), request.exercise, homework));
-    }
-}
-
 OpenedExercise open_asked_for(Context& context, const PracticeRequest& request,
                               std::optional<OpenedExercise> brought) {
-    OpenedExercise opened = brought ? std::move(*brought) : open_by_name(context, request);
+    OpenedExercise opened =
+        brought ? std::move(*brought) : open_to_practise(context, request.exercise, request.language);
     const Exercise& exercise = *opened.exercise;
     if (request.listen && exercise.safety.intensity != Intensity::gentle) {
         throw Failure(
