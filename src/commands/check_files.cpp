@@ -210,6 +210,13 @@ CheckedFile FileChecker::check_programme(const FileToCheck& file, std::shared_pt
     return checked;
 }
 
+Diagnostics FileChecker::assignment_findings(ReadAssignment read) const {
+    if (read.assignment == nullptr) { return std::move(read.diagnostics); }
+    const Diagnostics more = check_assignment(*read.assignment, catalogue_, today_);
+    read.diagnostics.insert(read.diagnostics.end(), more.begin(), more.end());
+    return std::move(read.diagnostics);
+}
+
 CheckedFile FileChecker::check_translation(const FileToCheck& file,
                                            std::shared_ptr<const SourceText> source) {
     CheckedFile checked;
@@ -285,13 +292,6 @@ void FileChecker::compare(const Translation& translation, const OpenedProgramme&
                        check_opened({shown, {}, original.file, original.programme}, exercises, today_,
                                     own_words_beside(file.file)),
                        *shown->document);
-}
-
-Diagnostics FileChecker::assignment_findings(ReadAssignment read) const {
-    if (read.assignment == nullptr) { return std::move(read.diagnostics); }
-    const Diagnostics more = check_assignment(*read.assignment, catalogue_, today_);
-    read.diagnostics.insert(read.diagnostics.end(), more.begin(), more.end());
-    return std::move(read.diagnostics);
 }
 
 CheckedFile FileChecker::check(const FileToCheck& file) {

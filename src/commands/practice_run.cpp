@@ -72,10 +72,7 @@ void refuse_contradictions(const PracticeRequest& request) {
 OpenedExercise open_asked_for(Context& context, const PracticeRequest& request,
                               std::optional<OpenedExercise> brought) {
     OpenedExercise opened =
-        brought ? std::move(*brought)
-                : context.open_exercise(request.exercise, request.language.empty()
-                                                              ? std::nullopt
-                                                              : std::optional(request.language));
+        brought ? std::move(*brought) : open_to_practise(context, request.exercise, request.language);
     const Exercise& exercise = *opened.exercise;
     if (request.listen && exercise.safety.intensity != Intensity::gentle) {
         throw Failure(
