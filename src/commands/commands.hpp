@@ -31,6 +31,8 @@ void add_unlock(CLI::App& app, Context& context);
 void add_today(CLI::App& app, Context& context);
 void add_ground(CLI::App& app, Context& context);
 void add_import(CLI::App& app, Context& context);
+void add_letters(CLI::App& app, Context& context);
+void add_word(CLI::App& app, Context& context);
 void add_me(CLI::App& app, Context& context);
 void add_support(CLI::App& app, Context& context);
 void add_check(CLI::App& app, Context& context);

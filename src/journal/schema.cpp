@@ -3,6 +3,7 @@
 
 #include "base/failure.hpp"
 #include "base/translate.hpp"
+#include "journal/schema_letters.hpp"
 
 #include <array>
 #include <cstddef>
@@ -228,7 +229,7 @@ PRAGMA user_version = 2;
 )sql";
 
 /// The step at index N leads from version N to N + 1 and sets that number itself.
-constexpr std::array<const char*, version> migrations{first_version, second_version};
+constexpr std::array<const char*, version> migrations{first_version, second_version, letters_version};
 
 int number(SQLite::Database& database, const char* pragma) {
     SQLite::Statement statement(database, pragma);
