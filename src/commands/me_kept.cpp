@@ -50,8 +50,8 @@ std::string id_of(const KeptWords& one, const std::vector<KeptWords>& all) {
 std::string heading(const KeptWords& one, const std::vector<KeptWords>& all) {
     const std::string id = harmless(id_of(one, all));
     return one.title.empty()
-               ? sentence(_("{}  kept on {}"), id, day_of(one.kept_at))
-               : sentence(_("{}  {}, kept on {}"), id, harmless(one.title), day_of(one.kept_at));
+               ? sentence(_("{}: kept on {}"), id, day_of(one.kept_at))
+               : sentence(_("{}: {}, kept on {}"), id, harmless(one.title), day_of(one.kept_at));
 }
 
 nlohmann::ordered_json as_json(const KeptWords& one, const std::vector<KeptWords>& all) {

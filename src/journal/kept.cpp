@@ -82,14 +82,25 @@ bool forget_kept(Journal& journal, const std::string& name) {
 std::string line_of_the_day(const std::vector<KeptWords>& all, int day) {
     constexpr std::size_t longest = 120; // columns: more is no line for a prompt
     std::vector<std::string> lines;
+    const auto add = [&](std::string line) {
+        if (!line.empty() && display_width(line) <= longest) { lines.push_back(std::move(line)); }
+    };
     for (const KeptWords& one : all) {
         if (!one.words || one.name == "closing_plan") { continue; }
         const std::string text = harmless(*one.words);
+        std::vector<std::string> own;
         for (std::size_t start = 0; start < text.size();) {
             const std::size_t end = std::min(text.find('\n', start), text.size());
-            const std::string line(trimmed(std::string_view(text).substr(start, end - start)));
-            if (!line.empty() && display_width(line) <= longest) { lines.push_back(line); }
+            std::string line(trimmed(std::string_view(text).substr(start, end - start)));
+            if (!line.empty()) { own.push_back(std::move(line)); }
             start = end + 1;
+        }
+        // What belongs together stays together, where there is room for it.
+        const std::string whole = joined(own, " / ");
+        if (display_width(whole) <= longest) {
+            add(whole);
+        } else {
+            for (auto& line : own) { add(std::move(line)); }
         }
     }
     if (lines.empty()) { return {}; }

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: MIT
 // After the closing: words that the person may keep, delete, or set aside until a day.
 #include "base/day_ahead.hpp"
+#include "base/text.hpp"
 #include "base/translate.hpp"
 #include "session/walk.hpp"
 
 #include <algorithm>
 #include <array>
+#include <string_view>
 #include <utility>
 
 #include <fmt/format.h>
@@ -42,7 +44,7 @@ Question ask_when() {
 }
 
 Question ask_day() {
-    constexpr std::size_t longest = 60;
+    constexpr std::size_t longest = 1000; // several attempts: see last_line()
     Question question;
     question.id = "until_day";
     question.text = std::string(_("On which day?")) + " " + ways_to_write_a_day_ahead();
@@ -51,6 +53,13 @@ Question ask_day() {
     question.optional = true;
     question.recorded = false;
     return question;
+}
+
+/// Where a day could not be read, a guide may go on with the text that is there: the latest line is meant.
+std::string last_line(const std::string& text) {
+    const std::string_view words = trimmed(text);
+    const std::size_t line_end = words.rfind('\n');
+    return std::string(trimmed(words.substr(line_end == std::string_view::npos ? 0 : line_end + 1)));
 }
 
 } // namespace
@@ -89,7 +98,7 @@ void Session::Walk::ask_until(Question question) {
 void Session::Walk::answer_until(const AnswerValue& value) {
     const auto* written = std::get_if<std::string>(&value);
     if (written == nullptr) { return refuse(_("That is not one of the choices here.")); }
-    std::string ahead = *written;
+    std::string ahead = last_line(*written);
     if (until_->answer == Ask::Answer::choice) {
         if (*written == another_day) {
             emit(event::Answered{until_->id, value, {}, *until_, std::nullopt});

@@ -65,7 +65,7 @@ TEST_F(Kept, AreChangedAndForgottenWithoutATraceInTheFile) {
 TEST_F(Kept, AreSealedWhenTheyAreChangedInASealedLog) {
     {
         Journal journal = Journal::open_for_writing(folder.journal());
-        lock(journal, secret(the_passphrase), quick());
+        lock_words(journal, secret(the_passphrase), quick());
         EXPECT_TRUE(change_kept(journal, "phrase", "gently now", at(30)));
     }
     const Journal journal = Journal::open_for_reading(folder.journal());
@@ -77,15 +77,24 @@ TEST_F(Kept, AreSealedWhenTheyAreChangedInASealedLog) {
 }
 
 TEST(LineOfTheDay, IsTheSameAllDayAndEachComesInItsTurn) {
-    const std::vector<KeptWords> all{words("a", "one\n\n  two \n"), words("b", "three")};
+    const std::vector<KeptWords> all{words("a", "one\n\n  two \n"), words("b", "three"), words("c", "four")};
     std::set<std::string> seen;
     for (int day = 20000; day < 20003; ++day) {
         seen.insert(line_of_the_day(all, day));
         EXPECT_EQ(line_of_the_day(all, day), line_of_the_day(all, day));
         EXPECT_NE(line_of_the_day(all, day), line_of_the_day(all, day + 1));
     }
-    EXPECT_EQ(seen, (std::set<std::string>{"one", "two", "three"}));
+    EXPECT_EQ(seen, (std::set<std::string>{"one / two", "three", "four"}));
     EXPECT_THAT(line_of_the_day(all, -1), Not(IsEmpty()));
+}
+
+TEST(LineOfTheDay, ComesFromAPageLineByLine) {
+    const std::string first(70, 'a');
+    const std::string second(60, 'b');
+    const std::vector<KeptWords> all{words("a", first + "\n" + second + "\n" + std::string(130, 'c'))};
+    EXPECT_EQ(line_of_the_day(all, 0), first);
+    EXPECT_EQ(line_of_the_day(all, 1), second);
+    EXPECT_EQ(line_of_the_day(all, 2), first);
 }
 
 TEST(LineOfTheDay, IsOneHarmlessLineAndNeverTheClosingPlan) {

@@ -90,7 +90,7 @@ TEST_F(Letters, AreSealedWithTheLogAndStayListed) {
     record(1, "dear me", "2026-12-24");
     {
         Journal journal = Journal::open_for_writing(folder.journal());
-        lock(journal, secret(the_passphrase), quick());
+        lock_words(journal, secret(the_passphrase), quick());
     }
     record(2, "dear you", "2026-12-25");
     EXPECT_THAT(days(), ElementsAre("2026-12-24", "2026-12-25"));

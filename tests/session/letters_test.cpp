@@ -81,7 +81,7 @@ TEST(Letters, TakeADayThatIsWritten) {
     }
     player.answer(3.0);
     EXPECT_TRUE(player.just<event::Refused>());
-    player.answer("in 2 weeks");
+    player.answer("soon\n2020-01-01\nin 2 weeks\n"); // the latest attempt counts
     EXPECT_EQ(player.last<event::Kept>()->until, "2026-12-07");
 }
 
