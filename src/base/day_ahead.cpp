@@ -28,9 +28,12 @@ bool is(const std::string& word, const char* english) { return word == english |
 
 std::vector<std::string> words_of(std::string_view written) {
     std::vector<std::string> words;
-    const std::string text = lowered_ascii(trimmed(written));
+    std::string text = lowered_ascii(trimmed(written));
+    for (std::size_t at = 1; at < text.size(); ++at) { // "in-2-weeks", for shells; but "-3" is no count
+        if (text[at] == '-' && text[at - 1] != ' ') { text[at] = ' '; }
+    }
     for (std::size_t start = 0; start < text.size();) {
-        const std::size_t end = std::min(text.find_first_of(" \t-", start), text.size());
+        const std::size_t end = std::min(text.find_first_of(" \t", start), text.size());
         if (end > start) { words.push_back(text.substr(start, end - start)); }
         start = end + 1;
     }

@@ -4,6 +4,8 @@
 #include "base/text.hpp"
 #include "journal/store.hpp"
 
+#include <fmt/format.h>
+
 namespace kindly {
 
 namespace {
@@ -45,7 +47,7 @@ std::vector<KeptWords> kept(const Journal& journal) {
 
 std::string kept_name(const std::string& exercise, const std::string& question, const std::string& session) {
     constexpr std::size_t time_part = 13; // 48 bits of a UUID and a hyphen; ids of exercises have no point
-    return exercise + "." + question + "." + session.substr(0, time_part);
+    return fmt::format("{}.{}.{}", exercise, question, session.substr(0, time_part));
 }
 
 bool change_kept(Journal& journal, const std::string& name, const std::string& words, Moment now) {

@@ -72,8 +72,7 @@ void Session::Walk::ask_to_keep() {
     deadline_.reset();
     const Question& question = *questions_.at(to_keep_.back());
     choices_ = {choice::keep, choice::remove};
-    // Without a day nothing can be set aside; and what is not in the log could not come back.
-    if (question.ask_to_keep && question.recorded && !options_.today.empty()) {
+    if (question.ask_to_keep && !options_.today.empty()) { // without a day nothing can be set aside
         choices_.emplace_back(choice::later);
     }
     emit(event::KeepAsked{to_keep_.back(), choices_, question.keep_as});

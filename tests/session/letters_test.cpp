@@ -14,12 +14,11 @@ using testing::HasSubstr;
 namespace {
 
 /// Both questions answered and the closing over: it asks about the first words.
-Player at_the_end(SessionOptions options, const std::string& extra = {}) {
+Player at_the_end(SessionOptions options) {
     const std::string sections = R"({ "id": "a", "title": "A", "purpose": "arrive", "steps": [
         { "kind": "ask", "id": "letter", "text": "A letter?", "answer": "text", "optional": true, "keep": "ask" },
         { "kind": "ask", "id": "plan", "text": "Plan?", "answer": "text", "optional": true,
-          "keep_as": "closing_plan" })" +
-                                 extra + " ] }";
+          "keep_as": "closing_plan" } ] })";
     Player player(plan_of(exercise_from(exercise_around(sections))), std::move(options));
     player.begin();
     player.give(input::Continue{});
@@ -102,14 +101,4 @@ TEST(Letters, LeavingTheQuestionLeavesTheWordsAsTheyAre) {
         EXPECT_EQ(player.last<event::Kept>(), nullptr);
         EXPECT_EQ(player.last<event::Ended>()->status, Status::completed) << "the practice itself was over";
     }
-}
-
-TEST(Letters, WhatIsNotRecordedCannotBeSetAside) {
-    Player player =
-        at_the_end(on_a_day(), R"(, { "kind": "ask", "id": "secret", "text": "S?", "answer": "text",
-        "optional": true, "recorded": false, "keep": "ask" })");
-    player.answer("A word.").pass_all();
-    player.answer("keep").answer("keep");
-    ASSERT_EQ(player.last<event::KeepAsked>()->id, "secret");
-    EXPECT_THAT(player.last<event::KeepAsked>()->choices, ElementsAre("keep", "delete"));
 }
