@@ -89,10 +89,6 @@ std::vector<fs::path> find_exercise_folders(const Environment& environment, cons
     return folders;
 }
 
-fs::path message_folder(const fs::path& program) {
-    return program.parent_path().parent_path() / "share/locale";
-}
-
 std::vector<fs::path> find_clinic_files(const Environment& environment) {
     std::vector<fs::path> files;
     for (const auto& folder : parted_by_colons(environment("XDG_CONFIG_DIRS").value_or("/etc/xdg"))) {
@@ -100,6 +96,10 @@ std::vector<fs::path> find_clinic_files(const Environment& environment) {
     }
     files.emplace_back("/etc/kindly/support.json");
     return files;
+}
+
+fs::path message_folder(const fs::path& program) {
+    return program.parent_path().parent_path() / "share/locale";
 }
 
 fs::path running_program() {

@@ -38,12 +38,12 @@ struct Paths {
                                                                        const std::vector<std::string>& given,
                                                                        const std::filesystem::path& program);
 
-/// Message catalogues: beside the program (../share/locale), which is also where the build puts them.
-[[nodiscard]] std::filesystem::path message_folder(const std::filesystem::path& program);
-
 /// Where whoever set up this machine may name people to reach: kindly/support.json in the folders of
 /// XDG_CONFIG_DIRS (/etc/xdg without it), then /etc/kindly/support.json.
 [[nodiscard]] std::vector<std::filesystem::path> find_clinic_files(const Environment& environment);
+
+/// Message catalogues: beside the program (../share/locale), which is also where the build puts them.
+[[nodiscard]] std::filesystem::path message_folder(const std::filesystem::path& program);
 
 /// The file of the running program.
 [[nodiscard]] std::filesystem::path running_program();

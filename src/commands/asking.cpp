@@ -92,7 +92,8 @@ bool ask_until(Context& context, const std::string& question,
             take(words);
             return true;
         } catch (const Failure& failure) { // told, and asked again: the person is there
-            context.err.write(std::string(failure.what()) + ".\n");
+            const std::string what = failure.what();
+            context.err.write(what + (what.ends_with('?') ? "\n" : ".\n"));
             if (!failure.advice().empty()) { context.err.write(failure.advice() + "\n"); }
         }
     }

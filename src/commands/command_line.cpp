@@ -155,7 +155,7 @@ void name_groups(CLI::App& app) {
         {_("Practise"), {"today", "practice", "homework", "sit", "ground", "remind"}},
         {_("Exercises"), {"list", "show", "preview"}},
         {_("Look back"), {"log", "stats", "export", "import"}},
-        {_("Yours"), {"me", "lock", "unlock", "erase"}},
+        {_("Yours"), {"me", "word", "letters", "lock", "unlock", "erase"}},
         {_("People"), {"support"}},
         {_("Set homework"), {"assign", "review"}},
         {_("Write"), {"check", "new"}},
@@ -205,6 +205,8 @@ std::unique_ptr<CLI::App> make_app(Context& context, std::string& now) {
     add_unlock(app, context);
     add_import(app, context);
     add_me(app, context);
+    add_word(app, context);
+    add_letters(app, context);
     add_support(app, context);
     add_check(app, context);
     add_new(app, context);

@@ -35,6 +35,8 @@ void add_assign(CLI::App& app, Context& context);
 void add_review(CLI::App& app, Context& context);
 void add_ground(CLI::App& app, Context& context);
 void add_import(CLI::App& app, Context& context);
+void add_letters(CLI::App& app, Context& context);
+void add_word(CLI::App& app, Context& context);
 void add_me(CLI::App& app, Context& context);
 void add_support(CLI::App& app, Context& context);
 void add_check(CLI::App& app, Context& context);

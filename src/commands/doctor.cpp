@@ -70,6 +70,11 @@ void look_at_files_of_the_person(Context& context, const Paths& paths, std::vect
     if (const auto contacts = load_contacts(paths.contacts()); !contacts.problem.empty()) {
         damage.push_back(contacts.problem);
     }
+    for (const auto& file : find_clinic_files(context.environment)) {
+        if (const auto clinic = load_contacts(file); !clinic.problem.empty()) {
+            damage.push_back(clinic.problem);
+        }
+    }
 }
 
 /// What others on this machine could read.

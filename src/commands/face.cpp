@@ -66,13 +66,6 @@ bool words_are_sealed(Context& context) {
     }
 }
 
-/// Where nobody else looks, and which is emptied with the session where there is one.
-std::filesystem::path private_folder(Context& context) {
-    if (const auto runtime = context.environment("XDG_RUNTIME_DIR")) { return *runtime; }
-    const Paths* paths = context.paths_if_any();
-    return paths == nullptr ? std::filesystem::path() : paths->data;
-}
-
 std::unique_ptr<Guide> make_screen(Context& context, const PracticeRequest& request, double pace,
                                    bool recorded) {
     screen::ScreenOptions options;
@@ -135,6 +128,12 @@ FaceFacts find_face_facts(const Context& context, const std::string& guide) {
     facts.terminal = context.environment("TERM").value_or(std::string());
     facts.ability = screen::terminal_ability(facts.terminal);
     return facts;
+}
+
+std::filesystem::path private_folder(Context& context) {
+    if (const auto runtime = context.environment("XDG_RUNTIME_DIR")) { return *runtime; }
+    const Paths* paths = context.paths_if_any();
+    return paths == nullptr ? std::filesystem::path() : paths->data;
 }
 
 std::vector<std::string> find_editor(const Context& context) {

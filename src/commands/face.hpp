@@ -7,6 +7,7 @@
 #include "guide/sound.hpp"
 #include "screen/ability.hpp"
 
+#include <filesystem>
 #include <memory>
 #include <string>
 #include <vector>
@@ -49,6 +50,10 @@ struct ChosenFace {
 
 /// $VISUAL or $EDITOR as a program and its arguments, parted at spaces; empty where there is none.
 [[nodiscard]] std::vector<std::string> find_editor(const Context& context);
+
+/// For words on their way to an editor: where nobody else looks, and which is emptied with the session where
+/// there is one.
+[[nodiscard]] std::filesystem::path private_folder(Context& context);
 
 /// `recorded`: what is answered goes into the log.
 [[nodiscard]] std::unique_ptr<Guide> make_guide(Context& context, const PracticeRequest& request, double pace,

@@ -6,6 +6,7 @@
 #include "commands/asking.hpp"
 #include "commands/command_line.hpp"
 #include "commands/context.hpp"
+#include "commands/gone_for_good.hpp"
 #include "commands/log_commands.hpp"
 #include "commands/log_text.hpp"
 #include "commands/one_entry.hpp"
@@ -95,27 +96,6 @@ std::optional<bool> agreed(Context& context, const DeleteOptions& options, const
                             harmless(joined(found.kept, ", "))));
 }
 
-/// Out of the tables they are; now out of the files.
-void finish(Context& context, Journal& journal, bool kept_stays) {
-    bool gone = false;
-    std::string why = _("another program has the practice log open just now");
-    try {
-        gone = remove_traces(journal);
-    } catch (const Failure& failure) { // a full disk: what was deleted stays deleted
-        why = failure.what();
-    }
-    if (!gone) {
-        context.out.flush();
-        throw Failure(ExitCode::environment,
-                      sentence(_("It is out of the log, but not yet gone from its files: {}"), why),
-                      _("The same command once more, later, finishes it."));
-    }
-    context.out.write(
-        std::string(kept_stays ? _("Nothing else of it is left in the files of the practice log.")
-                               : _("Nothing of it is left in the files of the practice log.")) +
-        "\n" + _("Copies made elsewhere, such as exports and backups, are not touched.") + "\n");
-}
-
 ExitCode delete_from_log(Context& context, const DeleteOptions& options) {
     const bool only_words = options.words || !options.answers.empty();
     if (!options.answers.empty() && options.ids.size() > 1) {
@@ -170,7 +150,7 @@ ExitCode delete_from_log(Context& context, const DeleteOptions& options) {
         context.out.write(sentence(_("Words kept from there stay: {}."), harmless(joined(found.kept, ", "))) +
                           "\n");
     }
-    finish(context, journal, kept_stays);
+    make_it_gone(context, journal, kept_stays);
     return ExitCode::done;
 }
 

@@ -127,6 +127,7 @@ void add_me(CLI::App& app, Context& context) {
     add_me_set(command, context);
     add_me_unset(command, context);
     add_me_avoid(command, context);
+    add_me_kept(command, context);
     // CLI11 calls the inner command's callback first.
     command.callback([&context, json, &command] {
         if (!command.get_subcommands().empty()) { return refuse_json(command, *json); }

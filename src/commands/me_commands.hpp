@@ -19,6 +19,7 @@ class Context;
 void add_me_set(CLI::App& me, Context& context);
 void add_me_unset(CLI::App& me, Context& context);
 void add_me_avoid(CLI::App& me, Context& context);
+void add_me_kept(CLI::App& me, Context& context);
 
 /// "Anchor: the soles of my feet", harmless and without a line end.
 [[nodiscard]] std::string preference_line(const Preferences& preferences, const std::string& name);

@@ -112,9 +112,9 @@ ExitCode unset(Context& context, const std::vector<std::string>& names) {
 
 void ask_for_preferences(Context& context) {
     const auto file = context.paths().me();
-    context.err.write(std::string(_("Enter keeps what is there, - takes it away, q leaves the rest as it "
-                                    "is. What you have answered is kept at once.")) +
-                      "\n");
+    context.err.write(
+        std::string(_("Enter keeps what is there, - takes it away, q leaves the rest as it is.")) + "\n" +
+        _("What you have answered is kept at once.") + "\n");
     const auto asked = [&](const std::string& question, const std::string& present,
                            const std::function<void(const std::string&)>& take) {
         const std::string shown = present.empty() ? std::string(_("not set")) : harmless(present);

@@ -321,6 +321,7 @@ private:
         options_.quiet_start = request_.sitting.has_value();
         options_.enter_waits = !request_.instant && !request_.listen && request_.guide != "events" &&
                                ::isatty(STDIN_FILENO) == 1;
+        if (log_.recorded && !request_.instant) { options_.today = context_.practice_day(); }
         if (log_.journal) {
             options_.kept = log_.journal->kept_words();
             const auto others = exercises_looked_at(*plan_);

@@ -3,6 +3,7 @@
 
 #include "base/failure.hpp"
 #include "exercise/limits.hpp"
+#include "journal/kept.hpp"
 
 #include <algorithm>
 #include <tuple>
@@ -171,8 +172,14 @@ void Recorder::gather(const Event& event, Moment now) {
         // Left as it was answered before: what was typed meanwhile is not wanted.
         if (step->how == StepEnd::enter && step->kind == std::string_view("ask")) { end_draft(asked_); }
     } else if (const auto* kept = std::get_if<event::Kept>(&event.what)) {
-        if (kept->choice == choice::keep && !kept->keep_as.empty()) {
-            pending_.kept.push_back({kept->keep_as, kept->text});
+        if (kept->choice == choice::keep) {
+            pending_.kept.push_back({kept->keep_as.empty() ? kept_name(start_.exercise, kept->id, start_.id)
+                                                           : kept->keep_as,
+                                     kept->text});
+        }
+        if (kept->choice == choice::later) {
+            pending_.letters.push_back({kept->id, kept->until});
+            all_.letters.push_back({kept->id, kept->until});
         }
         if (kept->choice == choice::remove) {
             pending_.forgotten.push_back(kept->id);
@@ -286,6 +293,7 @@ UnsavedPractice Recorder::whole() const {
         whole.steps = earlier_->steps;
         whole.safety = earlier_->safety;
     }
+    whole.letters = all_.letters;
     whole.steps.insert(whole.steps.end(), all_.steps.begin(), all_.steps.end());
     whole.safety.insert(whole.safety.end(), all_.safety.begin(), all_.safety.end());
     for (const auto& record : all_.answers) {

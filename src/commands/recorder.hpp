@@ -72,7 +72,7 @@ private:
     std::optional<EarlierPart> earlier_;
     Summary summary_;
     Changes pending_;
-    Changes all_; ///< answers, steps and safety of this part, whether or not they are written
+    Changes all_; ///< answers, steps, safety and letters of this part, whether or not they are written
     std::vector<std::string> forgotten_;
     std::optional<event::Ended> ended_;
     std::optional<Milliseconds> practice_began_;

@@ -129,6 +129,17 @@ void write_more_of_practice(BulkText& out, const PracticeRow& row, LogStream& lo
         if (!part.sealed.empty()) { withheld(); }
         out.put('}');
     });
+    // Few practices have any, and then the key is there.
+    LetterRow letter;
+    bool first = true;
+    for (; log.next(letter); first = false) {
+        put_text(out, first ? R"(,"letters":[{"question":)" : R"(,{"question":)", letter.question);
+        put_text(out, R"(,"ready_on":)", letter.ready_on);
+        put_time(out, R"(,"set_aside_at":)", letter.set_aside_at, true);
+        put_time(out, R"(,"opened_at":)", letter.opened_at, true);
+        out.put('}');
+    }
+    if (!first) { out.put(']'); }
     out.put('}');
 }
 

@@ -104,6 +104,13 @@ Json details(const UnsavedPractice& practice) {
                           {"words", draft.words},
                           {"saved_at", exact(entry.ended_at.value_or(entry.started_at))}}));
     }
+    for (const auto& letter : practice.letters) {
+        more["letters"].push_back(
+            Json::object({{"question", letter.question},
+                          {"ready_on", letter.ready_on},
+                          {"set_aside_at", exact(entry.ended_at.value_or(entry.started_at))},
+                          {"opened_at", nullptr}}));
+    }
     return more;
 }
 

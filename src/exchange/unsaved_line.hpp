@@ -21,6 +21,7 @@ struct UnsavedPractice {
     std::vector<StepRecord> steps;
     std::vector<SafetyRecord> safety;
     std::vector<Draft> drafts; ///< words that no answer came of
+    std::vector<LetterToKeep> letters;
 };
 
 /// With its line end.

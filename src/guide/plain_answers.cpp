@@ -243,9 +243,11 @@ struct NotUnderstood {
                         offered_choice(offered.default_choice)));
     }
     Reply operator()(const event::KeepAsked& asked) const {
+        std::vector<std::string> words;
+        for (const auto& choice : asked.choices) { words.push_back(choice_word(choice)); }
         return hint(fmt::format(
-            fmt::runtime(_("Please type {} or {}, or only Enter to leave the words as they are.")),
-            choice_word(asked.choices.front()), choice_word(asked.choices.back())));
+            fmt::runtime(_("Please type one of these, or only Enter to leave the words as they are: {}.")),
+            joined(words, ", ")));
     }
     Reply operator()(const event::Consent&) const {
         return hint(_("Please type yes to begin, or q to leave. Both are fine."));

@@ -69,7 +69,7 @@ std::string offered_choice(std::string_view choice) {
     if (choice == choice::remove) { return _("Delete these words"); }
     if (choice == choice::begin_again) { return _("Begin again; what you did before stays in the log"); }
     if (choice == choice::leave) { return _("Leave it for now"); }
-    if (choice == "later") { return _("Set them aside until a date"); }
+    if (choice == choice::later) { return _("Set them aside until a date"); }
     return std::string(choice);
 }
 
@@ -82,7 +82,7 @@ std::string choice_word(std::string_view choice) {
     if (choice == choice::remove) { return _("delete"); }
     if (choice == choice::begin_again) { return _("begin again"); }
     if (choice == choice::leave) { return _("leave"); }
-    if (choice == "later") { return _("later"); }
+    if (choice == choice::later) { return _("later"); }
     return std::string(choice);
 }
 

@@ -175,6 +175,8 @@ bool delete_words_at(Journal::Store& store, std::int64_t number, std::int64_t po
     }
     run("DELETE FROM draft WHERE session = ?1 AND question ="
         " (SELECT question FROM answer WHERE session = ?1 AND position = ?2)");
+    run("DELETE FROM letter WHERE session = ?1 AND question ="
+        " (SELECT question FROM answer WHERE session = ?1 AND position = ?2)");
     run("UPDATE amendment SET was = NULL, sealed = NULL WHERE session = ?1 AND field = 'answer.' || ?2");
     return run("UPDATE answer SET value_text = NULL, value_number = NULL, sealed = NULL, words_deleted = 1"
                " WHERE session = ?1 AND position = ?2 AND words_deleted = 0"

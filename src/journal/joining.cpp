@@ -111,6 +111,20 @@ void unite(std::vector<Part>& parts, const std::vector<Part>& others, const Key&
     }
 }
 
+/// What was opened on one machine is opened.
+void unite_letters(std::vector<KeptLetter>& letters, const std::vector<KeptLetter>& others) {
+    const auto question = [](const KeptLetter& letter) { return letter.question; };
+    unite(letters, others, question);
+    for (KeptLetter& letter : letters) {
+        const auto same = std::find_if(others.begin(), others.end(), [&](const KeptLetter& other) {
+            return other.question == letter.question;
+        });
+        if (same == others.end() || !same->opened_at) { continue; }
+        const bool earlier = !letter.opened_at || same->opened_at->unix_ms < letter.opened_at->unix_ms;
+        if (earlier) { letter.opened_at = same->opened_at; }
+    }
+}
+
 } // namespace
 
 WholeSession joined(const WholeSession& here, const WholeSession& there) {
@@ -148,6 +162,7 @@ WholeSession joined(const WholeSession& here, const WholeSession& there) {
         unite(result.answers, other.answers, [](const WholeAnswer& answer) { return answer.position; });
         unite(result.details.drafts, other.details.drafts,
               [](const KeptDraft& draft) { return draft.question; });
+        unite_letters(result.details.letters, other.details.letters);
     }
     for (WholeAnswer& answer : result.answers) {
         const WholeAnswer* same = same_answer(other, answer);

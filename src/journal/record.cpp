@@ -130,6 +130,7 @@ void Changes::append(Changes later) {
     add(steps, later.steps);
     add(safety, later.safety);
     add(kept, later.kept);
+    add(letters, later.letters);
     add(drafts, later.drafts);
     add(forgotten, later.forgotten);
 }

@@ -107,6 +107,12 @@ struct WordsToKeep {
     std::string name, text;
 };
 
+/// The words of an answer, set aside until a day.
+struct LetterToKeep {
+    std::string question; ///< its id
+    std::string ready_on; ///< YYYY-MM-DD
+};
+
 /// The columns that a practice's events add up to so far.
 struct Figures {
     Milliseconds practised{}, paused{};
@@ -133,6 +139,7 @@ struct Changes {
     std::vector<StepRecord> steps;
     std::vector<SafetyRecord> safety;
     std::vector<WordsToKeep> kept;
+    std::vector<LetterToKeep> letters;
     std::vector<Draft> drafts;
     std::vector<std::string> forgotten; ///< ids of questions whose words the person had deleted
 

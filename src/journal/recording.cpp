@@ -129,6 +129,13 @@ SELECT :name, :words, :sealed, number, :at, :offset FROM session WHERE id = :id 
 ON CONFLICT (name) DO UPDATE SET words = excluded.words, sealed = excluded.sealed, session = excluded.session,
     kept_at = excluded.kept_at, kept_offset = excluded.kept_offset)sql";
 
+constexpr const char* insert_letter = R"sql(
+INSERT INTO letter (session, question, ready_on, set_aside_at, set_aside_offset)
+SELECT number, :question, :ready_on, :at, :offset FROM session WHERE id = :id AND source <> 'trial'
+ON CONFLICT (session, question) DO UPDATE SET ready_on = excluded.ready_on,
+    set_aside_at = excluded.set_aside_at, set_aside_offset = excluded.set_aside_offset, opened_at = NULL,
+    opened_offset = NULL)sql";
+
 constexpr const char* forget_answer = R"sql(
 UPDATE answer SET value_text = NULL, sealed = NULL, words_deleted = 1
 WHERE question = :question AND (value_text IS NOT NULL OR sealed IS NOT NULL) AND session = (SELECT number FROM session WHERE id = :id))sql";
@@ -302,6 +309,14 @@ void Journal::Store::put(const std::string& id, const Changes& changes) {
             .text(":words", seal ? std::string() : words.text)
             .bytes_if_any(":sealed", seal ? std::optional(sealer_.seal(kept_place(words.name), words.text))
                                           : std::nullopt)
+            .time(":at", ":offset", changes.at)
+            .run();
+    }
+    for (const auto& letter : changes.letters) {
+        Binding(statement(insert_letter))
+            .text(":id", id)
+            .text(":question", letter.question)
+            .text(":ready_on", letter.ready_on)
             .time(":at", ":offset", changes.at)
             .run();
     }

@@ -4,6 +4,7 @@
 #include "base/failure.hpp"
 #include "base/translate.hpp"
 #include "journal/schema_homework.hpp"
+#include "journal/schema_letters.hpp"
 
 #include <array>
 #include <cstddef>
@@ -226,7 +227,8 @@ CREATE TABLE seal (
 )sql";
 
 /// The step at index N leads from version N to N + 1.
-constexpr std::array<const char*, version> migrations{first_version, second_version, homework_tables};
+constexpr std::array<const char*, version> migrations{first_version, second_version, homework_tables,
+                                                      letters_tables};
 
 int number(SQLite::Database& database, const char* pragma) {
     SQLite::Statement statement(database, pragma);

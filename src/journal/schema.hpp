@@ -14,7 +14,7 @@ namespace kindly::schema {
 /// "kndl", at offset 68 of the file.
 inline constexpr int application_id = 0x6B6E646C;
 /// The newest schema that this program knows; PRAGMA user_version.
-inline constexpr int version = 3;
+inline constexpr int version = 4;
 
 enum class Found { nothing, ours, older };
 

@@ -218,6 +218,8 @@ public:
                      " FROM amendment WHERE session >= :session ORDER BY session, position"};
     Part drafts_{"SELECT session, question, words, sealed, saved_at, saved_offset"
                  " FROM draft WHERE session >= :session ORDER BY session, question"};
+    Part letters_{"SELECT session, question, ready_on, set_aside_at, set_aside_offset, opened_at,"
+                  " opened_offset FROM letter WHERE session >= :session ORDER BY session, question"};
     std::unique_ptr<Rows> deletions_, kept_;
     Damage damage_;
     bool incomplete_ = false;
@@ -328,6 +330,12 @@ bool LogStream::next(DraftRow& row) {
     return parts_->next_of(parts_->drafts_, [&](const Rows& from) {
         row = {from.text(1), from.text(2), from.bytes(3), from.moment(4)};
         parts_->open(row);
+    });
+}
+
+bool LogStream::next(LetterRow& row) {
+    return parts_->next_of(parts_->letters_, [&](const Rows& from) {
+        row = {from.text(1), from.text(2), from.moment(3), from.moment_if_any(5)};
     });
 }
 

@@ -97,6 +97,12 @@ struct DraftRow {
     Moment saved_at;
 };
 
+struct LetterRow {
+    std::string_view question, ready_on;
+    Moment set_aside_at;
+    std::optional<Moment> opened_at;
+};
+
 struct DeletionRow {
     std::string_view id;
     Moment deleted_at;
@@ -145,6 +151,7 @@ public:
     [[nodiscard]] bool next(FragmentRow& row);
     [[nodiscard]] bool next(AmendmentRow& row);
     [[nodiscard]] bool next(DraftRow& row);
+    [[nodiscard]] bool next(LetterRow& row);
     /// Damage was met in what belongs to it.
     [[nodiscard]] bool incomplete() const;
 

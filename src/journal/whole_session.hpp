@@ -53,6 +53,15 @@ struct KeptDraft {
     bool operator==(const KeptDraft&) const = default;
 };
 
+/// Words of an answer that were set aside until a day.
+struct KeptLetter {
+    std::string question; ///< id
+    std::string ready_on; ///< YYYY-MM-DD
+    Moment set_aside_at;
+    std::optional<Moment> opened_at;
+    bool operator==(const KeptLetter&) const = default;
+};
+
 /// Figures that tell how somebody was.
 struct RatedFigures {
     std::optional<std::int64_t> distress_before, distress_after, kindness_before, kindness_after, groundings;
@@ -70,7 +79,8 @@ struct Details {
     std::vector<StepRecord> steps;
     std::vector<SafetyRecord> safety;
     std::vector<Amendment> amendments;
-    std::vector<KeptDraft> drafts; ///< sorted by question
+    std::vector<KeptDraft> drafts;   ///< sorted by question
+    std::vector<KeptLetter> letters; ///< sorted by question
     bool operator==(const Details&) const = default;
 };
 

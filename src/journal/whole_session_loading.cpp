@@ -153,6 +153,16 @@ void load_details(Journal::Store& store, std::int64_t number, Details& details) 
              draft.sealed = row.text();
              draft.saved_at = row.moment();
          });
+    each(store,
+         "SELECT question, ready_on, set_aside_at, set_aside_offset, opened_at, opened_offset FROM letter"
+         " WHERE session = ? ORDER BY question",
+         number, [&](Row row) {
+             KeptLetter& letter = details.letters.emplace_back();
+             letter.question = row.text();
+             letter.ready_on = row.text();
+             letter.set_aside_at = row.moment();
+             letter.opened_at = row.moment_if_any();
+         });
 }
 
 } // namespace

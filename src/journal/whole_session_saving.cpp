@@ -241,6 +241,16 @@ void put_details(Journal::Store& store, std::int64_t number, const Details& deta
             .time(draft.saved_at)
             .run();
     }
+    for (const auto& letter : details.letters) {
+        Places(store.statement("INSERT INTO letter (session, question, ready_on, set_aside_at,"
+                               " set_aside_offset, opened_at, opened_offset) VALUES (?, ?, ?, ?, ?, ?, ?)"))
+            .number(number)
+            .text(letter.question)
+            .text(letter.ready_on)
+            .time(letter.set_aside_at)
+            .time_if_any(letter.opened_at)
+            .run();
+    }
 }
 
 } // namespace
@@ -253,7 +263,7 @@ void save_session(Journal::Store& store, const WholeSession& session, std::optio
              {"DELETE FROM answer WHERE session = ?", "DELETE FROM step WHERE session = ?",
               "DELETE FROM safety WHERE session = ?", "DELETE FROM pick WHERE session = ?",
               "DELETE FROM fragment WHERE session = ?", "DELETE FROM amendment WHERE session = ?",
-              "DELETE FROM draft WHERE session = ?"}) {
+              "DELETE FROM draft WHERE session = ?", "DELETE FROM letter WHERE session = ?"}) {
             Places(store.statement(sql)).number(*number).run();
         }
     } else {

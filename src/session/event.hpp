@@ -37,6 +37,7 @@ inline constexpr const char* leave = "leave";
 // At a keep event.
 inline constexpr const char* keep = "keep";
 inline constexpr const char* remove = "delete";
+inline constexpr const char* later = "later";
 } // namespace choice
 
 } // namespace kindly
@@ -158,12 +159,13 @@ struct StepEnded {
     StepEnd how = StepEnd::time;
     std::size_t instruction = 0; ///< its place in the plan
 };
-/// Words are to be kept under a name, or deleted.
+/// Words are to be kept under a name, deleted, or set aside until a day.
 struct Kept {
     std::string id;
     std::string choice;
     std::string keep_as;
     std::string text;
+    std::string until; ///< YYYY-MM-DD; only of `later`
 };
 
 } // namespace kindly::event

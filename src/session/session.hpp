@@ -28,7 +28,8 @@ struct SessionOptions {
     EarlierAnswers earlier;         ///< of other exercises
     /// The options chosen there, as they were shown then: by (exercise, question), then by option id.
     std::map<std::pair<std::string, std::string>, std::map<std::string, std::string>> earlier_options;
-    std::map<std::string, std::string> kept;   ///< kept words by name
+    std::map<std::string, std::string> kept; ///< kept words by name
+    std::string today; ///< YYYY-MM-DD, where words can be set aside until a day; empty: they cannot
     std::optional<Checkpoint> checkpoint;      ///< it goes on from there
     std::map<std::string, std::string> drafts; ///< by question: given back when it is asked
 };

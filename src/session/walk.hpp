@@ -95,11 +95,17 @@ private:
     void answer_question(const Question& question, const AnswerValue& value);
     void answer_check_in(const CheckInQuestion& check_in, const AnswerValue& value);
     void answer_consent(const AnswerValue& value);
-    void answer_keep(const AnswerValue& value);
     void leave_question(const Question& question);
     /// Shown again after `back`, with an answer that stands until it is changed.
     [[nodiscard]] bool read_again(const std::string& id) const;
     [[nodiscard]] Milliseconds guided_length() const;
+
+    // walk_keep.cpp
+    void ask_to_keep();
+    void answer_keep(const AnswerValue& value);
+    void ask_until(Question question);
+    void answer_until(const AnswerValue& value);
+    void settle_keep(const std::string& choice, const std::string& until);
 
     // walk_return.cpp
     void take_over(const Checkpoint& checkpoint);
@@ -124,7 +130,6 @@ private:
     void go_to_closing();
     void offer_to_stop();
     void finish();
-    void ask_to_keep();
     void end(Status status);
     [[nodiscard]] bool rated_high() const;
 
@@ -175,6 +180,7 @@ private:
     std::string default_choice_;
     OfferReason offer_reason_ = OfferReason::distress;
     std::vector<std::string> to_keep_; ///< ids still to ask about, last first
+    std::optional<Question> until_;    ///< being asked: until when words are to be set aside
     std::vector<std::string> suggestions_;
 
     std::size_t first_ = 0; ///< the instruction that it begins with

@@ -359,16 +359,4 @@ void Session::Walk::answer_consent(const AnswerValue& value) {
     end(Status::stopped);
 }
 
-void Session::Walk::answer_keep(const AnswerValue& value) {
-    const auto* choice = std::get_if<std::string>(&value);
-    if (choice == nullptr || std::find(choices_.begin(), choices_.end(), *choice) == choices_.end()) {
-        return refuse(_("That is not one of the choices here."));
-    }
-    const std::string& id = to_keep_.back();
-    const auto& words = std::get<std::string>(answers_.at(id));
-    emit(event::Answered{id, *choice, {}, std::nullopt, std::nullopt});
-    emit(event::Kept{id, *choice, questions_.at(id)->keep_as, words});
-    ask_to_keep();
-}
-
 } // namespace kindly

@@ -250,15 +250,6 @@ void Session::Walk::finish() {
     ask_to_keep();
 }
 
-void Session::Walk::ask_to_keep() {
-    to_keep_.pop_back();
-    if (to_keep_.empty() || nobody_) { return end(status_); }
-    prompt_ = Prompt::keep;
-    deadline_.reset();
-    choices_ = {choice::keep, choice::remove};
-    emit(event::KeepAsked{to_keep_.back(), choices_, questions_.at(to_keep_.back())->keep_as});
-}
-
 void Session::Walk::end(Status status) {
     if (prompt_ == Prompt::step) { note_step_end(StepEnd::stopped); }
     leave_grounding();

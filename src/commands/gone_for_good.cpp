@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: MIT
+#include "commands/gone_for_good.hpp"
+
+#include "base/failure.hpp"
+#include "base/translate.hpp"
+#include "commands/context.hpp"
+#include "journal/deleting.hpp"
+
+#include <fmt/format.h>
+
+namespace kindly {
+
+void make_it_gone(Context& context, Journal& journal, bool kept_stays) {
+    bool gone = false;
+    std::string why = _("another program has the practice log open just now");
+    try {
+        gone = remove_traces(journal);
+    } catch (const Failure& failure) { // a full disk: what was deleted stays deleted
+        why = failure.what();
+    }
+    if (!gone) {
+        context.out.flush();
+        throw Failure(
+            ExitCode::environment,
+            fmt::format(fmt::runtime(_("It is out of the log, but not yet gone from its files: {}")), why),
+            _("The same command once more, later, finishes it."));
+    }
+    context.out.write(
+        std::string(kept_stays ? _("Nothing else of it is left in the files of the practice log.")
+                               : _("Nothing of it is left in the files of the practice log.")) +
+        "\n" + _("Copies made elsewhere, such as exports and backups, are not touched.") + "\n");
+}
+
+} // namespace kindly
