@@ -6,6 +6,8 @@
 #include "commands/context.hpp"
 #include "exercise/canonical.hpp"
 #include "exercise/limits.hpp"
+#include "homework/assignment_reader.hpp"
+#include "journal/homework.hpp"
 #include "journal/looking_back.hpp"
 
 #include <fmt/format.h>
@@ -36,11 +38,34 @@ ReadinessFacts readiness_facts(Context& context, const Journal* journal) {
     return facts;
 }
 
+namespace {
+
+/// Somewhere in what a therapist has set, it waits until the two have agreed on it.
+bool is_locked(const Journal& journal, const std::string& exercise) {
+    try {
+        for (const HomeworkRow& row : homework_of(journal, WhichHomework::going_on)) {
+            if (row.kind != "assignment") { continue; }
+            const auto source = std::make_shared<const SourceText>(row.id + ".json", row.file);
+            const auto assignment = read_assignment(source).assignment;
+            if (assignment == nullptr) { continue; } // of a newer kindly
+            for (const AssignmentItem& item : assignment->items) {
+                if (item.exercise == exercise && item.locked_until_agreed) { return true; }
+            }
+        }
+    } catch (const Failure&) { // the log failed meanwhile: that it is not known is told with the other facts
+        return false;
+    }
+    return false;
+}
+
+} // namespace
+
 std::vector<std::string> unmet_or_refused(Context& context, const Journal* journal,
                                           const Exercise& exercise) {
     if (exercise.safety.intensity != Intensity::strong) { return {}; }
-    const Readiness found = readiness(readiness_facts(context, journal),
-                                      exercise.safety.stop_at.value_or(limits::default_stop_at));
+    ReadinessFacts facts = readiness_facts(context, journal);
+    facts.locked = journal != nullptr && is_locked(*journal, exercise.id);
+    const Readiness found = readiness(facts, exercise.safety.stop_at.value_or(limits::default_stop_at));
     if (found.refusal != Refusal::none) {
         throw Failure(ExitCode::not_found, in_words(found.refusal, exercise.id),
                       _("Something gentle instead: kindly today\n"

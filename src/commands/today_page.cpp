@@ -180,7 +180,10 @@ std::vector<PagePart> today_parts(const TodayFacts& facts) { return Writing(fact
 screen::Page today_page(const TodayFacts& facts) {
     screen::Page page;
     page.parts = today_parts(facts);
-    if (offer_of(facts) != TodayOffer::nothing) { page.keys.push_back({'\n', _("Enter begin")}); }
+    if (offer_of(facts) != TodayOffer::nothing) {
+        page.keys.push_back(
+            {'\n', offer_of(facts) == TodayOffer::left ? _("Enter go on") : _("Enter begin")});
+    }
     page.keys.push_back({'g', _("g steady me now")});
     page.keys.push_back({'t', _("t quiet timer")});
     page.keys.push_back({'l', _("l list")});
