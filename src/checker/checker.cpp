@@ -81,6 +81,7 @@ Checked check_exercise(const std::shared_ptr<const Exercise>& exercise, const Ch
         const auto unasked = prove_asked(*exercise, worlds, findings);
         prove_answers(*exercise, worlds, findings);
         prove_flow(*exercise, worlds, unasked, findings);
+        check_alternatives(*exercise, findings);
         std::vector<TimedPlan> timed;
         for (const auto& world : worlds.all) {
             if (world.avoided.empty()) { timed.push_back({world.plan.get(), &world.ways}); }

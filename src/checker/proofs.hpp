@@ -14,6 +14,9 @@ namespace kindly {
 void prove_flow(const Exercise& exercise, const Worlds& worlds, const std::set<const Written*>& unasked,
                 Findings& findings);
 
+/// R003 for what stands under "instead": for people who never come there.
+void check_alternatives(const Exercise& exercise, Findings& findings);
+
 /// A002. Gives the conditions that look at an answer that may not have been asked for.
 [[nodiscard]] std::set<const Written*> prove_asked(const Exercise& exercise, const Worlds& worlds,
                                                    Findings& findings);

@@ -8,7 +8,6 @@
 
 #include <algorithm>
 #include <map>
-#include <set>
 
 namespace kindly {
 
@@ -207,7 +206,6 @@ private:
     void check_reached() {
         const Section* before = nullptr; // the last one that somebody reaches
         bool said = false;               // that its end is never reached
-        for (const auto& section : exercise_.sections) { check_alternatives(section.steps, exercise_.needs); }
         for (auto section = exercise_.sections.begin(); section != exercise_.sections.end(); ++section) {
             if (section->role != Role::main || section->steps.empty()) { continue; }
             if (reached(*section)) {
@@ -247,37 +245,6 @@ private:
             names.push_back('"' + section->title + '"');
         }
         return names;
-    }
-
-    /// What stands instead of a step, for people who never come to it: the exercise is not theirs, or a step
-    /// around it has something else for them already.
-    void check_alternatives(const Steps& steps, const std::set<Avoidable>& never_left_out) {
-        for (const auto& step : steps) {
-            const bool for_nobody =
-                !step.involves.empty() && std::includes(never_left_out.begin(), never_left_out.end(),
-                                                        step.involves.begin(), step.involves.end());
-            if (step.instead && !step.instead->empty() && for_nobody) {
-                findings_.warning(
-                    "R003", step.written->member("instead")->key_span,
-                    _("Nobody can reach what stands under \"instead\": whoever leaves out what this involves "
-                      "does not come here"),
-                    {_("Either \"needs\" keeps them out of the whole exercise, or a step around this one has "
-                       "an "
-                       "\"instead\" for them. One of the two is enough."),
-                     {},
-                     {}});
-            }
-            std::set<Avoidable> inside = never_left_out;
-            if (step.instead) { inside.insert(step.involves.begin(), step.involves.end()); }
-            if (const auto* branch = std::get_if<If>(&step.what)) {
-                check_alternatives(branch->then, inside);
-                check_alternatives(branch->otherwise, inside);
-            } else if (const auto* repeat = std::get_if<Repeat>(&step.what)) {
-                check_alternatives(repeat->steps, inside);
-            } else if (const auto* pick = std::get_if<Pick>(&step.what)) {
-                for (const auto& variant : pick->from) { check_alternatives(variant, inside); }
-            }
-        }
     }
 
     /// False where somewhere in these steps nobody comes further. `lost`: what cannot be reached for the

@@ -28,7 +28,8 @@ public:
     ScreenGuide(ScreenOptions options, Output& afterwards)
         : options_(std::move(options)), afterwards_(afterwards), signals_(Signals::Resizing::told),
           terminal_(std::make_unique<Terminal>(options_.terminal)),
-          sound_(std::make_unique<Sound>(options_.instant ? silence() : options_.sound, [this] { ring(); })),
+          sound_(std::make_unique<Sound>(options_.instant ? silence() : options_.sound,
+                                         [this] { while_there([this] { terminal_->ring(); }); })),
           narrator_(*sound_), feed_(signals_, *terminal_, options_.instant), clock_(feed_.now()),
           scene_({options_.pace, options_.untimed, options_.recorded}) {
         look_.reduced_motion = options_.reduced_motion;
@@ -79,6 +80,7 @@ private:
         present_.observe(event);
         clock_.observe(event, starts ? now() : lived_until_);
         scene_.observe(event);
+        hidden_ = hidden_ && (!scene_.scene().quiet || scene_.scene().silence); // else the sit is over
         narrator_.show(event);
         std::visit([this](const auto& what) { on(what); }, event.what);
         if (!present_.asks()) { close_field(); }
@@ -110,9 +112,6 @@ private:
         stays_ = !told_to_end_ && (what.status == Status::completed || what.status == Status::closed_early);
         if (!stays_ && what.status == Status::stopped) { last_line_ = kindly::ending(what) + '\n'; }
     }
-    void on(const event::Said&) {
-        if (scene_.scene().quiet) { hidden_ = false; } // the bell has rung: it is over
-    }
     void on(const event::BreathingBegan& what) {
         if (narrator_.aloud()) { cues_.start(breathing_cues(what, true), lived_until_); }
     }
@@ -139,7 +138,6 @@ private:
     }
 
     // What the person sees.
-
     [[nodiscard]] Milliseconds session_now() const { return clock_.at(now()); }
     [[nodiscard]] Situation situation() const {
         Situation here;
@@ -194,10 +192,6 @@ private:
         } catch (const Failure&) { // it cannot be said anywhere
             gone_ = true;
         }
-    }
-
-    void ring() {
-        if (!gone_) { terminal_->ring(); }
     }
 
     /// Time goes on only where the person can see what it brings; otherwise it waits until they can.

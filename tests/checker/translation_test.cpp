@@ -194,7 +194,7 @@ TEST(Translation, X002Stale) {
     EXPECT_TRUE(after(R"("from": "One")", R"("from": "First")").can_be_run) << "old is better than none";
     EXPECT_THAT(
         after(R"("of_version": "2.1")", R"("of_version": "3.0")").found,
-        ElementsAre(HasSubstr("X002: This translates version 3.0, but the exercise here is version 2.1")));
+        ElementsAre(HasSubstr("X002: This translates version 3.0, but the original here is version 2.1")));
     EXPECT_THAT(after(R"("of_version": "2.1")", R"("of_version": "1.0")").found, IsEmpty());
 }
 
@@ -297,7 +297,7 @@ TEST(Translation, TheNameOfTheFileAgrees) {
                 ElementsAre(HasSubstr("K011: \"translates\" is \"f\"")));
     EXPECT_THAT(check(small_german, *small(), "german.json").found, IsEmpty());
     EXPECT_THAT(after(R"("language": "de")", R"("language": "en")").found,
-                Contains(HasSubstr("K006: The exercise itself is in \"en\"")));
+                Contains(HasSubstr("K006: The original itself is in \"en\"")));
 }
 
 TEST(Translation, X005NoExercise) {
