@@ -98,6 +98,10 @@ std::vector<fs::path> find_clinic_files(const Environment& environment) {
     return files;
 }
 
+fs::path message_folder(const fs::path& program) {
+    return program.parent_path().parent_path() / "share/locale";
+}
+
 fs::path running_program() {
     std::error_code none;
     return fs::read_symlink("/proc/self/exe", none);

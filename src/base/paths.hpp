@@ -42,6 +42,9 @@ struct Paths {
 /// XDG_CONFIG_DIRS (/etc/xdg without it), then /etc/kindly/support.json.
 [[nodiscard]] std::vector<std::filesystem::path> find_clinic_files(const Environment& environment);
 
+/// Message catalogues: beside the program (../share/locale), which is also where the build puts them.
+[[nodiscard]] std::filesystem::path message_folder(const std::filesystem::path& program);
+
 /// The file of the running program.
 [[nodiscard]] std::filesystem::path running_program();
 

@@ -21,6 +21,7 @@
 #include "journal/journal.hpp"
 
 #include <memory>
+#include <system_error>
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
@@ -56,8 +57,8 @@ std::map<std::string, ExerciseToAssign> exercises_for(Context& context, const As
             if (!exercise.bytes.empty() || !looks_like_path(named)) { continue; }
             const OpenedExercise opened = context.open_exercise(named);
             if (opened.exercise->id != id) { continue; }
-            exercise = {id, canonical_digest(opened.exercise->document->root),
-                        opened.exercise->document->source->bytes()};
+            exercise = {id, digest_of(*opened.exercise->document),
+                        original_of(*opened.exercise->document).source->bytes()};
             version = opened.exercise->version;
         }
         if (exercise.bytes.empty()) {
@@ -67,8 +68,8 @@ std::map<std::string, ExerciseToAssign> exercises_for(Context& context, const As
                               _("\"kindly list\" shows the names; one of your own can lie beside the plan."));
             }
             context.refuse_errors(opened->diagnostics, id);
-            exercise = {id, canonical_digest(opened->exercise->document->root),
-                        opened->exercise->document->source->bytes()};
+            exercise = {id, digest_of(*opened->exercise->document),
+                        original_of(*opened->exercise->document).source->bytes()};
             version = opened->exercise->version;
         }
         const bool is_shipped = digest_in_library(shipped, id) == exercise.digest;
@@ -119,7 +120,15 @@ void tell_own_practice(Context& context, const Assignment& plan) {
 }
 
 /// Names must be free before anything is made.
-fs::path free_place(const std::string& named) { return file_to_write(named, false); }
+fs::path free_place(const std::string& named) {
+    std::error_code none;
+    if (fs::exists(fs::symlink_status(named, none))) {
+        throw Failure(ExitCode::usage,
+                      sentence(_("{} is there already; it was left as it is"), harmless(named)),
+                      _("Nothing was made. Choose another name."));
+    }
+    return file_to_write(named, false);
+}
 
 ExitCode assign(Context& context, const AssignOptions& options) {
     const fs::path handout = options.handout.empty() ? fs::path() : free_place(options.handout);

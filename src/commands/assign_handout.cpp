@@ -51,7 +51,11 @@ PaperSection installing() {
 }
 
 void add_exercise(Context& context, const Assignment& assignment, const AssignmentItem& item, Paper& paper) {
-    const OpenedExercise opened = open_for(assignment, item.exercise, context.catalogue());
+    OpenedExercise opened = open_for(assignment, item.exercise, context.catalogue());
+    if (opened.exercise->language != assignment.language &&
+        context.catalogue().available_in(item.exercise, assignment.language)) {
+        opened = context.catalogue().open(item.exercise, assignment.language);
+    }
     ExpandRequest request;
     request.settings = default_settings(*opened.exercise);
     for (const ProgrammeSetting& setting : item.settings) {

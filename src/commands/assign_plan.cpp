@@ -254,6 +254,13 @@ std::optional<GatheredPlan> gather_plan(Context& context, const AssignOptions& o
     std::string bytes;
     if (!options.plan.empty()) {
         bytes = read_file(options.plan, limits::file_bytes);
+        if (looks_like_assignment(bytes)) {
+            throw Failure(
+                ExitCode::usage, sentence(_("{} is an assignment already"), options.plan),
+                sentence(
+                    _("It can be given as it is. To see what the client will see: kindly homework try {}"),
+                    options.plan));
+        }
         // What cannot be read as JSON is told by the reader, with its place.
         plan = Json::parse(bytes, nullptr, false);
     }

@@ -50,7 +50,7 @@ ExitCode begin_programme(Context& context, const AgreeOptions& options) {
     row.id = programme.id;
     row.kind = "programme";
     row.title = programme.title;
-    row.digest = canonical_digest(programme.document->root);
+    row.digest = digest_of(*programme.document);
     row.file = programme.document->source->bytes();
     row.begun_at = context.clock->wall();
     row.begun_day = context.practice_day();
@@ -78,6 +78,14 @@ ExitCode begin_programme(Context& context, const AgreeOptions& options) {
 
 ExitCode add(Context& context, const AgreeOptions& options) {
     if (holds_assignment(options.file)) { return agree_to_assignment(context, options); }
+    if (looks_like_path(options.file) && !fs::exists(options.file)) {
+        throw Failure(ExitCode::not_found, sentence(_("There is no file {}"), harmless(options.file)));
+    }
+    if (holds_plan(options.file)) {
+        throw Failure(ExitCode::usage,
+                      sentence(_("{} is a plan, of which an assignment can be made"), options.file),
+                      sentence(_("To make it: kindly assign --plan {}"), options.file));
+    }
     const std::pair<bool, const char*> others[] = {
         {options.agree, "--agree"}, {!options.share.empty(), "--share"}, {!options.plan.empty(), "--plan"}};
     for (const auto& [given, name] : others) {
@@ -136,7 +144,7 @@ ExitCode try_out(Context& context, const std::string& file) {
     AgreeOptions options;
     options.file = file;
     options.agree = !somebody_is_there(context);
-    context.err.write(std::string(_("A trial, as the client will see it. Nothing of it is kept.")) + "\n\n");
+    context.out.write(std::string(_("A trial, as the client will see it. Nothing of it is kept.")) + "\n\n");
     const ExitCode code = agree_to_assignment(other, options);
     const Journal journal = Journal::open_for_reading(other.paths().journal());
     const auto all = homework_of(journal, WhichHomework::going_on);

@@ -211,6 +211,8 @@ bool holds(const std::string& file, bool (*looks_right)(std::string_view)) {
 
 bool holds_assignment(const std::string& file) { return holds(file, looks_like_assignment); }
 
+bool holds_plan(const std::string& file) { return holds(file, looks_like_plan); }
+
 bool holds_report(const std::string& file) { return holds(file, looks_like_report); }
 
 std::shared_ptr<const Assignment> open_assignment(Context& context, const std::string& file) {

@@ -25,6 +25,7 @@ struct AgreeOptions {
 [[nodiscard]] std::shared_ptr<const Assignment> open_assignment(Context& context, const std::string& file);
 /// What stands in the file, without reading more than its bytes.
 [[nodiscard]] bool holds_assignment(const std::string& file);
+[[nodiscard]] bool holds_plan(const std::string& file);
 [[nodiscard]] bool holds_report(const std::string& file);
 
 [[nodiscard]] ExitCode agree_to_assignment(Context& context, const AgreeOptions& options);

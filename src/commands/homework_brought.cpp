@@ -24,8 +24,8 @@ std::string sentence(const char* format, const Values&... values) {
 
 std::string digest_in_library(const Catalogue& catalogue, const std::string& id) {
     try {
-        const OpenedExercise opened = catalogue.open(id, std::nullopt);
-        return opened.exercise == nullptr ? std::string() : canonical_digest(opened.exercise->document->root);
+        const OpenedExercise opened = catalogue.open_as_written(id);
+        return opened.exercise == nullptr ? std::string() : digest_of(*opened.exercise->document);
     } catch (const Failure&) { // there is none, and nothing that it could be taken for
         return {};
     }
@@ -61,7 +61,7 @@ std::vector<HomeworkExercise> brought_along(Context& context, UsableProgramme& u
     std::vector<HomeworkExercise> all;
     for (const std::string& id : exercises_of(*usable.programme)) {
         const Document& document = *usable.exercises.find(id)->exercise->document;
-        HomeworkExercise exercise{id, canonical_digest(document.root), document.source->bytes()};
+        HomeworkExercise exercise{id, digest_of(document), original_of(document).source->bytes()};
         if (digest_in_library(context.catalogue(), id) == exercise.digest) { continue; }
         refuse_unfit(context, exercise);
         all.push_back(std::move(exercise));

@@ -68,6 +68,20 @@ void refuse_locked(const Assignment& assignment, const std::string& exercise) {
     }
 }
 
+/// For which alone this exercise is there; empty for none.
+std::string homework_that_brought(Context& context, const std::string& exercise) {
+    try {
+        const Journal journal = Journal::open_for_reading(context.paths().journal());
+        for (const HomeworkRow& row : homework_of(journal, WhichHomework::going_on)) {
+            for (const HomeworkExercise& one : row.exercises) {
+                if (one.id == exercise) { return row.id; }
+            }
+        }
+    } catch (const Failure&) { // then nobody knows of one
+    }
+    return {};
+}
+
 } // namespace
 
 std::optional<OpenedExercise> prepare_homework(Context& context, PracticeRequest& request) {
@@ -112,6 +126,19 @@ std::optional<OpenedExercise> prepare_homework(Context& context, PracticeRequest
         return std::nullopt;
     }
     return open_for(begun.row, request.exercise, std::nullopt, context.catalogue());
+}
+
+OpenedExercise open_to_practise(Context& context, const std::string& exercise, const std::string& language) {
+    try {
+        return context.open_exercise(exercise, language.empty() ? std::nullopt : std::optional(language));
+    } catch (const Failure& failure) {
+        const std::string homework =
+            failure.code() == ExitCode::not_found ? homework_that_brought(context, exercise) : std::string();
+        if (homework.empty()) { throw; }
+        throw Failure(ExitCode::not_found,
+                      sentence(_("\"{}\" came with homework, and is there for it alone"), exercise),
+                      sentence(_("To practise it: kindly practice {} --homework {}"), exercise, homework));
+    }
 }
 
 std::string homework_waiting_for(const Journal& journal, const std::string& exercise, Moment started_at,

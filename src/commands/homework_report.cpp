@@ -42,7 +42,7 @@ std::string sentence(const char* format, const Values&... values) {
 struct ReportOptions {
     std::string id, output, share;
     std::vector<std::string> words;
-    bool json = false;
+    bool json = false, force = false;
 };
 
 /// The one that is meant: by its id, also where it has ended; else the only one that is going on.
@@ -130,8 +130,14 @@ std::string label_of(const std::string& key) {
     return found == labels.end() ? key : std::string(_(found->second));
 }
 
-std::string value_in_words(const Json& value) {
-    if (value.is_string()) { return value.get<std::string>(); }
+std::string value_in_words(const std::string& key, const Json& value) {
+    if (value.is_string()) {
+        const std::string text = value.get<std::string>();
+        // Nobody reads 64 digits; the first ones tell two of them apart.
+        constexpr std::size_t shown = 12;
+        const bool is_digest = key.ends_with("digest") && text.size() > shown;
+        return is_digest ? sentence(_("{}... ({} digits)"), text.substr(0, shown), text.size()) : text;
+    }
     if (value.is_boolean()) { return value.get<bool>() ? _("yes") : _("no"); }
     return value.dump();
 }
@@ -141,7 +147,7 @@ void show(HomeworkPage& page, const Json& object, std::size_t indent) {
     std::string line;
     for (const auto& [key, value] : object.items()) {
         if (value.is_structured()) { continue; }
-        line += (line.empty() ? "" : "; ") + sentence(_("{}: {}"), label_of(key), value_in_words(value));
+        line += (line.empty() ? "" : "; ") + sentence(_("{}: {}"), label_of(key), value_in_words(key, value));
     }
     page.line(line, indent);
     for (const auto& [key, value] : object.items()) {
@@ -163,7 +169,7 @@ std::string preview_of(const Json& json) {
     page.gap();
     for (const auto& [key, value] : json.items()) {
         if (!value.is_structured()) {
-            page.line(sentence(_("{}: {}"), label_of(key), value_in_words(value)));
+            page.line(sentence(_("{}: {}"), label_of(key), value_in_words(key, value)));
         }
     }
     for (const auto& [key, value] : json.items()) {
@@ -188,7 +194,8 @@ void list_words(Context& context, const std::vector<WordsToChoose>& words) {
     page.gap();
     page.line(_("Not in it, and only there if you choose it by its name with --word:"));
     for (const WordsToChoose& one : words) {
-        page.line(sentence(_("{} ({}): {} {}"), one.name, one.day, one.question, one.text), step);
+        page.line(sentence(_("{} ({}): {}"), one.name, one.day, one.question), step);
+        page.line(one.text, 2 * step);
     }
     context.out.write(page.take());
 }
@@ -238,7 +245,7 @@ public:
         }
         if (!options_.words.empty() || !somebody_is_there(context_)) { return; }
         for (const WordsToChoose& one : all) {
-            const std::string shown = sentence(_("{}: {} {}"), one.day, one.question, one.text);
+            const std::string shown = sentence(_("{}: {}"), one.day, one.question) + "\n  " + one.text;
             if (ask_yes(context_, harmless(shown) + "\n" + _("Put this in? (y or n)"))) {
                 request.words.insert(one.name);
             }
@@ -251,14 +258,14 @@ private:
     const HomeworkRow& row_;
 };
 
-void write(Context& context, const std::string& name, const Json& json) {
+void write(Context& context, const std::string& name, const Json& json, bool force) {
     const std::string text = json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
     if (text.size() > limits::file_bytes) {
         throw Failure(ExitCode::usage, _("This report would be larger than the 1 MB that one can have"),
                       _("Nothing was written. Choose fewer words."));
     }
-    const auto target = file_to_write(name, false);
-    OutputFile file(target, false);
+    const auto target = file_to_write(name, force);
+    OutputFile file(target, force);
     file.output().write(text);
     file.finish();
     note_exported_file(context, target);
@@ -267,7 +274,7 @@ void write(Context& context, const std::string& name, const Json& json) {
 }
 
 ExitCode report(Context& context, const ReportOptions& options) {
-    if (!options.output.empty()) { (void)file_to_write(options.output, false); }
+    if (!options.output.empty()) { (void)file_to_write(options.output, options.force); }
     if (!options.words.empty() && options.share != "words") {
         throw Failure(ExitCode::usage, _("--word goes with --share words"), _("Nothing was written."));
     }
@@ -315,7 +322,7 @@ ExitCode report(Context& context, const ReportOptions& options) {
                      begun.row.id, word(request.share)));
         return ExitCode::done;
     }
-    write(context, name, json);
+    write(context, name, json, options.force);
     return ExitCode::done;
 }
 
@@ -333,6 +340,7 @@ void add_homework_report(CLI::App& homework, Context& context, const std::shared
     command.add_option("--word", options->words, _("with these words, by their name; may be repeated"))
         ->type_name("ANSWER")
         ->allow_extra_args(false);
+    command.add_flag("--force", options->force, _("replace the file if it is there"));
     command.add_flag("--json", options->json, _("for scripts: the report itself"));
     command.callback([&context, options, outer_json] {
         context.run = [&context, options, outer_json] {

@@ -76,7 +76,7 @@ void explain(Context& context) {
     say(context.err, _("What stays visible to anyone who can open your files: that you practised, when, for "
                        "how long and which "
                        "exercise; ratings; choices, numbers and yes or no that are not private; your name "
-                       "and your contacts; "
+                       "and your contacts; homework, as it was set for you; "
                        "files that you exported, and backups made before."));
     context.err.write("\n");
     say(context.err,

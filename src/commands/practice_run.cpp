@@ -72,10 +72,7 @@ void refuse_contradictions(const PracticeRequest& request) {
 OpenedExercise open_asked_for(Context& context, const PracticeRequest& request,
                               std::optional<OpenedExercise> brought) {
     OpenedExercise opened =
-        brought ? std::move(*brought)
-                : context.open_exercise(request.exercise, request.language.empty()
-                                                              ? std::nullopt
-                                                              : std::optional(request.language));
+        brought ? std::move(*brought) : open_to_practise(context, request.exercise, request.language);
     const Exercise& exercise = *opened.exercise;
     if (request.listen && exercise.safety.intensity != Intensity::gentle) {
         throw Failure(
@@ -199,8 +196,8 @@ public:
         refuse_contradictions(request_);
         std::optional<OpenedExercise> brought;
         if (!request_.homework.empty()) { brought = prepare_homework(context, request_); }
-        if (!request_.exercise.empty()) { opened_ = open_asked_for(context, request_, std::move(brought)); }
-        if (request_.sitting) { opened_ = open_sitting(context, *request_.sitting); }
+        if (!request_.exercise.empty()) { open(open_asked_for(context, request_, std::move(brought))); }
+        if (request_.sitting) { open(open_sitting(context, *request_.sitting)); }
         if (opened_) { refuse_what_is_avoided(*opened_->exercise, context.preferences().avoided); }
         log_ = open_log(context, request_, now_);
     }
@@ -218,6 +215,12 @@ public:
 
 private:
     [[nodiscard]] const Exercise& exercise() const { return *opened_->exercise; }
+    /// From here on everything is in its language: a practice is never half in one and half in another.
+    void open(OpenedExercise opened) {
+        opened_ = std::move(opened);
+        speaking_.reset();
+        speaking_.emplace(exercise().language);
+    }
     [[nodiscard]] PracticeSource source() const {
         return request_.instant ? PracticeSource::trial : PracticeSource::timed;
     }
@@ -278,7 +281,7 @@ private:
 
     void go_back(WayBack way, OpenedExercise as_left) {
         way_back_ = std::move(way);
-        opened_ = std::move(as_left);
+        open(std::move(as_left));
     }
 
     void prepare_new() {
@@ -382,6 +385,7 @@ private:
     PracticeRequest request_;
     Moment now_;
     std::optional<OpenedExercise> opened_;
+    std::optional<Speaking> speaking_; ///< the exercise's language, where there is one
     Log log_;
     std::optional<WayBack> way_back_;
     std::shared_ptr<Plan> plan_;

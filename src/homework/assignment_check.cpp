@@ -45,9 +45,8 @@ private:
 
     void check_embedded(const EmbeddedExercise& exercise) {
         try {
-            const OpenedExercise library = catalogue_.open(exercise.id, std::nullopt);
-            if (library.exercise == nullptr ||
-                canonical_digest(library.exercise->document->root) == exercise.digest) {
+            const OpenedExercise library = catalogue_.open_as_written(exercise.id);
+            if (library.exercise == nullptr || digest_of(*library.exercise->document) == exercise.digest) {
                 return;
             }
         } catch (const Failure&) { // no exercise of the library has this name
@@ -96,7 +95,7 @@ private:
     }
 
     void check_same(const AssignmentItem& item, const Exercise& exercise) {
-        if (item.digest.empty() || canonical_digest(exercise.document->root) == item.digest) { return; }
+        if (item.digest.empty() || digest_of(*exercise.document) == item.digest) { return; }
         const Span where = item.written->find("digest")->span;
         if (exercise.version != item.version) {
             findings_.warning(
@@ -158,7 +157,7 @@ OpenedExercise open_for(const Assignment& assignment, const std::string& exercis
                         const Catalogue& catalogue) {
     const auto own = std::find_if(assignment.exercises.begin(), assignment.exercises.end(),
                                   [&](const EmbeddedExercise& one) { return one.id == exercise; });
-    if (own == assignment.exercises.end()) { return catalogue.open(exercise, std::nullopt); }
+    if (own == assignment.exercises.end()) { return catalogue.open_as_written(exercise); }
     return open_brought({own->id, own->digest, own->bytes}, catalogue);
 }
 

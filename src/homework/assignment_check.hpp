@@ -18,7 +18,8 @@ namespace kindly {
 [[nodiscard]] Diagnostics check_assignment(const Assignment& assignment, const Catalogue& catalogue,
                                            const std::string& today);
 
-/// Opens an exercise as the assignment means it: its own before the library's. Throws as Catalogue::open().
+/// Opens an exercise as the assignment means it, as it was written: its own before the library's. Throws as
+/// Catalogue::open().
 [[nodiscard]] OpenedExercise open_for(const Assignment& assignment, const std::string& exercise,
                                       const Catalogue& catalogue);
 

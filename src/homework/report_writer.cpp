@@ -245,7 +245,10 @@ Json as_json(const ReportPractice& practice) {
     for (const ReportAnswer& answer : practice.answers) {
         Json one{{"question", answer.question}, {"kind", answer.kind}};
         if (!answer.measure.empty()) { one["measure"] = answer.measure; }
-        if (answer.number) { one["value"] = *answer.number; }
+        if (answer.number) {
+            const auto whole = static_cast<std::int64_t>(*answer.number);
+            one["value"] = static_cast<double>(whole) == *answer.number ? Json(whole) : Json(*answer.number);
+        }
         if (!answer.text.empty()) { one["choice"] = answer.text; }
         json["answers"].push_back(std::move(one));
     }
