@@ -46,6 +46,7 @@ Steps own_grounding() {
     return steps;
 }
 
+/// The library's grounding, from whichever folder has it, in the language that is spoken.
 std::shared_ptr<const Fragment> library_grounding(Context& context) {
     try {
         return context.catalogue().fragment("grounding/senses", 1, spoken_language());

@@ -92,7 +92,7 @@ ExitCode run_today(Context& context, const TodayOptions& options) {
             _("\"kindly ground\" works without them; --exercise-path names a folder that has some."));
     }
     if (options.json) {
-        write_json(context.out, as_json(facts));
+        write_json(context.out, as_json(context, facts));
         return ExitCode::done;
     }
     const FaceFacts face = find_face_facts(context, "auto");

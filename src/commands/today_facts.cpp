@@ -98,12 +98,22 @@ private:
         const auto place = std::find_if(usable_.begin(), usable_.end(),
                                         [&](const Usable& one) { return one.overview.exercise->id == id; });
         if (place == usable_.end()) { return nullptr; }
-        if (!place->checked && !is_sound(place->opened)) {
+        if (!place->checked && !is_sound(place->opened) && !taken_as_written(*place)) {
             usable_.erase(place);
             return nullptr;
         }
         place->checked = true;
         return &place->overview;
+    }
+
+    /// A translation with mistakes gives way to what it was made from.
+    bool taken_as_written(Usable& one) {
+        if (!one.opened.original) { return false; }
+        const Preferences& person = context_.preferences();
+        one.opened = context_.catalogue().open_as_written(one.opened.file.string());
+        if (one.opened.exercise == nullptr) { return false; }
+        one.overview = make_overview(one.opened, person, person.avoided);
+        return one.overview.can_be_used && is_sound(one.opened);
     }
 
     bool is_sound(const OpenedExercise& opened) {

@@ -74,13 +74,13 @@ Json arguments_of(const TodayFacts& facts) {
 
 } // namespace
 
-Json as_json(const TodayFacts& facts) {
+Json as_json(Context& context, const TodayFacts& facts) {
     Json homework = Json::array();
     for (const Waiting& waiting : facts.homework) { homework.push_back(as_json(waiting)); }
     Json shape;
     shape["offer"] = word(offer_of(facts));
     shape["begin"] = arguments_of(facts);
-    shape["suggestion"] = facts.suggested ? as_json(facts.suggested->overview) : Json(nullptr);
+    shape["suggestion"] = facts.suggested ? as_json(context, facts.suggested->overview) : Json(nullptr);
     shape["minutes"] = facts.suggested ? or_null(facts.suggested->suggestion.minutes) : Json(nullptr);
     shape["rule"] = facts.suggested ? Json(word(facts.suggested->suggestion.rule)) : Json(nullptr);
     shape["reason"] = facts.suggested ? Json(in_words(facts.suggested->suggestion.rule)) : Json(nullptr);

@@ -167,7 +167,7 @@ std::optional<PracticeRequest> request_of(const TodayFacts& facts) {
         request.homework = facts.homework[facts.homework_offer->place].homework;
         return request;
     case TodayOffer::suggestion:
-        request.exercise = facts.suggested->overview.file.string();
+        request.exercise = facts.suggested->suggestion.exercise;
         request.minutes = facts.suggested->suggestion.minutes.value_or(0);
         return request;
     case TodayOffer::nothing: break;

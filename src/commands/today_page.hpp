@@ -28,6 +28,6 @@ enum class TodayOffer { left, homework, suggestion, nothing };
 [[nodiscard]] std::string today_lines(const TodayFacts& facts, std::size_t columns);
 /// For where nobody can press a key: which commands do the same.
 [[nodiscard]] std::string today_commands(const TodayFacts& facts);
-[[nodiscard]] nlohmann::ordered_json as_json(const TodayFacts& facts);
+[[nodiscard]] nlohmann::ordered_json as_json(Context& context, const TodayFacts& facts);
 
 } // namespace kindly
