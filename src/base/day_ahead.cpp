@@ -24,7 +24,11 @@ struct Ahead {
     Unit unit = Unit::days;
 };
 
-bool is(const std::string& word, const char* english) { return word == english || word == _(english); }
+/// A language may have several forms of one word: "nächste|nächsten|nächstes".
+bool is(const std::string& word, const char* english) {
+    const std::string forms = std::string("|") + english + "|" + _(english) + "|";
+    return word.find('|') == std::string::npos && forms.find("|" + word + "|") != std::string::npos;
+}
 
 std::vector<std::string> words_of(std::string_view written) {
     std::vector<std::string> words;

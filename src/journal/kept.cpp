@@ -24,7 +24,7 @@ std::vector<KeptWords> kept(const Journal& journal) {
         std::vector<KeptWords> found;
         SQLite::Statement rows(
             database, "SELECT name, words, sealed, kept_at, kept_offset, id, exercise, title FROM kept"
-                      " LEFT JOIN session ON session.number = kept.session ORDER BY kept_at, name");
+                      " LEFT JOIN session ON session.number = kept.session ORDER BY name");
         while (rows.executeStep()) {
             int column = 0;
             KeptWords& one = found.emplace_back();

@@ -19,7 +19,7 @@ struct KeptWords {
     std::string session, exercise, title; ///< where they were written; empty where that is gone
 };
 
-/// Those that were kept first come first.
+/// By name.
 [[nodiscard]] std::vector<KeptWords> kept(const Journal& journal);
 
 /// For words that the exercise has no name for: unlike any such name, and another one in each practice.
