@@ -26,13 +26,13 @@ struct Ahead {
 
 /// A language may have several forms of one word: "nächste|nächsten|nächstes".
 bool is(const std::string& word, const char* english) {
-    const std::string forms = std::string("|") + english + "|" + _(english) + "|";
+    const std::string forms = bare_letters(std::string("|") + english + "|" + _(english) + "|");
     return word.find('|') == std::string::npos && forms.find("|" + word + "|") != std::string::npos;
 }
 
 std::vector<std::string> words_of(std::string_view written) {
     std::vector<std::string> words;
-    std::string text = lowered_ascii(trimmed(written));
+    std::string text = bare_letters(trimmed(written));
     for (std::size_t at = 1; at < text.size(); ++at) { // "in-2-weeks", for shells; but "-3" is no count
         if (text[at] == '-' && text[at - 1] != ' ') { text[at] = ' '; }
     }
