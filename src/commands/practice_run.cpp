@@ -143,30 +143,6 @@ Chosen ask_to_go_on(Guide& guide, const WayBack& way) {
     }
 }
 
-Failure nothing_to_resume(const PracticeRequest& request) {
-    if (request.exercise.empty()) {
-        return {ExitCode::not_found, _("No practice was left in the middle"),
-                _("\"kindly today\" has a suggestion, and \"kindly list\" shows what there is.")};
-    }
-    return {ExitCode::not_found,
-            sentence(_("No practice of \"{}\" was left in the middle"), request.exercise),
-            sentence(_("To begin one: kindly practice {}"), request.exercise)};
-}
-
-Failure too_long_ago(const Interrupted& left) {
-    return {ExitCode::not_found,
-            sentence(_("The practice of \"{}\" that was left on {} is too long ago to go on in the middle"),
-                     left.entry.exercise, date_and_time(left.left_at())),
-            sentence(_("Everything in it is kept. To begin anew: kindly practice {}"), left.entry.exercise)};
-}
-
-Failure has_changed(const Interrupted& left) {
-    return {ExitCode::not_found,
-            sentence(_("\"{}\" has changed since, so the practice that was left cannot go on in the middle"),
-                     left.entry.exercise),
-            sentence(_("Everything in it is kept. To begin anew: kindly practice {}"), left.entry.exercise)};
-}
-
 } // namespace
 
 ExitCode exit_code_of(int signal) {
@@ -237,7 +213,7 @@ private:
         if (log_.recorded) {
             left = latest_interrupted(*log_.journal, opened_ ? exercise().id : std::string(), source());
         }
-        if (!left && request_.resume) { throw nothing_to_resume(request_); }
+        if (!left && request_.resume) { throw nothing_to_resume(request_.exercise); }
         if (!left) { return {}; }
         if (!is_recent(*left, now_)) {
             if (request_.resume) { throw too_long_ago(*left); }

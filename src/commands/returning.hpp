@@ -37,4 +37,9 @@ struct WayBack {
 [[nodiscard]] WayBack find_way_back(Context& context, const OpenedExercise& opened, const Journal& journal,
                                     Interrupted left);
 
+/// Why there is none, for whoever asked for it by --resume. `exercise` may be empty.
+[[nodiscard]] Failure nothing_to_resume(const std::string& exercise);
+[[nodiscard]] Failure too_long_ago(const Interrupted& left);
+[[nodiscard]] Failure has_changed(const Interrupted& left);
+
 } // namespace kindly

@@ -226,9 +226,16 @@ CREATE TABLE seal (
 ) STRICT;
 )sql";
 
+struct Step {
+    const char* tables;
+    const char* number; ///< of the version that it leads to
+};
+
 /// The step at index N leads from version N to N + 1.
-constexpr std::array<const char*, version> migrations{first_version, second_version, homework_tables,
-                                                      letters_tables};
+constexpr std::array<Step, version> steps{{{first_version, "PRAGMA user_version = 1"},
+                                           {second_version, "PRAGMA user_version = 2"},
+                                           {homework_tables, "PRAGMA user_version = 3"},
+                                           {letters_tables, "PRAGMA user_version = 4"}}};
 
 int number(SQLite::Database& database, const char* pragma) {
     SQLite::Statement statement(database, pragma);
@@ -280,8 +287,9 @@ void migrate(SQLite::Database& database, const std::filesystem::path& file) {
         // Another program may have done it while we waited.
         const int present = state(database, file).version;
         if (present >= version) { return; }
-        database.exec(migrations.at(static_cast<std::size_t>(present)));
-        database.exec(fmt::format("PRAGMA user_version = {}", present + 1));
+        const Step& step = steps.at(static_cast<std::size_t>(present));
+        database.exec(step.tables);
+        database.exec(step.number);
         transaction.commit();
     }
 }

@@ -230,6 +230,8 @@ TEST(BadInput, AConfigFileWithAMistakeNamesPlaceAndCureAndGroundAndSupportStillW
             EXPECT_THAT(child.raw(), Not(HasSubstr("\033[?1049h")));
         }
         ScreenChild support(home.kindly({"support"}, {60, 300}));
+        support.wait_for_text("Enter leaves it out.");
+        support.send_keys(keys::enter);
         EXPECT_EQ(support.wait(), 0);
         EXPECT_TRUE(support.shows("local emergency number"));
         ScreenChild ground(home.kindly({"ground"}));
