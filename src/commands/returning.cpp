@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "commands/returning.hpp"
 
-#include "base/failure.hpp"
 #include "base/translate.hpp"
 #include "commands/context.hpp"
 #include "exercise/canonical.hpp"
+#include "exercise/findings.hpp"
 #include "exercise/limits.hpp"
 #include "exercise/settings.hpp"
 #include "exercise/translation.hpp"

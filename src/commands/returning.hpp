@@ -3,6 +3,7 @@
 // and from where. Judges; asks nobody, shows nothing, changes nothing.
 #pragma once
 
+#include "base/failure.hpp"
 #include "commands/practice_plan.hpp"
 #include "commands/recorder.hpp"
 #include "journal/resuming.hpp"

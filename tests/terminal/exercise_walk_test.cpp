@@ -4,6 +4,7 @@
 #include "practising.hpp"
 
 #include <algorithm>
+#include <fstream>
 #include <functional>
 #include <regex>
 #include <set>
@@ -103,12 +104,25 @@ const Manner the_first{"the_first_of_each", keys::home, "2", "One line."};
 const Manner the_last{"the_last_of_each", keys::end, "4", "Some words\rin lines,\rand one more."};
 const Manner in_distress{"in_distress", keys::end, "9", "Hard."};
 
+/// Of somebody who has done what comes before a strong exercise, where it is one.
+struct ReadyHome : PractisingHome {
+    explicit ReadyHome(const std::string& exercise) {
+        std::ifstream file(exercise);
+        if (json::parse(file)["safety"]["intensity"] != "strong") { return; }
+        for (const char* earlier : {"open-close", "look", "feet", "hand"}) {
+            ScreenChild entered(
+                kindly({"log", "add", "--exercise", earlier, "--at", "2026-01-05T10:00", "--minutes", "5"}));
+            EXPECT_EQ(entered.wait(), 0) << entered.all_text();
+        }
+    }
+};
+
 class Walk {
 public:
     Walk(const std::string& exercise, const Manner& manner, TerminalSize size,
          const std::vector<std::regex>& texts)
         // Untimed, each text waits for a key; with a clock that jumps, nothing else takes any time.
-        : manner_(manner), texts_(texts),
+        : manner_(manner), texts_(texts), home_(exercise),
           child_(home_.kindly({"practice", exercise, "--unrecorded", "--untimed", "--instant", "--seed", "3"},
                               size)) {
         child_.limit = std::chrono::seconds(20);
@@ -216,7 +230,7 @@ private:
 
     const Manner& manner_;
     const std::vector<std::regex>& texts_;
-    PractisingHome home_;
+    ReadyHome home_;
     ScreenChild child_;
 };
 
