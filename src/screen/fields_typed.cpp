@@ -8,7 +8,6 @@
 #include "screen/put_words.hpp"
 
 #include <algorithm>
-#include <iterator>
 #include <string_view>
 #include <utility>
 
@@ -110,6 +109,7 @@ Took ConsentField::take(const Key& key) {
     } else if (!took_away(typed_, key)) {
         return scroll_.take(key) ? Took::changed : Took::nothing;
     }
+    scroll_.to_end();
     return Took::changed;
 }
 
@@ -124,21 +124,17 @@ std::string ConsentField::hint() const {
 }
 
 Block ConsentField::draw(int columns, int rows) const {
-    Block prompt;
-    put_words(prompt, {}, _("Type yes to begin, or q to leave. Both are fine."), columns);
-    put_typed(prompt, typed_);
-    if (unmet_.empty()) { return scroll_.fit(std::move(prompt), rows); }
-    Block shown;
-    put_words(shown, {}, _("Before an exercise like this, it is usual to have:"), columns);
-    for (const auto& unmet : unmet_) { put_words(shown, "- ", unmet, columns); }
-    // What is typed stays in sight; the list is scrolled through where it has to be.
-    const int left = std::max(2, rows - static_cast<int>(prompt.lines.size()));
-    if (static_cast<int>(shown.lines.size()) < left) { shown.lines.emplace_back(); }
-    shown = scroll_.fit(std::move(shown), left);
-    const int above = static_cast<int>(shown.lines.size());
-    std::move(prompt.lines.begin(), prompt.lines.end(), std::back_inserter(shown.lines));
-    shown.focus = Place{prompt.focus->row + above, prompt.focus->column};
-    shown.cursor_shown = true;
+    Block list;
+    if (!unmet_.empty()) {
+        put_words(list, {}, _("Before an exercise like this, it is usual to have:"), columns);
+        for (const auto& unmet : unmet_) { put_words(list, "- ", unmet, columns); }
+        constexpr int what_follows = 4; // an empty line, a sentence, what is typed
+        if (static_cast<int>(list.lines.size()) + what_follows <= rows) { list.lines.emplace_back(); }
+    }
+    put_words(list, {}, _("Type yes to begin, or q to leave. Both are fine."), columns);
+    // What is typed stays in sight; the rest is scrolled through where it has to be.
+    Block shown = scroll_.fit(std::move(list), std::max(2, rows - 1));
+    put_typed(shown, typed_);
     return shown;
 }
 

@@ -239,7 +239,7 @@ TEST(BadInput, AConfigFileWithAMistakeNamesPlaceAndCureAndGroundAndSupportStillW
         EXPECT_TRUE(ground.in_alternate_screen());
         ground.send_keys("qq");
         EXPECT_EQ(ground.wait(), 0);
-        EXPECT_THAT(ground.left_behind(), HasSubstr("Going on without it."));
+        EXPECT_THAT(ground.left_behind(), HasSubstr("This went on without it."));
     }
 }
 
