@@ -19,7 +19,6 @@
 #include "session/resume_offer.hpp"
 #include "session/session.hpp"
 
-#include <csignal>
 #include <filesystem>
 #include <unistd.h>
 
@@ -166,19 +165,6 @@ Failure has_changed(const Interrupted& left) {
                      left.entry.exercise),
             sentence(_("Everything in it is kept. To begin anew: kindly practice {}"), left.entry.exercise)};
 }
-
-} // namespace
-
-ExitCode exit_code_of(int signal) {
-    switch (signal) {
-    case SIGINT: return ExitCode::interrupt;
-    case SIGTERM: return ExitCode::terminated;
-    case SIGHUP: return ExitCode::hangup;
-    default: return ExitCode::done;
-    }
-}
-
-namespace {
 
 void suggest(Context& context, const Session& session, const PracticeRequest& request) {
     if (request.guide == "events") { return; }
