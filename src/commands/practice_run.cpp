@@ -19,7 +19,6 @@
 #include "session/resume_offer.hpp"
 #include "session/session.hpp"
 
-#include <csignal>
 #include <filesystem>
 #include <unistd.h>
 
@@ -142,19 +141,6 @@ Chosen ask_to_go_on(Guide& guide, const WayBack& way) {
         if (offer.chosen()) { return {*offer.chosen(), happening.signal}; }
     }
 }
-
-} // namespace
-
-ExitCode exit_code_of(int signal) {
-    switch (signal) {
-    case SIGINT: return ExitCode::interrupt;
-    case SIGTERM: return ExitCode::terminated;
-    case SIGHUP: return ExitCode::hangup;
-    default: return ExitCode::done;
-    }
-}
-
-namespace {
 
 void suggest(Context& context, const Session& session, const PracticeRequest& request) {
     if (request.guide == "events") { return; }

@@ -41,9 +41,6 @@ struct PracticeRequest {
 /// Throws Failure; whatever the person does in it, the practice itself is done (0), unless a signal ended it.
 [[nodiscard]] ExitCode run_practice(Context& context, const PracticeRequest& request);
 
-/// Of a program that a signal ended; 0 for any other signal than SIGINT, SIGTERM and SIGHUP.
-[[nodiscard]] ExitCode exit_code_of(int signal);
-
 /// Grounding alone: no questions, no warning, nothing recorded. Works without a home, a log or a library, and
 /// waits for no other program. What was in the way is told afterwards.
 [[nodiscard]] ExitCode run_grounding(Context& context, const PracticeRequest& request);

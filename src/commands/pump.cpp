@@ -24,6 +24,15 @@ event::Problem cannot_be_saved(const std::string& problem) {
 
 } // namespace
 
+ExitCode exit_code_of(int signal) {
+    switch (signal) {
+    case SIGINT: return ExitCode::interrupt;
+    case SIGTERM: return ExitCode::terminated;
+    case SIGHUP: return ExitCode::hangup;
+    default: return ExitCode::done;
+    }
+}
+
 ExitCode Pump::run(Moment began) {
     began_ = began;
     start_ = guide_.now();
@@ -38,12 +47,7 @@ ExitCode Pump::run(Moment began) {
         if (session_.ended()) { break; }
         happening = guide_.wait(wake_at(outcome.wake_at));
     }
-    switch (signal) {
-    case SIGINT: return ExitCode::interrupt;
-    case SIGTERM: return ExitCode::terminated;
-    case SIGHUP: return ExitCode::hangup;
-    default: return ExitCode::done;
-    }
+    return exit_code_of(signal);
 }
 
 /// First to the log, then to the person: an answer is safe before the next question appears. Only with the

@@ -17,6 +17,9 @@ namespace kindly {
 
 class Recorder;
 
+/// Of a program that a signal ended; 0 for any other signal than SIGINT, SIGTERM and SIGHUP, and for none.
+[[nodiscard]] ExitCode exit_code_of(int signal);
+
 class Pump {
 public:
     /// `recorder` may be null. `instant`: the guide's clock is virtual.

@@ -12,6 +12,7 @@
 #include "commands/face.hpp"
 #include "commands/json_output.hpp"
 #include "commands/practice_run.hpp"
+#include "commands/pump.hpp"
 #include "commands/today_page.hpp"
 
 #include <algorithm>

@@ -188,9 +188,13 @@ private:
             return overview == nullptr ? std::nullopt : std::optional(*overview);
         }
         const Preferences& person = context_.preferences();
-        Overview overview =
-            make_overview(open_for(*row, id, std::nullopt, context_.catalogue()), person, person.avoided);
-        return overview.can_be_used ? std::optional(std::move(overview)) : std::nullopt;
+        try {
+            Overview overview =
+                make_overview(open_for(*row, id, std::nullopt, context_.catalogue()), person, person.avoided);
+            return overview.can_be_used ? std::optional(std::move(overview)) : std::nullopt;
+        } catch (const Failure&) { // `homework` tells; today offers something else
+            return std::nullopt;
+        }
     }
 
     /// The first that is due and can be done; on a hard day only what is gentle.
