@@ -42,12 +42,14 @@ ExitCode told_on(Output& err, const Work& work) {
 
 int main(int count, char** words) {
     const mode_t umask_of_the_person = prepare_process();
-    use_environment_language();
+    const std::vector<std::string> languages =
+        use_environment_language(process_environment(), message_folder(running_program()));
     DescriptorOutput out(1);
     DescriptorOutput err(2);
     const ExitCode code = told_on(err, [&] {
         Context context(out, err, process_environment(), running_program());
         context.umask_of_the_person = umask_of_the_person;
+        context.languages = languages;
         read_command_line(context, std::vector<std::string>(words + (count > 0 ? 1 : 0), words + count));
         return context.run();
     });

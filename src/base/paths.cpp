@@ -83,6 +83,10 @@ std::vector<fs::path> find_exercise_folders(const Environment& environment, cons
     return folders;
 }
 
+fs::path message_folder(const fs::path& program) {
+    return program.parent_path().parent_path() / "share/locale";
+}
+
 fs::path running_program() {
     std::error_code none;
     return fs::read_symlink("/proc/self/exe", none);

@@ -38,6 +38,9 @@ struct Paths {
                                                                        const std::vector<std::string>& given,
                                                                        const std::filesystem::path& program);
 
+/// Message catalogues: beside the program (../share/locale), which is also where the build puts them.
+[[nodiscard]] std::filesystem::path message_folder(const std::filesystem::path& program);
+
 /// The file of the running program.
 [[nodiscard]] std::filesystem::path running_program();
 

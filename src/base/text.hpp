@@ -34,6 +34,9 @@ namespace kindly {
 [[nodiscard]] std::string_view trimmed(std::string_view text);
 [[nodiscard]] std::string joined(const std::vector<std::string>& parts, std::string_view between);
 [[nodiscard]] std::string lowered_ascii(std::string_view text);
+/// For comparing typed words: without case and without accents, since not every keyboard has them. "Sí" and
+/// "si" are one word. As it is where it is no UTF-8.
+[[nodiscard]] std::string bare_letters(std::string_view text);
 
 /// The candidate that was most likely meant: Damerau-Levenshtein distance at most max(1, length / 3),
 /// ignoring case and the difference between '-', '_' and ' '. Empty if none is near, or `word` is empty.

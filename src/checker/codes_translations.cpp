@@ -51,6 +51,13 @@ std::vector<Code> codes_of_translations() {
          R"("safety/before": { "from": "You can stop whenever you like.",
                    "to": "Du kannst jederzeit aufhören." })",
          false},
+        {"X007", Severity::warning, N_("What a translated exercise uses from the library is translated, too"),
+         N_("Somebody who needs grounding in the middle of a practice would suddenly be spoken to in another "
+            "language. Until all of it is there, the translation does not run."),
+         R"(pause.de.json, library/grounding/senses.json)",
+         R"(pause.de.json, library/grounding/senses.json,
+library/grounding/senses.de.json)",
+         false},
     };
 }
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // What happens to those who do not answer, what is shared, and settings that change nothing.
 #include "base/text.hpp"
-#include "checker/braces.hpp"
 #include "checker/proofs.hpp"
+#include "exercise/braces.hpp"
 #include "exercise/limits.hpp"
 #include "exercise/links_parts.hpp"
 

@@ -1,46 +1,18 @@
 // SPDX-License-Identifier: MIT
-// Translation files: reading one (families J and K, L003), and comparing it with the exercise that it
-// translates (family X). Opens no files; whoever calls it finds the exercise.
+// A translation file compared with the exercise that it translates (family X). Opens no files; whoever calls
+// it finds the exercise.
 #pragma once
 
 #include "base/diagnostic.hpp"
-#include "exercise/exercise.hpp"
+#include "exercise/translation.hpp"
 
 #include <filesystem>
-#include <memory>
 #include <string>
 #include <vector>
 
 namespace kindly {
 
 struct Programme;
-
-struct TranslatedText {
-    std::string name; ///< as shown_texts() names it
-    std::string from; ///< the sentence that was translated
-    std::string to;   ///< empty: not translated yet
-    const Member* written = nullptr;
-    bool readable = true; ///< false: what is wrong with it was said while reading
-};
-
-struct Translation {
-    std::shared_ptr<const Document> document;
-    std::string format;
-    std::string translates; ///< an exercise's id, or a fragment's: "grounding/senses"
-    std::string of_version;
-    std::string language;
-    std::string by;
-    std::vector<TranslatedText> texts; ///< in the order of the file
-    bool has_errors = false;           ///< said while reading: it cannot be run
-};
-
-struct ReadTranslation {
-    /// Null when there is nothing to compare; mistakes in single sentences leave it.
-    std::shared_ptr<const Translation> translation;
-    Diagnostics diagnostics;
-};
-
-[[nodiscard]] ReadTranslation read_translation(std::shared_ptr<const SourceText> source);
 
 struct CheckedTranslation {
     Diagnostics diagnostics;
@@ -64,6 +36,14 @@ places_of_original(const Translation& translation, const std::filesystem::path& 
 [[nodiscard]] Diagnostic original_not_found(const Translation& translation,
                                             const std::vector<std::filesystem::path>& looked_in,
                                             const std::vector<std::string>& ids);
+
+/// X007: what the exercise uses from the library is not there in this language.
+[[nodiscard]] Diagnostic fragments_not_translated(const Translation& translation,
+                                                  const std::vector<std::string>& fragments);
+
+/// X007: the same of exercises that the programme names.
+[[nodiscard]] Diagnostic exercises_not_translated(const Translation& translation,
+                                                  const std::vector<std::string>& exercises);
 
 /// "German" for "de" or "de-x-sie"; empty for a language that has no name here.
 [[nodiscard]] std::string language_in_words(const std::string& tag);

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 // A translation against its exercise: what is missing, old, renamed, or differs in its {names}.
 #include "base/text.hpp"
-#include "checker/braces.hpp"
 #include "checker/side_by_side.hpp"
 #include "checker/translation.hpp"
+#include "exercise/braces.hpp"
 #include "exercise/canonical.hpp"
 #include "exercise/decode_heading.hpp"
 #include "exercise/findings.hpp"
@@ -18,12 +18,6 @@
 namespace kindly {
 
 namespace {
-
-/// "Title" and "about" are shown as they are written; everywhere else {names} are filled in.
-bool is_filled_in(const ShownText& text) {
-    return text.kind != ShownText::Kind::about && text.kind != ShownText::Kind::setting &&
-           (text.kind != ShownText::Kind::title || text.section != nullptr);
-}
 
 std::string then_and_now(const std::string& then, const std::string& now) {
     const auto [old_words, new_words] = side_by_side(then, now);
@@ -85,10 +79,10 @@ public:
             if (!text.readable || text.to.empty()) { continue; }
             compare(text, *known->second);
         }
-        const bool complete = check_missing();
+        check_missing();
         CheckedTranslation checked;
         checked.diagnostics = findings_.take();
-        checked.can_be_run = complete && !translation_.has_errors && !has_errors(checked.diagnostics);
+        checked.can_be_run = is_whole(translation_, texts_) && !has_errors(checked.diagnostics);
         return checked;
     }
 
@@ -212,11 +206,11 @@ private:
         const std::string then = stale ? changed_ + ' ' + then_and_now(text.from, now.text()) : std::string();
         if (is_filled_in(now) && names_differ(text, now, then)) { return; }
         if (stale) {
-            findings_.warning("X002", text.written->key_span, then,
-                              {_("Look whether the translation still says the same, then copy the new words "
-                                 "to \"from\"."),
-                               {},
-                               {}});
+            std::string what_to_do =
+                _("Look whether the translation still says the same, then copy the new words "
+                  "to \"from\".");
+            if (must_be_up_to_date(now)) { what_to_do += spaced(cannot_run_ + '.'); }
+            findings_.warning("X002", text.written->key_span, then, {std::move(what_to_do), {}, {}});
         }
     }
 
@@ -268,17 +262,15 @@ private:
                            [&](const Placeholder& one) { return one.name == name; });
     }
 
-    /// X001 and X006: all in one message each. True if nothing is missing.
-    bool check_missing() {
+    /// X001 and X006: all in one message each.
+    void check_missing() {
         std::vector<const ShownText*> plain;
         std::vector<const ShownText*> of_safety;
-        bool complete = true;
         for (const ShownText& text : texts_) {
             const auto entry = translated_.find(text.name);
             const bool written =
                 entry != translated_.end() && (!entry->second->readable || !entry->second->to.empty());
             if (written) { continue; }
-            complete = false;
             if (text.safety) {
                 of_safety.push_back(&text);
             } else if (!meant_.contains(text.name)) {
@@ -296,7 +288,6 @@ private:
                  to_write(plain),
                  {}});
         }
-        return complete;
     }
 
     /// Of what is missing, the first that has its place in the file already.

@@ -47,4 +47,9 @@ std::string translation_draft(const Fragment& fragment, const std::string& langu
     return draft(fragment, language, schema);
 }
 
+std::string translation_draft(const Programme& programme, const std::string& language,
+                              const std::string& schema) {
+    return draft(programme, language, schema);
+}
+
 } // namespace kindly

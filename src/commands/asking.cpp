@@ -59,7 +59,7 @@ std::optional<std::string> ask_line(Context& context, const std::string& questio
 namespace {
 
 bool is(const std::string& word, const char* english, const char* translated) {
-    return word == english || word == translated;
+    return word == english || word == bare_letters(translated);
 }
 
 } // namespace
@@ -68,7 +68,7 @@ bool ask_yes_or_no(Context& context, const std::string& question) {
     for (;;) {
         const auto line = ask_line(context, question);
         if (!line) { return false; }
-        const std::string word = lowered_ascii(trimmed(*line));
+        const std::string word = bare_letters(trimmed(*line));
         if (is(word, "y", _("y")) || is(word, "yes", _("yes"))) { return true; }
         if (is(word, "n", _("n")) || is(word, "no", _("no"))) { return false; }
     }
@@ -77,8 +77,8 @@ bool ask_yes_or_no(Context& context, const std::string& question) {
 bool ask_yes(Context& context, const std::string& question) {
     const auto line = ask_line(context, question);
     if (!line) { return false; }
-    const std::string word = lowered_ascii(trimmed(*line));
-    return word == "y" || word == "yes" || word == _("y") || word == _("yes");
+    const std::string word = bare_letters(trimmed(*line));
+    return is(word, "y", _("y")) || is(word, "yes", _("yes"));
 }
 
 bool ask_until(Context& context, const std::string& question,

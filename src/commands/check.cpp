@@ -200,7 +200,7 @@ void compare(Context& context, const CheckOptions& options, Results& results) {
     }
     CheckedFile& newer = results.files.front();
     if (newer.opened.exercise == nullptr) { return; } // its own mistakes come first
-    const OpenedExercise older = context.catalogue().open(options.against, std::nullopt);
+    const OpenedExercise older = context.catalogue().open_as_written(options.against);
     context.refuse_errors(older.diagnostics, older.file.string());
     VersionComparison comparison = compare_versions(*older.exercise, *newer.opened.exercise);
     newer.diagnostics.insert(newer.diagnostics.end(), comparison.diagnostics.begin(),

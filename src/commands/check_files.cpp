@@ -10,6 +10,7 @@
 #include "commands/programme_files.hpp"
 #include "exercise/limits.hpp"
 #include "exercise/programme_reader.hpp"
+#include "exercise/put_together.hpp"
 #include "exercise/reader.hpp"
 
 #include <algorithm>
@@ -122,44 +123,16 @@ std::vector<std::string> ids_beside(const fs::path& translation) {
     return ids;
 }
 
-CheckedFile check_as_translation(const FileToCheck& file, const Catalogue& catalogue,
-                                 std::shared_ptr<const SourceText> source) {
-    CheckedFile checked;
-    checked.name = file.name;
-    ReadTranslation read = read_translation(std::move(source));
-    checked.diagnostics = std::move(read.diagnostics);
-    if (read.translation == nullptr) { return checked; }
-    const auto places = places_of_original(*read.translation, file.file, catalogue.folders());
-    const auto place = std::find_if(places.begin(), places.end(), [](const fs::path& one) {
-        std::error_code none;
-        return fs::is_regular_file(one, none);
-    });
-    if (place == places.end()) {
-        std::vector<std::string> ids = ids_beside(file.file);
-        for (auto& id : catalogue.ids()) { ids.push_back(std::move(id)); }
-        checked.diagnostics.push_back(original_not_found(*read.translation, places, ids));
-        return checked;
-    }
-    const auto add = [&](const Diagnostics& more) {
-        checked.diagnostics.insert(checked.diagnostics.end(), more.begin(), more.end());
-    };
-    if (auto text = source_of({*place, place->string()}); looks_like_programme(text->bytes())) {
-        const OpenedProgramme original = Programmes::open_source(std::move(text), *place);
-        add(original.programme == nullptr
-                ? original.diagnostics
-                : check_translation(*read.translation, *original.programme).diagnostics);
-        return checked;
-    }
-    const OpenedExercise original = catalogue.open(fs::absolute(*place).string(), std::nullopt);
-    if (original.exercise == nullptr) { // its own mistakes come first; they are said there
-        checked.diagnostics.insert(checked.diagnostics.end(), original.diagnostics.begin(),
-                                   original.diagnostics.end());
-        return checked;
-    }
-    CheckedTranslation result = check_translation(*read.translation, *original.exercise);
-    checked.diagnostics.insert(checked.diagnostics.end(), result.diagnostics.begin(),
-                               result.diagnostics.end());
-    return checked;
+void add(Diagnostics& diagnostics, const Diagnostics& more) {
+    diagnostics.insert(diagnostics.end(), more.begin(), more.end());
+}
+
+/// What is wrong in the sentences of a translation, of all that is wrong in what was put together from it.
+void add_of_translation(Diagnostics& diagnostics, Diagnostics found, const Document& document) {
+    place_in_files(found, document);
+    std::erase_if(found,
+                  [&](const Diagnostic& one) { return one.source != document.parts->translation->source; });
+    add(diagnostics, found);
 }
 
 } // namespace
@@ -180,7 +153,7 @@ FilesToCheck find_files_to_check(const std::vector<std::string>& names, const Ca
             add(name, true);
         } else {
             add(means_programme(name, catalogue) ? Programmes(catalogue.folders()).open(name).file
-                                                 : catalogue.open(name, std::nullopt).file,
+                                                 : catalogue.open_as_written(name).file,
                 true);
         }
     }
@@ -231,6 +204,83 @@ CheckedFile FileChecker::check_programme(const FileToCheck& file, std::shared_pt
     return checked;
 }
 
+CheckedFile FileChecker::check_translation(const FileToCheck& file,
+                                           std::shared_ptr<const SourceText> source) {
+    CheckedFile checked;
+    checked.name = file.name;
+    ReadTranslation read = read_translation(std::move(source));
+    checked.diagnostics = std::move(read.diagnostics);
+    if (read.translation == nullptr) { return checked; }
+    const Translation& translation = *read.translation;
+    const auto places = places_of_original(translation, file.file, catalogue_.folders());
+    const auto place = std::find_if(places.begin(), places.end(), [](const fs::path& one) {
+        std::error_code none;
+        return fs::is_regular_file(one, none);
+    });
+    if (place == places.end()) {
+        std::vector<std::string> ids = ids_beside(file.file);
+        for (auto& id : catalogue_.ids()) { ids.push_back(std::move(id)); }
+        checked.diagnostics.push_back(original_not_found(translation, places, ids));
+        return checked;
+    }
+    auto text = source_of({*place, place->string()});
+    if (looks_like_programme(text->bytes())) {
+        compare(translation, Programmes::open_source(std::move(text), *place), file, checked.diagnostics);
+    } else if (translation.translates.find('/') != std::string::npos) {
+        compare(translation, read_fragment(std::move(text)), file, checked.diagnostics);
+    } else {
+        compare(translation, catalogue_.open_as_written(fs::absolute(*place).string()), file,
+                checked.diagnostics);
+    }
+    return checked;
+}
+
+void FileChecker::compare(const Translation& translation, const OpenedExercise& original,
+                          const FileToCheck& file, Diagnostics& diagnostics) {
+    // Mistakes of its own come first; they are said there.
+    if (original.exercise == nullptr) { return add(diagnostics, original.diagnostics); }
+    const CheckedTranslation result = kindly::check_translation(translation, *original.exercise);
+    add(diagnostics, result.diagnostics);
+    if (!result.can_be_run) { return; }
+    const auto shown = catalogue_.translated(original, translation);
+    if (!shown) {
+        const auto missing = catalogue_.fragments_missing(original, translation.language);
+        if (!missing.empty()) { diagnostics.push_back(fragments_not_translated(translation, missing)); }
+        return;
+    }
+    const Checked checked = kindly::check_exercise(
+        shown->exercise, request_for(*shown, catalogue_, today_, own_words_beside(file.file)));
+    add_of_translation(diagnostics, checked.diagnostics, *shown->exercise->document);
+}
+
+void FileChecker::compare(const Translation& translation, const ReadFragment& original,
+                          const FileToCheck& file, Diagnostics& diagnostics) {
+    if (original.fragment == nullptr) { return add(diagnostics, original.diagnostics); }
+    const CheckedTranslation result = kindly::check_translation(translation, *original.fragment);
+    add(diagnostics, result.diagnostics);
+    const auto shown = result.can_be_run ? put_together(*original.fragment, translation) : nullptr;
+    if (shown == nullptr) { return; }
+    add_of_translation(diagnostics,
+                       kindly::check_fragment(*shown, {today_, {}, {}, own_words_beside(file.file)}),
+                       *shown->document);
+}
+
+void FileChecker::compare(const Translation& translation, const OpenedProgramme& original,
+                          const FileToCheck& file, Diagnostics& diagnostics) {
+    if (original.programme == nullptr) { return add(diagnostics, original.diagnostics); }
+    const CheckedTranslation result = kindly::check_translation(translation, *original.programme);
+    add(diagnostics, result.diagnostics);
+    const auto shown = result.can_be_run ? put_together(*original.programme, translation) : nullptr;
+    if (shown == nullptr) { return; }
+    ProgrammeExercises exercises(catalogue_, original.file, translation.language);
+    const auto missing = exercises.missing(*original.programme);
+    if (!missing.empty()) { diagnostics.push_back(exercises_not_translated(translation, missing)); }
+    add_of_translation(diagnostics,
+                       check_opened({shown, {}, original.file, original.programme}, exercises, today_,
+                                    own_words_beside(file.file)),
+                       *shown->document);
+}
+
 CheckedFile FileChecker::check(const FileToCheck& file) {
     auto source = source_of(file);
     CheckedFile checked;
@@ -241,7 +291,7 @@ CheckedFile FileChecker::check(const FileToCheck& file) {
         case Sort::exercise: checked = check_exercise(file, std::move(source)); break;
         case Sort::fragment: checked = check_fragment(file, std::move(source)); break;
         case Sort::programme: checked = check_programme(file, std::move(source)); break;
-        case Sort::translation: checked = check_as_translation(file, catalogue_, std::move(source)); break;
+        case Sort::translation: checked = check_translation(file, std::move(source)); break;
         case Sort::own_words: checked.diagnostics = read_own_words(source).diagnostics; break;
         }
     }

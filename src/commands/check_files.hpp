@@ -6,6 +6,9 @@
 #include "base/diagnostic.hpp"
 #include "exercise/catalogue.hpp"
 #include "exercise/fitting.hpp"
+#include "exercise/reader.hpp"
+#include "exercise/programmes.hpp"
+#include "exercise/translation.hpp"
 
 #include <filesystem>
 #include <map>
@@ -56,6 +59,14 @@ private:
     CheckedFile check_exercise(const FileToCheck& file, std::shared_ptr<const SourceText> source);
     CheckedFile check_fragment(const FileToCheck& file, std::shared_ptr<const SourceText> source);
     CheckedFile check_programme(const FileToCheck& file, std::shared_ptr<const SourceText> source);
+    CheckedFile check_translation(const FileToCheck& file, std::shared_ptr<const SourceText> source);
+    /// With its original; then, where it is whole, what is wrong in its sentences.
+    void compare(const Translation& translation, const OpenedExercise& original, const FileToCheck& file,
+                 Diagnostics& diagnostics);
+    void compare(const Translation& translation, const ReadFragment& original, const FileToCheck& file,
+                 Diagnostics& diagnostics);
+    void compare(const Translation& translation, const OpenedProgramme& original, const FileToCheck& file,
+                 Diagnostics& diagnostics);
     const OwnWords* own_words_beside(const std::filesystem::path& file);
 
     const Catalogue& catalogue_;

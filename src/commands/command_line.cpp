@@ -13,6 +13,7 @@
 #include "exercise/limits.hpp"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <filesystem>
 #include <memory>
@@ -168,9 +169,9 @@ std::unique_ptr<CLI::App> make_app(Context& context, std::string& now) {
     auto made = std::make_unique<CLI::App>(_("guided self-compassion exercises in the terminal"));
     CLI::App& app = *made;
     app.formatter(std::make_shared<HelpFormatter>());
-    app.footer("  kindly                         what is there for today\n"
-               "  kindly practice kind-pause     a guided exercise\n"
-               "  kindly ground                  steady me now\n");
+    app.footer(std::string("  kindly                         ") + _("what is there for today") +
+               "\n  kindly practice kind-pause     " + _("a guided exercise") +
+               "\n  kindly ground                  " + _("steady me now") + "\n");
     app.fallthrough();
     app.require_subcommand(0, 1);
     app.allow_windows_style_options(false);
@@ -212,10 +213,34 @@ bool parse(Context& context, CLI::App& app, std::vector<std::string> arguments) 
     return false;
 }
 
+/// Commands whose sentences are not in the catalogues (po/sources). They speak English from their first word
+/// to their last, whatever else they say is known in the person's language.
+bool speaks_english_only(const std::vector<std::string>& arguments) {
+    static constexpr std::array commands{"preview", "stats", "export", "lock",   "unlock",
+                                         "import",  "check", "new",    "doctor", "erase"};
+    static constexpr std::array below_log{"add", "amend", "delete"};
+    static constexpr std::array take_next{"--data-dir", "--config", "--exercise-path", "--color", "--now"};
+    std::vector<std::string> words;
+    for (std::size_t at = 0; at < arguments.size(); ++at) {
+        if (std::find(take_next.begin(), take_next.end(), arguments[at]) != take_next.end()) {
+            ++at;
+        } else if (!arguments[at].starts_with("-")) {
+            words.push_back(arguments[at]);
+        }
+    }
+    const auto among = [](const auto& names, const std::string& word) {
+        return std::find(names.begin(), names.end(), word) != names.end();
+    };
+    return (!words.empty() && among(commands, words[0])) ||
+           (words.size() > 1 && words[0] == "log" && among(below_log, words[1]));
+}
+
 } // namespace
 
 void read_command_line(Context& context, std::vector<std::string> arguments) {
     std::string now;
+    std::optional<Speaking> english;
+    if (speaks_english_only(arguments)) { english.emplace("en"); }
     auto app = make_app(context, now);
     refuse_empty_values(arguments);
     complete_command(arguments, *app, context);
@@ -229,6 +254,12 @@ void read_command_line(Context& context, std::vector<std::string> arguments) {
         parse(context, *app, arguments);
     }
     check_global_options(context, *app, now);
+    if (english) {
+        context.run = [run = std::move(context.run)] {
+            const Speaking still("en");
+            return run();
+        };
+    }
 }
 
 CLI::App& add_command(CLI::App& app, const std::string& name, const std::string& summary,

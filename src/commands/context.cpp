@@ -6,6 +6,7 @@
 #include "base/translate.hpp"
 #include "commands/check_files.hpp"
 #include "commands/programme_files.hpp"
+#include "exercise/put_together.hpp"
 
 #include <algorithm>
 #include <system_error>
@@ -37,8 +38,14 @@ const Catalogue& Context::catalogue() {
         const Paths* found = paths_if_any();
         // Without a home there is no folder of the person's own; this one exists nowhere.
         const Paths nowhere_to_look{"/dev/null", "/dev/null"};
-        catalogue_ = std::make_unique<Catalogue>(find_exercise_folders(
-            environment, found != nullptr ? *found : nowhere_to_look, global.exercise_paths, program));
+        // A practice is never half in one language: nor is it where its exercise speaks one that the program
+        // does not.
+        std::vector<std::string> preferred = languages;
+        std::erase_if(preferred, [](const std::string& language) { return !can_speak(language); });
+        catalogue_ = std::make_unique<Catalogue>(
+            find_exercise_folders(environment, found != nullptr ? *found : nowhere_to_look,
+                                  global.exercise_paths, program),
+            std::move(preferred));
     }
     return *catalogue_;
 }
@@ -85,6 +92,12 @@ bool Context::in_colour(const Output& output) const {
     return global.color == "always" || (global.color == "auto" && output.is_terminal());
 }
 
+Diagnostics Context::problems_of(const OpenedExercise& opened) {
+    Diagnostics found = check_opened(opened, catalogue(), today());
+    if (opened.exercise != nullptr) { place_in_files(found, *opened.exercise->document); }
+    return found;
+}
+
 OpenedExercise Context::open_exercise(const std::string& name, const std::optional<std::string>& language) {
     if (names_programme(name, catalogue())) {
         throw Failure(
@@ -93,16 +106,30 @@ OpenedExercise Context::open_exercise(const std::string& name, const std::option
             fmt::format(fmt::runtime(_("\"kindly show {}\" names the exercise of each day.")), name));
     }
     OpenedExercise opened = catalogue().open(name, language);
-    Diagnostics found = check_opened(opened, catalogue(), today());
+    Diagnostics found = problems_of(opened);
+    if (opened.original && !language && has_errors(found)) {
+        // A translation with mistakes must not stand between a person and an exercise that has none.
+        return open_as_written(opened.file.string());
+    }
     refuse_errors(found, opened.file.string());
     return opened;
 }
 
-Listing Context::list_exercises() {
-    Listing listing = catalogue().list();
-    std::erase_if(listing.exercises, [&](const OpenedExercise& opened) {
+OpenedExercise Context::open_as_written(const std::string& name) {
+    OpenedExercise opened = catalogue().open_as_written(name);
+    refuse_errors(problems_of(opened), opened.file.string());
+    return opened;
+}
+
+Listing Context::list_exercises(const std::optional<std::string>& language) {
+    Listing listing = catalogue().list(language);
+    std::erase_if(listing.exercises, [&](OpenedExercise& opened) {
         try {
-            Diagnostics found = check_opened(opened, catalogue(), today());
+            Diagnostics found = problems_of(opened);
+            if (opened.original && !language && has_errors(found)) { // as open_exercise() decides
+                opened = catalogue().open_as_written(opened.file.string());
+                found = problems_of(opened);
+            }
             const auto error = std::find_if(found.begin(), found.end(), [](const Diagnostic& one) {
                 return one.severity == Severity::error;
             });

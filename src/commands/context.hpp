@@ -43,7 +43,8 @@ public:
     Environment environment;
     std::filesystem::path program;
     GlobalOptions global;
-    std::string config_problem; ///< why the configuration file was left aside; empty if it was not
+    std::vector<std::string> languages; ///< that the person wants, the best first; empty for any
+    std::string config_problem;         ///< why the configuration file was left aside; empty if it was not
     mode_t umask_of_the_person = S_IWGRP | S_IWOTH; ///< for files that are meant to be shared
     std::shared_ptr<const Clock> clock;             ///< the system's, or --now's; never null
     /// What the command line asked for; set by the chosen command's callback.
@@ -73,12 +74,16 @@ public:
     /// Colour on this output: never with NO_COLOR; else as --color says; else on a terminal.
     [[nodiscard]] bool in_colour(const Output& output) const;
 
-    /// An exercise by id or file. Where it cannot be used, its diagnostics are shown on `err` and Failure is
-    /// thrown: not_found (4), environment (1), invalid_file (3). Warnings are not shown.
+    /// An exercise by id or file, in `language`; else in the person's, where it is there in that and the
+    /// program can speak it too; else as it was written. Where it cannot be used, its diagnostics are shown
+    /// on `err` and Failure is thrown: not_found (4), environment (1), invalid_file (3). Warnings are not
+    /// shown.
     [[nodiscard]] OpenedExercise open_exercise(const std::string& name,
                                                const std::optional<std::string>& language = std::nullopt);
+    /// As it was written, in whatever language: for those who write exercises.
+    [[nodiscard]] OpenedExercise open_as_written(const std::string& name);
     /// Every exercise that open_exercise() would give, and what is wrong with the others.
-    [[nodiscard]] Listing list_exercises();
+    [[nodiscard]] Listing list_exercises(const std::optional<std::string>& language = std::nullopt);
     /// The calendar day, YYYY-MM-DD: exceptions that authors make end on a day.
     [[nodiscard]] std::string today() const;
     /// The day that a practice beginning now counts to, YYYY-MM-DD.
@@ -88,6 +93,7 @@ public:
     void refuse_errors(const Diagnostics& diagnostics, const std::string& file);
 
 private:
+    [[nodiscard]] Diagnostics problems_of(const OpenedExercise& opened);
     /// Set, and neither empty, "0" nor "false".
     [[nodiscard]] bool switched_on(const std::string& variable) const;
 

@@ -180,9 +180,10 @@ ChosenExercise choose_exercise(Context& context, const std::string& name) {
     chosen.about.picks.clear();
     chosen.about.source = PracticeSource::entered_later;
     chosen.about.kindly_version = KINDLY_VERSION;
-    chosen.about.digest = canonical_digest(exercise.document->root);
-    chosen.text = {TextToKeep::Kind::exercise, chosen.about.digest, exercise.id,
-                   exercise.version,           exercise.language,   exercise.document->source->bytes()};
+    chosen.about.digest = digest_of(*exercise.document);
+    const Document& written = original_of(*exercise.document);
+    chosen.text = {TextToKeep::Kind::exercise,          chosen.about.digest,    exercise.id, exercise.version,
+                   written.root.find("language")->text, written.source->bytes()};
     return chosen;
 }
 

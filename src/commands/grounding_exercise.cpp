@@ -48,7 +48,7 @@ Steps own_grounding() {
 
 std::shared_ptr<const Fragment> library_grounding(Context& context) {
     try {
-        return context.catalogue().fragment("grounding/senses", 1);
+        return context.catalogue().fragment("grounding/senses", 1, spoken_language());
     } catch (const Failure&) { // a file that cannot be read must not stand in the way
         return nullptr;
     }
@@ -63,7 +63,7 @@ std::shared_ptr<const Exercise> grounding_exercise(Context& context, const Groun
     exercise->document = none;
     exercise->id = "ground";
     exercise->version = "1.0";
-    exercise->language = "en";
+    exercise->language = spoken_language();
     exercise->title = _("Grounding");
     exercise->safety.intensity = Intensity::gentle;
     const auto fragment = library_grounding(context);

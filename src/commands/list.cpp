@@ -42,16 +42,10 @@ bool any_in(const std::vector<std::string>& wanted, const std::vector<Value>& pr
            });
 }
 
-/// "de" asks for every German, "de-x-sie" for that one.
-bool in_language(const std::string& wanted, const std::string& present) {
-    return wanted.empty() || present == wanted || present.starts_with(wanted + "-");
-}
-
 bool is_wanted(const Overview& overview, const ListOptions& options) {
     const Exercise& exercise = *overview.exercise;
     return any_in(options.components, overview.components) &&
-           any_in(options.intensities, std::vector<Intensity>{exercise.safety.intensity}) &&
-           in_language(options.language, exercise.language);
+           any_in(options.intensities, std::vector<Intensity>{exercise.safety.intensity});
 }
 
 /// As `practice --minutes` would decide.
@@ -129,11 +123,8 @@ void write_text(Context& context, const std::vector<Overview>& overviews,
 /// Filters that look at single exercises leave no programme over.
 std::vector<UsableProgramme> programmes_wanted(Context& context, const ListOptions& options) {
     if (!options.components.empty() || !options.intensities.empty() || options.max_minutes > 0) { return {}; }
-    std::vector<UsableProgramme> programmes = list_programmes(context);
-    std::erase_if(programmes, [&](const UsableProgramme& usable) {
-        return !in_language(options.language, usable.programme->language);
-    });
-    return programmes;
+    return list_programmes(context,
+                           options.language.empty() ? std::nullopt : std::optional(options.language));
 }
 
 /// No exercises at all: something is not where it should be.
@@ -150,7 +141,8 @@ ExitCode list(Context& context, const ListOptions& options) {
     std::set<Avoidable> avoided = preferences.avoided;
     for (const std::string& thing : options.without) { avoided.insert(*from_word<Avoidable>(thing)); }
 
-    const Listing listing = context.list_exercises();
+    const Listing listing =
+        context.list_exercises(options.language.empty() ? std::nullopt : std::optional(options.language));
     for (const BrokenExercise& broken : listing.broken) {
         context.err.write(harmless(broken.problem) + "\n");
     }
@@ -168,10 +160,13 @@ ExitCode list(Context& context, const ListOptions& options) {
         }
     }
     std::vector<UsableProgramme> programmes = programmes_wanted(context, options);
-    if (listing.exercises.empty() && listing.broken.empty()) { tell_where_it_looked(context); }
+    const bool any = options.language.empty() || !context.catalogue().ids().empty();
+    if (listing.exercises.empty() && listing.broken.empty() && (options.language.empty() || !any)) {
+        tell_where_it_looked(context);
+    }
     if (options.json) {
         nlohmann::ordered_json rows = nlohmann::ordered_json::array();
-        for (const Overview& overview : wanted) { rows.push_back(as_json(overview)); }
+        for (const Overview& overview : wanted) { rows.push_back(as_json(context, overview)); }
         for (UsableProgramme& usable : programmes) { rows.push_back(as_json(usable, false)); }
         write_json(context.out, rows);
     } else if (!wanted.empty() || !programmes.empty()) {
@@ -201,7 +196,7 @@ void add_list(CLI::App& app, Context& context) {
     add_choices(command, "--intensity", options->intensities, words_of<Intensity>(),
                 _("only this intensity"));
     add_minutes(command, "--max-minutes", options->max_minutes, _("only what can be done in this time"));
-    command.add_option("--language", options->language, _("only in this language, for example en"))
+    command.add_option("--language", options->language, _("what can be done whole in this language"))
         ->type_name("L");
     add_choices(command, "--without", options->without, words_of<Avoidable>(),
                 _("as if you avoid this as well"));

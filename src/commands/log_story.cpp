@@ -5,6 +5,7 @@
 #include "base/translate.hpp"
 #include "commands/change_text.hpp"
 #include "commands/log_text.hpp"
+#include "exercise/put_together.hpp"
 #include "exercise/reader.hpp"
 #include "journal/adding.hpp"
 
@@ -209,6 +210,12 @@ Told fetch(const Journal& journal, const Entry& entry) {
     told.amendments = amendments_of(journal, entry.id);
     if (const auto text = journal.text(entry.digest)) {
         told.exercise = read_exercise(std::make_shared<SourceText>(text->id, text->bytes)).exercise;
+        if (const auto kept = translation_of(journal, entry.id); kept && told.exercise) {
+            const auto source = std::make_shared<SourceText>(kept->id, kept->bytes);
+            const auto translation = read_translation(source).translation;
+            const auto shown = translation ? put_together(*told.exercise, *translation) : nullptr;
+            if (shown) { told.exercise = shown; }
+        }
     }
     return told;
 }

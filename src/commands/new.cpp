@@ -11,6 +11,7 @@
 #include "commands/command_line.hpp"
 #include "commands/commands.hpp"
 #include "commands/context.hpp"
+#include "commands/programme_files.hpp"
 #include "exercise/decode_heading.hpp"
 #include "exercise/findings.hpp"
 #include "exercise/json_text.hpp"
@@ -135,7 +136,7 @@ OpenedExercise open_original(Context& context, const std::string& name) {
     const auto ids = context.catalogue().ids();
     const bool known = std::find(ids.begin(), ids.end(), name) != ids.end();
     const bool here = !known && is_exercise_id(name) && is_there(name + ".json");
-    return context.open_exercise(here ? name + ".json" : name);
+    return context.open_as_written(here ? name + ".json" : name);
 }
 
 /// "evening-pause": "Evening pause"
@@ -194,7 +195,7 @@ ExitCode write_draft(Context& context, const NewOptions& options) {
 
 /// Parts of the library that stand beside the original only.
 void say_missing_fragments(Context& context, const OpenedExercise& original, const fs::path& file) {
-    const OpenedExercise copy = context.catalogue().open(fs::absolute(file).string(), std::nullopt);
+    const OpenedExercise copy = context.catalogue().open_as_written(fs::absolute(file).string());
     if (!copy.exercise) { return; }
     for (const auto& [name, major] : fragments_used(*original.exercise)) {
         if (copy.find_fragment(name, major)) { continue; }
@@ -250,7 +251,7 @@ std::shared_ptr<const Fragment> fragment_at(Context& context, const std::string&
     return read.fragment;
 }
 
-/// `Original`: an exercise, or a fragment; `script` is its file.
+/// `Original`: an exercise, a fragment or a programme; `script` is its file.
 template <class Original>
 ExitCode write_translation_of(Context& context, const NewOptions& options, const Original& original,
                               const fs::path& script) {
@@ -267,7 +268,7 @@ ExitCode write_translation_of(Context& context, const NewOptions& options, const
         if (is_there(beside) || ::access(folder.c_str(), W_OK) == 0) {
             file = beside;
         } else {
-            notice = filled(_("The folder of the exercise, {}, cannot be written to, so it is here.\n"),
+            notice = filled(_("The folder of the original, {}, cannot be written to, so it is here.\n"),
                             harmless(folder.string()));
         }
     }
@@ -291,6 +292,11 @@ ExitCode write_translation(Context& context, const NewOptions& options) {
     if (const auto fragment = fragment_at(context, options.id)) {
         return write_translation_of(context, options, *fragment, options.id);
     }
+    if (means_programme(options.id, context.catalogue())) {
+        const OpenedProgramme programme = Programmes(context.catalogue().folders()).open(options.id);
+        context.refuse_errors(programme.diagnostics, programme.file.string());
+        return write_translation_of(context, options, *programme.programme, programme.file);
+    }
     const OpenedExercise original = open_original(context, options.id);
     return write_translation_of(context, options, *original.exercise, original.file);
 }
@@ -309,7 +315,7 @@ void add_new(CLI::App& app, Context& context) {
     CLI::App& command = add_command(app, "new", _("an exercise of your own, or a translation"),
                                     {"kindly new evening-pause", "kindly new my-pause --from kind-pause",
                                      "kindly new --translation de kind-pause"});
-    command.add_option("ID", options->id, _("its name; of a translation, the exercise or its file"))
+    command.add_option("ID", options->id, _("its name; of a translation, the exercise, programme or file"))
         ->required();
     CLI::Option* from = command.add_option("--from", options->from, _("begin with a copy of this exercise"))
                             ->type_name("EXERCISE");

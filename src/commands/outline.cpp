@@ -45,14 +45,14 @@ Contents contents_of(const Plan& plan, const PlannedSection& section) {
 
 std::string in_words(const Contents& contents) {
     std::vector<std::string> parts;
-    const auto add = [&](const char* one, const char* many, long long count) {
-        if (count > 0) { parts.push_back(plural(one, many, count)); }
+    const auto add = [&](long long count, std::string words) {
+        if (count > 0) { parts.push_back(std::move(words)); }
     };
-    add("{} text", "{} texts", contents.texts);
-    add("{} silence", "{} silences", contents.silences);
-    if (contents.breathing > 0) { parts.emplace_back(_("breathing")); }
-    add("{} question", "{} questions", contents.questions);
-    add("{} check-in", "{} check-ins", contents.check_ins);
+    add(contents.texts, plural("{} text", "{} texts", contents.texts));
+    add(contents.silences, plural("{} silence", "{} silences", contents.silences));
+    add(contents.breathing, _("breathing"));
+    add(contents.questions, plural("{} question", "{} questions", contents.questions));
+    add(contents.check_ins, plural("{} check-in", "{} check-ins", contents.check_ins));
     return parts.empty() ? std::string(_("nothing")) : joined(parts, ", ");
 }
 

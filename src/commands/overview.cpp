@@ -3,6 +3,7 @@
 
 #include "base/text.hpp"
 #include "base/translate.hpp"
+#include "commands/context.hpp"
 #include "commands/what_fits.hpp"
 #include "exercise/settings.hpp"
 
@@ -63,6 +64,7 @@ ExpandRequest request_for(const Exercise& exercise, const Preferences& preferenc
 Overview make_overview(const OpenedExercise& opened, const Preferences& preferences,
                        const std::set<Avoidable>& avoided) {
     Overview overview;
+    overview.opened = opened;
     overview.exercise = opened.exercise;
     overview.file = opened.file;
     const Exercise& exercise = *opened.exercise;
@@ -86,7 +88,7 @@ Overview make_overview(const OpenedExercise& opened, const Preferences& preferen
     return overview;
 }
 
-nlohmann::ordered_json as_json(const Overview& overview) {
+nlohmann::ordered_json as_json(Context& context, const Overview& overview) {
     const Exercise& exercise = *overview.exercise;
     nlohmann::ordered_json components = nlohmann::ordered_json::array();
     for (const Component component : overview.components) { components.push_back(word(component)); }
@@ -97,6 +99,7 @@ nlohmann::ordered_json as_json(const Overview& overview) {
             {"title", exercise.title},
             {"version", exercise.version},
             {"language", exercise.language},
+            {"languages", context.catalogue().languages_of(overview.opened)},
             {"intensity", word(exercise.safety.intensity)},
             {"components", std::move(components)},
             {"needs", std::move(needs)},

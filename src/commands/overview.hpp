@@ -19,6 +19,7 @@ namespace kindly {
 class Context;
 
 struct Overview {
+    OpenedExercise opened;
     std::shared_ptr<const Exercise> exercise;
     std::filesystem::path file;
     std::vector<Component> components; ///< in the order of first use
@@ -37,8 +38,8 @@ struct Overview {
                                         const std::set<Avoidable>& avoided,
                                         std::vector<std::string>& problems);
 
-/// The stable shape of `list --json`.
-[[nodiscard]] nlohmann::ordered_json as_json(const Overview& overview);
+/// The stable shape of `list --json`. Looks for all languages that the exercise is there in.
+[[nodiscard]] nlohmann::ordered_json as_json(Context& context, const Overview& overview);
 
 [[nodiscard]] const char* in_words(Component component); ///< "common humanity"
 [[nodiscard]] const char* in_words(Intensity intensity);

@@ -77,9 +77,21 @@ void set_from_file(Context& context, const Exercise& exercise, Settings& setting
     context.refuse_errors(parsed.diagnostics, file);
 }
 
-TextToKeep text_to_keep(TextToKeep::Kind kind, const Document& document, const std::string& id,
-                        const std::string& version, const std::string& language) {
-    return {kind, canonical_digest(document.root), id, version, language, document.source->bytes()};
+/// As it was written, and then its translation where it is shown in another language.
+void add_texts(std::vector<TextToKeep>& texts, TextToKeep::Kind kind, const Document& document,
+               const std::string& id, const std::string& version) {
+    const auto word_in = [](const Document& written, const char* key) {
+        const Written* value = written.root.find(key);
+        return value == nullptr ? std::string() : value->text;
+    };
+    const Document& original = original_of(document);
+    texts.push_back({kind, canonical_digest(original.root), id, version, word_in(original, "language"),
+                     original.source->bytes()});
+    if (document.parts == nullptr) { return; }
+    const Document& translation = *document.parts->translation;
+    texts.push_back({TextToKeep::Kind::translation, canonical_digest(translation.root), id,
+                     word_in(translation, "of_version"), word_in(translation, "language"),
+                     translation.source->bytes()});
 }
 
 } // namespace
@@ -108,11 +120,10 @@ PreparedPlan prepare_plan(Context& context, const OpenedExercise& opened, const 
 }
 
 std::vector<TextToKeep> texts_of(const Exercise& exercise, const UsedFragments& used) {
-    std::vector<TextToKeep> texts{text_to_keep(TextToKeep::Kind::exercise, *exercise.document, exercise.id,
-                                               exercise.version, exercise.language)};
+    std::vector<TextToKeep> texts;
+    add_texts(texts, TextToKeep::Kind::exercise, *exercise.document, exercise.id, exercise.version);
     for (const auto& [key, fragment] : used) {
-        texts.push_back(text_to_keep(TextToKeep::Kind::fragment, *fragment->document, fragment->id,
-                                     fragment->version, fragment->language));
+        add_texts(texts, TextToKeep::Kind::fragment, *fragment->document, fragment->id, fragment->version);
     }
     return texts;
 }

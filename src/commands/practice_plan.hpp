@@ -35,7 +35,7 @@ struct PreparedPlan {
 [[nodiscard]] PreparedPlan prepare_plan(Context& context, const OpenedExercise& opened,
                                         const ExpandRequest& wanted, std::optional<Milliseconds> budget);
 
-/// The exercise first, then its fragments.
+/// The exercise as it was written first; then its translation, and its fragments, each with its translation.
 [[nodiscard]] std::vector<TextToKeep> texts_of(const Exercise& exercise, const UsedFragments& used);
 
 /// What other exercises' answers the plan looks at.

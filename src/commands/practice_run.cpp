@@ -187,8 +187,8 @@ public:
     Preparation(Context& context, const PracticeRequest& request)
         : context_(context), request_(request), now_(context.clock->wall()) {
         refuse_contradictions(request);
-        if (!request.exercise.empty()) { opened_ = open_asked_for(context, request); }
-        if (request.sitting) { opened_ = open_sitting(context, *request.sitting); }
+        if (!request.exercise.empty()) { open(open_asked_for(context, request)); }
+        if (request.sitting) { open(open_sitting(context, *request.sitting)); }
         if (opened_) { refuse_what_is_avoided(*opened_->exercise, context.preferences().avoided); }
         log_ = open_log(context, request, now_);
     }
@@ -206,6 +206,12 @@ public:
 
 private:
     [[nodiscard]] const Exercise& exercise() const { return *opened_->exercise; }
+    /// From here on everything is in its language: a practice is never half in one and half in another.
+    void open(OpenedExercise opened) {
+        opened_ = std::move(opened);
+        speaking_.reset();
+        speaking_.emplace(exercise().language);
+    }
     [[nodiscard]] PracticeSource source() const {
         return request_.instant ? PracticeSource::trial : PracticeSource::timed;
     }
@@ -266,7 +272,7 @@ private:
 
     void go_back(WayBack way, OpenedExercise as_left) {
         way_back_ = std::move(way);
-        opened_ = std::move(as_left);
+        open(std::move(as_left));
     }
 
     void prepare_new() {
@@ -361,6 +367,7 @@ private:
     const PracticeRequest& request_;
     Moment now_;
     std::optional<OpenedExercise> opened_;
+    std::optional<Speaking> speaking_; ///< the exercise's language, where there is one
     Log log_;
     std::optional<WayBack> way_back_;
     std::shared_ptr<Plan> plan_;

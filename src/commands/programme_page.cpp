@@ -224,20 +224,40 @@ nlohmann::ordered_json item_as_json(UsableProgramme& usable, const ProgrammeItem
 
 } // namespace
 
+namespace {
+
+/// `opened` is whole, as it was written. Nothing where it is not there in `language`.
+std::optional<UsableProgramme> usable_in(Context& context, OpenedProgramme opened,
+                                         const std::optional<std::string>& language) {
+    const Catalogue& catalogue = context.catalogue();
+    std::vector<std::string> languages = languages_of(opened, catalogue);
+    const std::vector<std::string> wanted =
+        language ? std::vector{*language} : context.catalogue().preferred();
+    std::optional<OpenedProgramme> shown;
+    for (const std::string& one : wanted) {
+        if (!shown) { shown = programme_in(opened, one, catalogue); }
+    }
+    if (!shown && language) { return std::nullopt; }
+    if (!shown) { shown = std::move(opened); }
+    ProgrammeExercises exercises(catalogue, shown->file, shown->programme->language);
+    return UsableProgramme{std::move(shown->programme), std::move(shown->file), std::move(exercises),
+                           std::move(languages)};
+}
+
+} // namespace
+
 UsableProgramme open_programme(Context& context, const std::string& name,
                                const std::optional<std::string>& language) {
     OpenedProgramme opened = Programmes(context.catalogue().folders()).open(name);
     ProgrammeExercises exercises(context.catalogue(), opened.file);
     context.refuse_errors(check_opened(opened, exercises, context.today()), opened.file.string());
-    // Only as it was written. Whoever gives it in another language needs each of exercises_of() in that one.
-    if (language && opened.programme->language != *language) {
-        throw Failure(ExitCode::not_found, filled(_("\"{}\" is not there in the language \"{}\", but in: {}"),
-                                                  name, *language, opened.programme->language));
-    }
-    return {std::move(opened.programme), std::move(opened.file), std::move(exercises)};
+    if (auto usable = usable_in(context, opened, language)) { return *std::move(usable); }
+    throw Failure(ExitCode::not_found,
+                  filled(_("\"{}\" is not there in the language \"{}\", but in: {}"), name, *language,
+                         joined(languages_of(opened, context.catalogue()), ", ")));
 }
 
-std::vector<UsableProgramme> list_programmes(Context& context) {
+std::vector<UsableProgramme> list_programmes(Context& context, const std::optional<std::string>& language) {
     std::vector<UsableProgramme> usable;
     ProgrammeListing listing = Programmes(context.catalogue().folders()).list();
     const auto tell = [&](const std::string& problem) { context.err.write(harmless(problem) + "\n"); };
@@ -251,7 +271,9 @@ std::vector<UsableProgramme> list_programmes(Context& context) {
         if (error != found.end()) {
             tell(first_line(*error));
         } else {
-            usable.push_back({std::move(opened.programme), std::move(opened.file), std::move(exercises)});
+            if (auto one = usable_in(context, std::move(opened), language)) {
+                usable.push_back(*std::move(one));
+            }
         }
     }
     return usable;
@@ -266,6 +288,7 @@ nlohmann::ordered_json as_json(UsableProgramme& usable, bool whole) {
                                 {"title", programme.title},
                                 {"version", programme.version},
                                 {"language", programme.language},
+                                {"languages", usable.languages},
                                 {"audience", word(programme.about.audience)},
                                 {"summary", programme.about.summary},
                                 {"days", programme.days()},

@@ -19,14 +19,16 @@ class Context;
 struct UsableProgramme {
     std::shared_ptr<const Programme> programme;
     std::filesystem::path file;
-    ProgrammeExercises exercises;
+    ProgrammeExercises exercises; ///< in its language
+    std::vector<std::string> languages; ///< that it is there in, sorted
 };
 
-/// Where it cannot be used, its diagnostics are shown and Failure is thrown, as in Context::open_exercise().
+/// In `language`; else in the person's, where it is there in that; else as it was written. Where it cannot be used, its diagnostics are shown and Failure is thrown, as in Context::open_exercise().
 [[nodiscard]] UsableProgramme open_programme(Context& context, const std::string& name,
                                              const std::optional<std::string>& language);
 /// Those that open_programme() would give; what is wrong with the others is told on `err`, a line each.
-[[nodiscard]] std::vector<UsableProgramme> list_programmes(Context& context);
+[[nodiscard]] std::vector<UsableProgramme>
+list_programmes(Context& context, const std::optional<std::string>& language = std::nullopt);
 
 /// With every day. `notes`: the authors' remarks for colleagues, too.
 [[nodiscard]] Paper programme_paper(UsableProgramme& usable, bool notes);

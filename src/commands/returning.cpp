@@ -7,6 +7,8 @@
 #include "exercise/canonical.hpp"
 #include "exercise/limits.hpp"
 #include "exercise/settings.hpp"
+#include "exercise/translation.hpp"
+#include "journal/story.hpp"
 
 #include <algorithm>
 
@@ -171,6 +173,15 @@ OpenedExercise open_as_left(Context& context, const Journal& journal, const Inte
     OpenedExercise opened =
         context.catalogue().open_source(std::make_shared<const SourceText>(name, kept->bytes), name);
     context.refuse_errors(opened.diagnostics, name);
+    if (const auto words = translation_of(journal, left.entry.id)) {
+        const auto source = std::make_shared<const SourceText>(name, words->bytes);
+        const auto translation = read_translation(source).translation;
+        if (translation) {
+            if (auto shown = context.catalogue().translated(opened, *translation)) {
+                return *std::move(shown);
+            }
+        }
+    }
     return opened;
 }
 

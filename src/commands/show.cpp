@@ -178,10 +178,10 @@ void write_text(Output& out, const Shown& shown, const ShowOptions& options) {
     page.line(filled_in(_("File: {}"), shown.overview.file.string()));
 }
 
-nlohmann::ordered_json to_json(const Shown& shown, const ShowOptions& options) {
+nlohmann::ordered_json to_json(Context& context, const Shown& shown, const ShowOptions& options) {
     const Exercise& exercise = *shown.overview.exercise;
     const Plan& plan = *shown.fitted.plan;
-    nlohmann::ordered_json json = as_json(shown.overview);
+    nlohmann::ordered_json json = as_json(context, shown.overview);
     json["authors"] = exercise.about.authors;
     json["license"] = exercise.about.license;
     json["sources"] = nlohmann::ordered_json::array();
@@ -253,7 +253,7 @@ ExitCode show(Context& context, const ShowOptions& options) {
     if (!shown.fitted.plan) { throw does_not_fit(context, *opened.exercise, shown.fitted.shortest, *budget); }
 
     if (options.json) {
-        write_json(context.out, to_json(shown, options));
+        write_json(context.out, to_json(context, shown, options));
     } else {
         write_text(context.out, shown, options);
     }

@@ -58,7 +58,7 @@ std::string as_text(const SupportPage& page) {
                         _("A person you trust, or your therapist, can help you to make the call."),
                         _("Somebody to talk to"));
     for (const SupportLine& line : page.lines) {
-        text += fmt::format("  {}: {}, {}\n", _(line.country), line.name, _(line.how));
+        text += fmt::format("  {}: {}, {}\n", _(line.country), _(line.name), _(line.how));
     }
     text += fmt::format(fmt::runtime("\n" + std::string(_("Listed {}; not verified by a call.")) + "\n"),
                         support_listed);

@@ -164,8 +164,8 @@ ExitCode run_today(Context& context, const TodayOptions& options) {
     }
     if (options.json) {
         nlohmann::ordered_json shape;
-        shape["suggestion"] =
-            as_json(make_overview(suggestion->opened, context.preferences(), context.preferences().avoided));
+        shape["suggestion"] = as_json(
+            context, make_overview(suggestion->opened, context.preferences(), context.preferences().avoided));
         shape["reason"] = suggestion->reason;
         context.out.write(shape.dump(2, ' ', false, nlohmann::json::error_handler_t::replace) + "\n");
         return ExitCode::done;

@@ -113,4 +113,10 @@ std::string canonical_form(const Written& root) {
 
 std::string canonical_digest(const Written& root) { return sha256(canonical_form(root)); }
 
+std::string digest_of(const Document& document) { return canonical_digest(original_of(document).root); }
+
+std::string translation_digest_of(const Document& document) {
+    return document.parts == nullptr ? std::string() : canonical_digest(document.parts->translation->root);
+}
+
 } // namespace kindly

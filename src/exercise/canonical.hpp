@@ -3,6 +3,7 @@
 // Canonicalization Scheme) after removing "note" and "$schema".
 #pragma once
 
+#include "exercise/exercise.hpp"
 #include "exercise/written.hpp"
 
 #include <string>
@@ -17,5 +18,10 @@ namespace kindly {
 
 /// SHA-256 of the canonical form, in hexadecimal.
 [[nodiscard]] std::string canonical_digest(const Written& root);
+
+/// Of the exercise or fragment as it was written: the same in every language.
+[[nodiscard]] std::string digest_of(const Document& document);
+/// Of its translation; empty where it is shown as it was written.
+[[nodiscard]] std::string translation_digest_of(const Document& document);
 
 } // namespace kindly

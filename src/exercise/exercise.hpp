@@ -258,11 +258,30 @@ struct Safety {
     std::vector<Waiver> allow;
 };
 
+struct PutTogether;
+
 /// The file behind an exercise, kept so that places can be shown and the exact bytes be stored.
 struct Document {
     std::shared_ptr<const SourceText> source;
     Written root;
+    std::shared_ptr<const PutTogether> parts = nullptr; ///< null for a file as it is
 };
+
+/// A document that stands in no file: an exercise or fragment whose sentences are those of its translation.
+struct PutTogether {
+    std::shared_ptr<const Document> original;
+    std::shared_ptr<const Document> translation;
+    /// A text that was taken from the translation, with its place in each of the three.
+    struct Piece {
+        Span here, in_original, in_translation;
+    };
+    std::vector<Piece> pieces; ///< in order
+};
+
+/// The file that was written as an exercise or fragment: what digests are made of, whatever the language.
+[[nodiscard]] inline const Document& original_of(const Document& document) {
+    return document.parts == nullptr ? document : *document.parts->original;
+}
 
 struct Exercise {
     std::shared_ptr<const Document> document;

@@ -3,6 +3,7 @@
 
 #include "base/text.hpp"
 #include "base/translate.hpp"
+#include "exercise/left_over.hpp"
 #include "exercise/limits.hpp"
 
 #include <algorithm>
@@ -409,10 +410,7 @@ void Expansion::emit_silence_at_end() {
         const Milliseconds length = std::min(left, left < part + part / 2 ? left : part);
         Silence silence;
         silence.length = silence.shortest = silence.usual = silence.longest = length;
-        silence.text = fmt::format(
-            fmt::runtime(
-                _("There is time left over: {}. You can rest here in quiet, or go on to the close.")),
-            duration_in_words(left));
+        silence.text = time_left_over(left);
         Surroundings around;
         around.path = plan_->sections.back().id + "/rest";
         add(around, std::move(silence));

@@ -233,7 +233,7 @@ std::optional<WrongBytes> wrong_bytes(std::string_view bytes) {
 
 } // namespace
 
-ParsedText parse_written(std::shared_ptr<const SourceText> source) {
+ParsedText parse_written(std::shared_ptr<const SourceText> source, std::shared_ptr<const PutTogether> parts) {
     const std::string& bytes = source->bytes();
     Findings findings(source);
     const Span first_byte{0, std::min<std::size_t>(1, bytes.size())};
@@ -260,6 +260,7 @@ ParsedText parse_written(std::shared_ptr<const SourceText> source) {
 
     auto document = std::make_shared<Document>();
     document->source = source;
+    document->parts = std::move(parts);
     std::size_t consumed = 0;
     Builder builder(*source, scanned.mended, consumed, document->root, findings);
     const char* begin = scanned.mended.data();

@@ -17,6 +17,8 @@ struct ParsedText {
 
 /// Never throws for what is in the bytes; time and memory grow linearly with their number, whatever the
 /// nesting.
-[[nodiscard]] ParsedText parse_written(std::shared_ptr<const SourceText> source);
+/// `parts`: for a text that was put together from an original and its translation.
+[[nodiscard]] ParsedText parse_written(std::shared_ptr<const SourceText> source,
+                                       std::shared_ptr<const PutTogether> parts = nullptr);
 
 } // namespace kindly

@@ -233,8 +233,9 @@ std::vector<ProgrammeWeek> read_weeks(Entries& programme) {
 
 } // namespace
 
-ReadProgramme read_programme(std::shared_ptr<const SourceText> source) {
-    ParsedText parsed = parse_written(source);
+ReadProgramme read_programme(std::shared_ptr<const SourceText> source,
+                             std::shared_ptr<const PutTogether> parts) {
+    ParsedText parsed = parse_written(source, std::move(parts));
     Reading reading{Findings(source, std::move(parsed.diagnostics)), {}, {}, false};
     const Written* root =
         parsed.document == nullptr ? nullptr : outermost(reading, *parsed.document, file_shape());

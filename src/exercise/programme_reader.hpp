@@ -17,7 +17,9 @@ struct ReadProgramme {
     Diagnostics diagnostics;
 };
 
-[[nodiscard]] ReadProgramme read_programme(std::shared_ptr<const SourceText> source);
+/// `parts`: for a text that was put together from an original and its translation.
+[[nodiscard]] ReadProgramme read_programme(std::shared_ptr<const SourceText> source,
+                                           std::shared_ptr<const PutTogether> parts = nullptr);
 
 /// By the words in it: items, and none of what only exercises and their like have.
 [[nodiscard]] bool looks_like_programme(std::string_view bytes);

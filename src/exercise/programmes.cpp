@@ -5,12 +5,16 @@
 #include "base/files.hpp"
 #include "base/text.hpp"
 #include "base/translate.hpp"
+#include "exercise/catalogue_files.hpp"
 #include "exercise/findings.hpp"
 #include "exercise/limits.hpp"
+#include "exercise/languages.hpp"
 #include "exercise/programme_reader.hpp"
+#include "exercise/put_together.hpp"
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <system_error>
 
 namespace kindly {
@@ -18,13 +22,6 @@ namespace kindly {
 namespace fs = std::filesystem;
 
 namespace {
-
-/// Anything but a folder, a broken link too: opening it then says what is wrong.
-bool is_there(const fs::path& file) {
-    std::error_code none;
-    const fs::file_status status = fs::symlink_status(file, none);
-    return fs::exists(status) && !fs::is_directory(file, none);
-}
 
 /// By id; what has a second point in its name is a translation or a schema.
 std::map<std::string, fs::path> files_in(const fs::path& folder) {
@@ -105,7 +102,44 @@ OpenedProgramme Programmes::open(const std::string& name) const {
 
 OpenedProgramme Programmes::open_source(std::shared_ptr<const SourceText> source, const fs::path& file) {
     ReadProgramme read = read_programme(std::move(source));
-    return {std::move(read.programme), std::move(read.diagnostics), file};
+    return {std::move(read.programme), std::move(read.diagnostics), file, nullptr};
+}
+
+std::vector<fs::path> Programmes::beside(const fs::path& file) const {
+    std::vector<fs::path> folders{file.has_parent_path() ? file.parent_path() : fs::path(".")};
+    folders.insert(folders.end(), folders_.begin(), folders_.end());
+    return folders;
+}
+
+std::optional<OpenedProgramme> Programmes::in_language(const OpenedProgramme& written,
+                                                       const std::string& language) const {
+    for (const std::string& wanted : languages_for(language)) {
+        if (written.programme->language == wanted) { return written; }
+        for (const fs::path& folder : beside(written.file)) {
+            const fs::path file = folder / fmt::format("{}.{}.json", written.programme->id, wanted);
+            try {
+                if (!may_be_language(wanted) || !is_there(file)) { continue; }
+                const ReadTranslation read = read_translation(read_source(file));
+                if (read.translation == nullptr || read.translation->language != wanted) { continue; }
+                if (auto shown = put_together(*written.programme, *read.translation)) {
+                    return OpenedProgramme{std::move(shown), {}, written.file, written.programme};
+                }
+            } catch (const Failure&) { // a file that cannot be read: then it is not there in this language
+                continue;
+            }
+        }
+    }
+    return std::nullopt;
+}
+
+std::vector<std::string> Programmes::languages_begun(const OpenedProgramme& written) const {
+    std::set<std::string> languages{written.programme->language};
+    for (const fs::path& folder : beside(written.file)) {
+        for (const auto& [file, name] : exercise_files(folder)) {
+            if (name.id == written.programme->id && !name.language.empty()) { languages.insert(name.language); }
+        }
+    }
+    return {languages.begin(), languages.end()};
 }
 
 ProgrammeListing Programmes::list() const {

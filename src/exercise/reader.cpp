@@ -74,14 +74,15 @@ Diagnostics finished(Reading& reading, Diagnostics links) {
 
 } // namespace
 
-ReadExercise read_exercise(std::shared_ptr<const SourceText> source) {
+ReadExercise read_exercise(std::shared_ptr<const SourceText> source,
+                           std::shared_ptr<const PutTogether> parts) {
     static const Shape shape =
         with_heading(N_("An exercise"), N_("This exercise"), "\"id\": \"kind-pause\"",
                      {{"parameters", "\"parameters\": { ... }"},
                       {"safety", "\"safety\": { \"intensity\": \"gentle\", \"before\": \"...\" }", true},
                       {"needs", "\"needs\": [\"touch\"]"},
                       {"sections", "\"sections\": [ ... ]", true}});
-    ParsedText parsed = parse_written(source);
+    ParsedText parsed = parse_written(source, std::move(parts));
     Reading reading{Findings(source, std::move(parsed.diagnostics)), {}, {}, false};
     const Written* root = parsed.document == nullptr ? nullptr : outermost(reading, *parsed.document, shape);
     if (root == nullptr) { return {nullptr, reading.findings.take()}; }
@@ -108,11 +109,12 @@ ReadExercise read_exercise(std::shared_ptr<const SourceText> source) {
     return {std::move(exercise), std::move(diagnostics)};
 }
 
-ReadFragment read_fragment(std::shared_ptr<const SourceText> source) {
+ReadFragment read_fragment(std::shared_ptr<const SourceText> source,
+                           std::shared_ptr<const PutTogether> parts) {
     static const Shape shape =
         with_heading(N_("A part of the library"), N_("This part of the library"),
                      "\"id\": \"grounding/senses\"", {{"steps", "\"steps\": [ ... ]", true}});
-    ParsedText parsed = parse_written(source);
+    ParsedText parsed = parse_written(source, std::move(parts));
     Reading reading{Findings(source, std::move(parsed.diagnostics)), {}, {}, false};
     const Written* root = parsed.document == nullptr ? nullptr : outermost(reading, *parsed.document, shape);
     if (root == nullptr) { return {nullptr, reading.findings.take()}; }

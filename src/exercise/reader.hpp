@@ -19,7 +19,10 @@ struct ReadFragment {
     Diagnostics diagnostics;
 };
 
-[[nodiscard]] ReadExercise read_exercise(std::shared_ptr<const SourceText> source);
-[[nodiscard]] ReadFragment read_fragment(std::shared_ptr<const SourceText> source);
+/// `parts`: for a text that was put together from an original and its translation.
+[[nodiscard]] ReadExercise read_exercise(std::shared_ptr<const SourceText> source,
+                                         std::shared_ptr<const PutTogether> parts = nullptr);
+[[nodiscard]] ReadFragment read_fragment(std::shared_ptr<const SourceText> source,
+                                         std::shared_ptr<const PutTogether> parts = nullptr);
 
 } // namespace kindly

@@ -71,6 +71,7 @@ struct Writer {
         line["exercise"] = what.exercise;
         line["version"] = what.version;
         line["language"] = what.language;
+        if (!what.translation.empty()) { line["translation"] = what.translation; }
         line["planned_ms"] = what.planned.count();
         line["seed"] = what.seed;
         if (what.resumed) { line["resumed"] = true; }

@@ -18,7 +18,7 @@ namespace kindly {
 namespace {
 
 bool same_word(std::string_view left, std::string_view right) {
-    return lowered_ascii(left) == lowered_ascii(right);
+    return bare_letters(left) == bare_letters(right);
 }
 
 /// In English, or in the person's language.

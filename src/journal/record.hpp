@@ -32,8 +32,9 @@ struct TextToKeep {
 struct SessionStart {
     std::string id; ///< a UUIDv7: make_uuid7()
     std::string exercise, exercise_version, title, language;
-    std::string digest;                 ///< of the exercise, kept by keep_text(); empty if unknown
-    std::vector<std::string> fragments; ///< digests of what `use` inserted, kept likewise
+    std::string digest; ///< of the exercise, kept by keep_text(); empty if unknown
+    /// Digests of what else it was made of, kept likewise: what `use` inserted, and translations.
+    std::vector<std::string> fragments;
     Intensity intensity = Intensity::gentle;
     std::vector<std::string> components; ///< words of the format, in order, each once
     Moment started_at;

@@ -37,6 +37,17 @@ std::vector<Value> rows(const Journal& journal, const char* sql, const std::stri
 
 } // namespace
 
+std::optional<KeptText> translation_of(const Journal& journal, const std::string& id) {
+    const auto digests = rows<std::string>(
+        journal,
+        "SELECT exercise_text.digest FROM session JOIN fragment ON fragment.session = session.number"
+        " JOIN exercise_text ON exercise_text.digest = fragment.digest"
+        " WHERE session.id = ? AND exercise_text.kind = 'translation' AND exercise_text.id = "
+        "session.exercise",
+        id, [](SQLite::Statement& row) { return row.getColumn(0).getString(); });
+    return digests.empty() ? std::nullopt : journal.text(digests.front());
+}
+
 std::vector<StepEntry> steps_of(const Journal& journal, const std::string& id) {
     return rows<StepEntry>(journal,
                            "SELECT path, began_ms, ended_ms FROM step"

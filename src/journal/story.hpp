@@ -39,6 +39,10 @@ struct AmendmentEntry {
 /// Oldest first.
 [[nodiscard]] std::vector<AmendmentEntry> amendments_of(const Journal& journal, const std::string& id);
 
+/// The translation in which its exercise was shown; none where that was as it was written, or is not in the
+/// log.
+[[nodiscard]] std::optional<KeptText> translation_of(const Journal& journal, const std::string& id);
+
 /// Answers of this practice whose words are sealed: nobody can look into them without the passphrase.
 [[nodiscard]] std::int64_t sealed_answers(const Journal& journal, const std::string& id);
 

@@ -43,8 +43,8 @@ bool took_away(std::string& typed, const Key& key) {
 }
 
 /// In English, and in the person's language.
-bool is_yes(const std::string& typed) { return typed == "yes" || typed == lowered_ascii(_("yes")); }
-bool is_no(const std::string& typed) { return typed == "no" || typed == lowered_ascii(_("no")); }
+bool is_yes(const std::string& typed) { return typed == "yes" || typed == bare_letters(_("yes")); }
+bool is_no(const std::string& typed) { return typed == "no" || typed == bare_letters(_("no")); }
 
 } // namespace
 
@@ -97,13 +97,13 @@ ConsentField::ConsentField(const event::Consent& consent) : unmet_(consent.unmet
 bool ConsentField::begins_a_word(const std::string& typed) const {
     const std::string_view words[] = {"yes", "no", _("yes"), _("no")};
     return std::any_of(std::begin(words), std::end(words),
-                       [&](std::string_view word) { return lowered_ascii(word).starts_with(typed); });
+                       [&](std::string_view word) { return bare_letters(word).starts_with(typed); });
 }
 
 Took ConsentField::take(const Key& key) {
     if (key.kind == Key::Kind::enter) { return answer() ? Took::answers : Took::hint; }
     if (key.kind == Key::Kind::character && !key.alt) {
-        const std::string longer = typed_ + lowered_ascii(key.text);
+        const std::string longer = typed_ + bare_letters(key.text);
         if (!begins_a_word(longer)) { return Took::nothing; }
         typed_ = longer;
     } else if (!took_away(typed_, key)) {

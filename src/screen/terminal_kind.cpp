@@ -89,9 +89,11 @@ TerminalKind terminal_kind(int descriptor) {
     kind.other_screen = text_of("smcup");
     kind.modes_on = text_of("smkx") + (ansi ? "\033[?2004h" : "");
     const std::string leave = text_of("rmcup");
-    // Where there is no other screen, nobody is to find what was read and written on this one.
+    // The cursor comes last: with the screen, some terminals bring back whether it was shown when its place
+    // was saved, and ncurses saves that when it scrolls. Where there is no other screen, nobody is to find
+    // what was read and written on this one.
     kind.way_out = (ansi ? "\033[?2004l" : "") + text_of("rmkx") + text_of("sgr0") + text_of("op") +
-                   kind.show_cursor + (leave.empty() ? clear : leave);
+                   (leave.empty() ? clear : leave) + kind.show_cursor;
     kind.colours = std::max(::tigetnum(const_cast<char*>("colors")), 0);
     kind.backspace_is_control_h = text_of("kbs") == "\b";
     kind.keys = named_keys();

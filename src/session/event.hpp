@@ -48,6 +48,8 @@ struct Started {
     Milliseconds planned{};
     std::uint64_t seed = 0;
     bool resumed = false; ///< it goes on with a practice that broke off; `planned` is the time of the whole
+    /// Digest of the translation; empty where the exercise is shown as it was written.
+    std::string translation = {};
 };
 struct PlanShown {
     double factor = 0;

@@ -2,6 +2,7 @@
 // What a person does, at every prompt.
 #include "base/text.hpp"
 #include "base/translate.hpp"
+#include "exercise/canonical.hpp"
 #include "exercise/limits.hpp"
 #include "session/walk.hpp"
 
@@ -14,7 +15,9 @@ void Session::Walk::take(const input::Begin&) {
     if (prompt_ != Prompt::none || practice_began_) { return refuse(_("This practice has begun already.")); }
     const Exercise& exercise = *plan_->exercise;
     emit(event::Started{options_.id, exercise.id, exercise.version, exercise.language, exercise.title,
-                        plan_->guided, plan_->seed, options_.checkpoint.has_value()});
+                        plan_->guided, plan_->seed, options_.checkpoint.has_value(),
+                        exercise.document == nullptr ? std::string()
+                                                     : translation_digest_of(*exercise.document)});
     emit(event::PlanShown{plan_->factor, plan_->dropped});
     if (options_.checkpoint) { take_over(*options_.checkpoint); }
     if (options_.quiet_start) { return begin_main(); }

@@ -55,10 +55,8 @@ std::vector<std::string> names_of_shipped() {
     const std::string folder = KINDLY_SOURCE_DIR "/exercises/";
     for (const auto& entry : std::filesystem::recursive_directory_iterator(folder)) {
         const std::string path = entry.path().string();
-        // Neither schemas nor translations, which have a point in their names: ID.LANG.json.
-        if (path.ends_with(".json") && entry.path().stem().string().find('.') == std::string::npos) {
-            names.push_back(path.substr(folder.size()));
-        }
+        const bool is_translation = entry.path().stem().has_extension(); // or a schema
+        if (path.ends_with(".json") && !is_translation) { names.push_back(path.substr(folder.size())); }
     }
     std::sort(names.begin(), names.end());
     // And some that use what the shipped ones do not, every entry on a line of its own.

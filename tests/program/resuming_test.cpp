@@ -476,3 +476,38 @@ TEST(Killing, LosesNothingThatWasSafe) {
     std::mt19937 random(20261122);
     for (int kill = 0; kill < kills && !HasFailure(); ++kill) { kill_at_random(home, file, random); }
 }
+
+TEST(Resuming, GoesOnInItsLanguageAndTheLogHoldsTheTranslation) {
+    const TemporaryHome home;
+    Child first(home, practice("look", {"--language", "de"}));
+    const auto begun = first.wait_for_event("started");
+    EXPECT_EQ(begun["language"], "de");
+    EXPECT_EQ(begun["translation"].get<std::string>().size(), 64U);
+    const auto warned = first.wait_for_event("warning")["text"];
+    EXPECT_THAT(warned.get<std::string>(), testing::HasSubstr("Übung"));
+    first.send(go_on);
+    first.wait_for_event("say");
+    first.kill(SIGKILL);
+    first.wait();
+
+    EXPECT_EQ(ask_log(home, "SELECT language FROM session"), "de");
+    EXPECT_EQ(ask_log(home, "SELECT title FROM session"), "Hier im Raum");
+    // The exercise as it was written, and beside it the translations of it and of its fragment.
+    EXPECT_EQ(ask_log(home, "SELECT exercise_text.language FROM session JOIN exercise_text USING (digest)"),
+              "en");
+    EXPECT_EQ(ask_log(home,
+                      "SELECT group_concat(kind || ' ' || id || ' ' || language, ', ') FROM (SELECT * FROM"
+                      " fragment JOIN exercise_text USING (digest) ORDER BY kind, exercise_text.id)"),
+              "fragment grounding/senses en, translation grounding/senses de, translation look de");
+    EXPECT_EQ(ask_log(home, "SELECT count(*) FROM exercise_text WHERE digest = '" +
+                                begun["translation"].get<std::string>() + "'"),
+              "1");
+
+    Child second(home, practice("look", {"--resume"}));
+    const auto started = second.wait_for_event("started");
+    EXPECT_EQ(started["language"], "de");
+    EXPECT_EQ(started["resumed"], true);
+    EXPECT_EQ(second.wait_for_event("warning")["text"], warned);
+    second.kill(SIGKILL);
+    second.wait();
+}

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
-// Reading a translation file, and where its exercise is looked for.
-#include "checker/translation.hpp"
+#include "exercise/translation.hpp"
 
 #include "base/text.hpp"
+#include "exercise/braces.hpp"
 #include "exercise/characters.hpp"
 #include "exercise/decode_heading.hpp"
 #include "exercise/decode_step.hpp"
@@ -10,10 +10,10 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
+#include <set>
 
 namespace kindly {
-
-namespace fs = std::filesystem;
 
 namespace {
 
@@ -91,6 +91,14 @@ TranslatedText read_text(Reading& reading, const Member& member) {
     return text;
 }
 
+/// The {names} of a text, and whether its braces are whole.
+std::pair<std::set<std::string>, bool> names_in(const std::string& text) {
+    const Placeholders found = find_placeholders(text);
+    std::set<std::string> names;
+    for (const Placeholder& one : found.all) { names.insert(one.name); }
+    return {std::move(names), !found.unclosed.has_value()};
+}
+
 } // namespace
 
 ReadTranslation read_translation(std::shared_ptr<const SourceText> source) {
@@ -129,64 +137,27 @@ ReadTranslation read_translation(std::shared_ptr<const SourceText> source) {
     return {std::move(translation), std::move(diagnostics)};
 }
 
-std::vector<fs::path> places_of_original(const Translation& translation, const fs::path& file,
-                                         const std::vector<fs::path>& folders) {
-    const bool of_fragment = translation.translates.find('/') != std::string::npos;
-    const fs::path name = translation.translates + ".json";
-    std::vector<fs::path> places{file.parent_path() / name.filename()};
-    for (const fs::path& folder : folders) {
-        const fs::path place = of_fragment ? folder / "library" / name : folder / name;
-        if (std::find(places.begin(), places.end(), place) == places.end()) { places.push_back(place); }
-    }
-    if (of_fragment) { return places; }
-    for (const fs::path& folder : folders) { places.push_back(folder / "programmes" / name); }
-    return places;
+bool is_filled_in(const ShownText& text) {
+    return text.kind != ShownText::Kind::about && text.kind != ShownText::Kind::setting &&
+           (text.kind != ShownText::Kind::title || text.section != nullptr);
 }
 
-Diagnostic original_not_found(const Translation& translation, const std::vector<fs::path>& looked_in,
-                              const std::vector<std::string>& ids) {
-    Findings findings(translation.document->source);
-    std::vector<std::string> places;
-    places.reserve(looked_in.size());
-    for (const fs::path& place : looked_in) { places.push_back(place.string()); }
-    findings.error("X005", translation.document->root.find("translates")->span,
-                   filled(_("The exercise \"{}\" was not found.{}"), translation.translates,
-                          spaced(did_you_mean(translation.translates, ids))),
-                   {filled(_("A translation is compared with its exercise. Looked for: {}."), listed(places)),
-                    _("put the exercise beside the translation, or name its folder with --exercise-path."),
-                    {}});
-    Diagnostics found = findings.take();
-    if (found.front().message.ends_with('.')) { found.front().message.pop_back(); }
-    return std::move(found.front());
+bool must_be_up_to_date(const ShownText& text) {
+    return text.safety || text.kind == ShownText::Kind::question || text.kind == ShownText::Kind::option;
 }
 
-std::string language_in_words(const std::string& tag) {
-    struct Language {
-        std::string_view tag;
-        const char* name;
-    };
-    static constexpr std::array languages{
-        Language{"ar", N_("Arabic")},     Language{"bg", N_("Bulgarian")}, Language{"ca", N_("Catalan")},
-        Language{"cs", N_("Czech")},      Language{"cy", N_("Welsh")},     Language{"da", N_("Danish")},
-        Language{"de", N_("German")},     Language{"el", N_("Greek")},     Language{"en", N_("English")},
-        Language{"es", N_("Spanish")},    Language{"et", N_("Estonian")},  Language{"eu", N_("Basque")},
-        Language{"fa", N_("Persian")},    Language{"fi", N_("Finnish")},   Language{"fr", N_("French")},
-        Language{"ga", N_("Irish")},      Language{"gl", N_("Galician")},  Language{"he", N_("Hebrew")},
-        Language{"hi", N_("Hindi")},      Language{"hr", N_("Croatian")},  Language{"hu", N_("Hungarian")},
-        Language{"id", N_("Indonesian")}, Language{"is", N_("Icelandic")}, Language{"it", N_("Italian")},
-        Language{"ja", N_("Japanese")},   Language{"ko", N_("Korean")},    Language{"lt", N_("Lithuanian")},
-        Language{"lv", N_("Latvian")},    Language{"nb", N_("Norwegian")}, Language{"nl", N_("Dutch")},
-        Language{"nn", N_("Norwegian")},  Language{"no", N_("Norwegian")}, Language{"pl", N_("Polish")},
-        Language{"pt", N_("Portuguese")}, Language{"ro", N_("Romanian")},  Language{"ru", N_("Russian")},
-        Language{"sk", N_("Slovak")},     Language{"sl", N_("Slovenian")}, Language{"sq", N_("Albanian")},
-        Language{"sr", N_("Serbian")},    Language{"sv", N_("Swedish")},   Language{"th", N_("Thai")},
-        Language{"tr", N_("Turkish")},    Language{"uk", N_("Ukrainian")}, Language{"ur", N_("Urdu")},
-        Language{"vi", N_("Vietnamese")}, Language{"zh", N_("Chinese")},
-    };
-    const std::string primary = lowered_ascii(tag.substr(0, tag.find('-')));
-    const auto found = std::find_if(languages.begin(), languages.end(),
-                                    [&](const Language& language) { return language.tag == primary; });
-    return found == languages.end() ? std::string() : _(found->name);
+bool is_whole(const Translation& translation, const std::vector<ShownText>& texts) {
+    if (translation.has_errors) { return false; }
+    std::map<std::string_view, const TranslatedText*> translated;
+    for (const TranslatedText& text : translation.texts) { translated.emplace(text.name, &text); }
+    return std::all_of(texts.begin(), texts.end(), [&](const ShownText& now) {
+        const auto found = translated.find(now.name);
+        if (found == translated.end()) { return false; }
+        const TranslatedText& text = *found->second;
+        if (!text.readable || text.to.empty()) { return false; }
+        if (must_be_up_to_date(now) && text.from != now.text()) { return false; }
+        return !is_filled_in(now) || names_in(text.to) == std::pair(names_in(now.text()).first, true);
+    });
 }
 
 } // namespace kindly

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "checker/braces.hpp"
+#include "exercise/braces.hpp"
 
 namespace kindly {
 
