@@ -14,7 +14,8 @@ namespace kindly {
 
 class Context;
 
-/// The library's, from whichever folder has it; null where none has, or it cannot be read.
+/// The library's, from whichever folder has it in the language that is spoken; null where none has, or it
+/// cannot be read.
 [[nodiscard]] std::shared_ptr<const Fragment> library_grounding(Context& context);
 /// For a program without its library. Outward, eyes open, nothing asked.
 [[nodiscard]] Steps own_grounding();

@@ -80,7 +80,7 @@ std::string sitting_text(const Sitting& sitting) {
         {"format", "1.0"},
         {"id", sitting_id},
         {"version", "1.0"},
-        {"language", "en"},
+        {"language", spoken_language()},
         {"title", _("Sitting quietly")},
         {"about",
          {{"summary", _("A silence of one's own, with bells. Nothing is said in it, and nothing is asked.")},
