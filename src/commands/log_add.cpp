@@ -190,8 +190,8 @@ ExitCode add(Context& context, const AddOptions& options) {
     practice.about.id = make_uuid7(practice.recorded_at.unix_ms);
     practice.note_prompt = _("Note");
     Journal journal = Journal::open_for_writing(context.paths().journal());
-    practice.about.homework = homework_waiting_for(
-        journal, practice.about.exercise, practice.about.started_at, context.config().day_starts);
+    practice.about.homework = homework_waiting_for(journal, practice.about.exercise,
+                                                   practice.about.started_at, context.config().day_starts);
     journal.keep_text(gathering.gathered.exercise.text);
     add_done_elsewhere(journal, practice);
     if (options.json) {

@@ -173,9 +173,9 @@ void Recorder::gather(const Event& event, Moment now) {
         if (step->how == StepEnd::enter && step->kind == std::string_view("ask")) { end_draft(asked_); }
     } else if (const auto* kept = std::get_if<event::Kept>(&event.what)) {
         if (kept->choice == choice::keep) {
-            pending_.kept.push_back({kept->keep_as.empty() ? kept_name(start_.exercise, kept->id, start_.id)
-                                                           : kept->keep_as,
-                                     kept->text});
+            pending_.kept.push_back(
+                {kept->keep_as.empty() ? kept_name(start_.exercise, kept->id, start_.id) : kept->keep_as,
+                 kept->text});
         }
         if (kept->choice == choice::later) {
             pending_.letters.push_back({kept->id, kept->until});

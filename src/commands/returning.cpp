@@ -248,22 +248,21 @@ Failure nothing_to_resume(const std::string& exercise) {
         return {ExitCode::not_found, _("No practice was left in the middle"),
                 _("\"kindly today\" has a suggestion, and \"kindly list\" shows what there is.")};
     }
-    return {ExitCode::not_found,
-            filled(_("No practice of \"{}\" was left in the middle"), exercise),
+    return {ExitCode::not_found, filled(_("No practice of \"{}\" was left in the middle"), exercise),
             filled(_("To begin one: kindly practice {}"), exercise)};
 }
 
 Failure too_long_ago(const Interrupted& left) {
     return {ExitCode::not_found,
             filled(_("The practice of \"{}\" that was left on {} is too long ago to go on in the middle"),
-                     left.entry.exercise, date_and_time(left.left_at())),
+                   left.entry.exercise, date_and_time(left.left_at())),
             filled(_("Everything in it is kept. To begin anew: kindly practice {}"), left.entry.exercise)};
 }
 
 Failure has_changed(const Interrupted& left) {
     return {ExitCode::not_found,
             filled(_("\"{}\" has changed since, so the practice that was left cannot go on in the middle"),
-                     left.entry.exercise),
+                   left.entry.exercise),
             filled(_("Everything in it is kept. To begin anew: kindly practice {}"), left.entry.exercise)};
 }
 

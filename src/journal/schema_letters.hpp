@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// One step of schema.cpp, which gives it its number: it brings words set aside until a day. The words themselves stay where they are,
-// in `answer`: whatever seals, shares or deletes those goes for a letter too.
+// One step of schema.cpp, which gives it its number: it brings words set aside until a day. The words
+// themselves stay where they are, in `answer`: whatever seals, shares or deletes those goes for a letter too.
 #pragma once
 
 namespace kindly::schema {

@@ -24,17 +24,18 @@ using Choices = std::vector<const Choice*>;
 constexpr std::array<std::string_view, 2> steady{"look", "feet"};
 constexpr std::string_view asks_nothing = "look";
 /// For the night: they stir up little and ask for nothing outside the room.
-constexpr std::array<std::string_view, 6> quiet{"rhythm", "hand", "feet", "friendly-breath",
-                                                "calm-place", "look"};
+constexpr std::array<std::string_view, 6> quiet{"rhythm",          "hand",       "feet",
+                                                "friendly-breath", "calm-place", "look"};
 /// They send people outside, or ask for something to be done today.
 constexpr std::array<std::string_view, 2> for_daylight{"savour", "ordinary"};
 /// Looking back on a week is for once a week: asked for by name, or by a programme.
 constexpr std::string_view looking_back = "weekly";
 /// What builds on what.
 constexpr std::array<std::string_view, 22> in_order{
-    "look",       "feet",     "hand",  "open-close",      "rhythm",       "ordinary", "savour",    "systems",
-    "friend",     "kind-pause", "calm-place", "own-words", "goodwill",    "friendly-breath", "share-breath",
-    "coach",      "wise-self",  "two-truths", "kind-scan", "matters",     "mask",     "firm-kindness"};
+    "look",         "feet",   "hand",       "open-close", "rhythm",    "ordinary", "savour",
+    "systems",      "friend", "kind-pause", "calm-place", "own-words", "goodwill", "friendly-breath",
+    "share-breath", "coach",  "wise-self",  "two-truths", "kind-scan", "matters",  "mask",
+    "firm-kindness"};
 
 template <std::size_t Size>
 bool is_in(const std::array<std::string_view, Size>& table, const std::string& id) {
@@ -46,9 +47,9 @@ std::size_t place_in_order(const Choice& choice) {
     return static_cast<std::size_t>(found - in_order.begin());
 }
 
-constexpr int high_rating = 6;        ///< the brief: from here on, something gentle
-constexpr DayNumber days_tender = 3;  ///< after a hard practice: gentle ones
-constexpr DayNumber days_away = 14;   ///< then it begins gently again
+constexpr int high_rating = 6;       ///< the brief: from here on, something gentle
+constexpr DayNumber days_tender = 3; ///< after a hard practice: gentle ones
+constexpr DayNumber days_away = 14;  ///< then it begins gently again
 constexpr int gentle_before_moderate = 3;
 constexpr std::size_t most_moderate_in_a_row = 2;
 constexpr Milliseconds when_hard = std::chrono::minutes(3);
@@ -160,9 +161,10 @@ private:
     }
 
     static const Choice* shortest_of(const Choices& among) {
-        const auto found = std::min_element(
-            among.begin(), among.end(),
-            [](const Choice* left, const Choice* right) { return left->shortest < right->shortest; });
+        const auto found =
+            std::min_element(among.begin(), among.end(), [](const Choice* left, const Choice* right) {
+                return left->shortest < right->shortest;
+            });
         return found == among.end() ? nullptr : *found;
     }
 
@@ -328,8 +330,7 @@ private:
 
     /// The reason promises nothing that the exercise is not.
     static Rule what_is_true(Rule rule, const Choice& choice, const std::optional<int>& minutes) {
-        const bool looks_outward =
-            rule == Rule::hard || rule == Rule::numb || rule == Rule::unknown_past;
+        const bool looks_outward = rule == Rule::hard || rule == Rule::numb || rule == Rule::unknown_past;
         if ((looks_outward && !is_in(steady, choice.id)) ||
             (rule == Rule::first_time && choice.id != asks_nothing) ||
             (rule == Rule::night && !is_in(quiet, choice.id))) {
@@ -347,7 +348,8 @@ private:
 
 } // namespace
 
-std::optional<Suggestion> suggest(const std::vector<SuggestionChoice>& choices, const SuggestionFacts& facts) {
+std::optional<Suggestion> suggest(const std::vector<SuggestionChoice>& choices,
+                                  const SuggestionFacts& facts) {
     return Suggesting(choices, facts).run();
 }
 

@@ -26,9 +26,9 @@ struct SuggestionChoice {
 struct SuggestionPast {
     std::string exercise;
     Intensity intensity = Intensity::gentle;
-    DayNumber day = 0; ///< the practice's own
-    int hour = 12;     ///< 0 to 23, where it happened
-    bool done = false; ///< to its closing; else it was left earlier
+    DayNumber day = 0;                     ///< the practice's own
+    int hour = 12;                         ///< 0 to 23, where it happened
+    bool done = false;                     ///< to its closing; else it was left earlier
     bool for_distress = false;             ///< left because of it, or for want of an answer
     std::optional<Milliseconds> practised; ///< none: entered later
     std::optional<int> distress_before, distress_after, kindness_before, kindness_after; ///< 0 to 10
@@ -48,13 +48,13 @@ struct SuggestionFacts {
 /// The rule that led to it.
 enum class SuggestionRule {
     first_time,
-    unknown_past,   ///< the log cannot be read
-    hard,           ///< a high rating, or a practice left for distress, within a day
+    unknown_past, ///< the log cannot be read
+    hard,         ///< a high rating, or a practice left for distress, within a day
     numb,
-    once_more,      ///< there was a practice today
+    once_more, ///< there was a practice today
     night,
-    easy,           ///< the last one was left early, or there is little to go by
-    gentle,         ///< the same, and it is not short
+    easy,   ///< the last one was left early, or there is little to go by
+    gentle, ///< the same, and it is not short
     after_strong,
     after_moderate, ///< two in a row
     lighter,        ///< the last time, distress was lower after it

@@ -132,8 +132,13 @@ Block ConsentField::draw(int columns, int rows) const {
         if (static_cast<int>(list.lines.size()) + what_follows <= rows) { list.lines.emplace_back(); }
     }
     put_words(list, {}, _("Type yes to begin, or q to leave. Both are fine."), columns);
+    constexpr int fewest_apart = 3; // two lines of the list and what is typed
+    if (rows < fewest_apart) {
+        put_typed(list, typed_);
+        return scroll_.fit(std::move(list), rows);
+    }
     // What is typed stays in sight; the rest is scrolled through where it has to be.
-    Block shown = scroll_.fit(std::move(list), std::max(2, rows - 1));
+    Block shown = scroll_.fit(std::move(list), rows - 1);
     put_typed(shown, typed_);
     return shown;
 }

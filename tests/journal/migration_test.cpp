@@ -79,10 +79,9 @@ TEST_P(Released, EndsWithTheTablesOfANewLog) {
 
 TEST_P(Released, ABrokenOffWayLeavesItAsItWas) {
     // A table in the way: the step cannot be taken whole.
-    run_sql(folder_.journal(),
-            GetParam() == 1   ? "CREATE TABLE seal (other TEXT)"
-            : GetParam() == 2 ? "CREATE TABLE homework_note (other TEXT)"
-                              : "CREATE TABLE letter (other TEXT)");
+    run_sql(folder_.journal(), GetParam() == 1   ? "CREATE TABLE seal (other TEXT)"
+                               : GetParam() == 2 ? "CREATE TABLE homework_note (other TEXT)"
+                                                 : "CREATE TABLE letter (other TEXT)");
     const std::string tables = "SELECT count(*) FROM pragma_table_info('answer')";
     const std::string before = ask_sql(folder_.journal(), tables.c_str());
     EXPECT_NE(failure_of([&] { (void)Journal::open_for_writing(folder_.journal()); }), "");

@@ -260,11 +260,13 @@ TEST(View, AQuietSitShowsNoFiguresUntilSomebodyWantsThem) {
     stage.at(0, section("Quiet"));
     stage.at(0, event::SilenceBegan{seconds(1200), "Nothing to do now.", false, true});
     stage.look.situation.sitting = true;
-    EXPECT_THAT(stage.seen(12000), ::testing::AllOf(HasSubstr("Nothing to do now."), HasSubstr("c time"),
-                                         Not(::testing::ContainsRegex("[0-9]")), Not(HasSubstr("─"))));
+    EXPECT_THAT(stage.seen(12000),
+                ::testing::AllOf(HasSubstr("Nothing to do now."), HasSubstr("c time"),
+                                 Not(::testing::ContainsRegex("[0-9]")), Not(HasSubstr("─"))));
     EXPECT_FALSE(stage.drawn(12000).next_change) << "nothing to wake up for";
     stage.look.countdown = true;
-    EXPECT_THAT(stage.seen(12000), ::testing::AllOf(HasSubstr("· 19:48 ·"), HasSubstr("about 20 minutes left")));
+    EXPECT_THAT(stage.seen(12000),
+                ::testing::AllOf(HasSubstr("· 19:48 ·"), HasSubstr("about 20 minutes left")));
     EXPECT_EQ(stage.drawn(12300).next_change, Milliseconds(13000));
 }
 

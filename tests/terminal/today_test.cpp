@@ -35,8 +35,11 @@ TEST(Today, FirstTimeFitsTheScreenAndNothingOfItIsLeftBehind) {
 }
 
 TEST(Today, EachKeyLeadsWhereItSays) {
-    const std::pair<const char*, const char*> keys_and_words[] = {
-        {"?", "local emergency number"}, {"l", "starter"}, {"g", "q stop"}, {"G", "q stop"}, {"t", "Enter end"}};
+    const std::pair<const char*, const char*> keys_and_words[] = {{"?", "local emergency number"},
+                                                                  {"l", "starter"},
+                                                                  {"g", "q stop"},
+                                                                  {"G", "q stop"},
+                                                                  {"t", "Enter end"}};
     for (const auto& [key, words] : keys_and_words) {
         const PractisingHome home;
         ScreenChild today(home.kindly({"today"}, {60, 100}));
