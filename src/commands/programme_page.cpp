@@ -230,7 +230,9 @@ namespace {
 std::optional<UsableProgramme> usable_in(Context& context, OpenedProgramme opened,
                                          const std::optional<std::string>& language) {
     const Catalogue& catalogue = context.catalogue();
-    std::vector<std::string> languages = languages_of(opened, catalogue);
+    std::function<std::vector<std::string>()> languages = [opened, &catalogue] {
+        return languages_of(opened, catalogue);
+    };
     const std::vector<std::string> wanted =
         language ? std::vector{*language} : context.catalogue().preferred();
     std::optional<OpenedProgramme> shown;
@@ -288,7 +290,7 @@ nlohmann::ordered_json as_json(UsableProgramme& usable, bool whole) {
                                 {"title", programme.title},
                                 {"version", programme.version},
                                 {"language", programme.language},
-                                {"languages", usable.languages},
+                                {"languages", usable.languages()},
                                 {"audience", word(programme.about.audience)},
                                 {"summary", programme.about.summary},
                                 {"days", programme.days()},

@@ -6,6 +6,7 @@
 #include "commands/programme_files.hpp"
 #include "render/paper.hpp"
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -20,7 +21,8 @@ struct UsableProgramme {
     std::shared_ptr<const Programme> programme;
     std::filesystem::path file;
     ProgrammeExercises exercises; ///< in its language
-    std::vector<std::string> languages; ///< that it is there in, sorted
+    /// That it is there in, sorted. Opens every exercise of it in each: only for whoever asks.
+    std::function<std::vector<std::string>()> languages;
 };
 
 /// In `language`; else in the person's, where it is there in that; else as it was written. Where it cannot be used, its diagnostics are shown and Failure is thrown, as in Context::open_exercise().
