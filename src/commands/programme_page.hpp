@@ -25,7 +25,8 @@ struct UsableProgramme {
     std::function<std::vector<std::string>()> languages;
 };
 
-/// In `language`; else in the person's, where it is there in that; else as it was written. Where it cannot be used, its diagnostics are shown and Failure is thrown, as in Context::open_exercise().
+/// In `language`; else in the person's, where it is there in that; else as it was written. Where it cannot be
+/// used, its diagnostics are shown and Failure is thrown, as in Context::open_exercise().
 [[nodiscard]] UsableProgramme open_programme(Context& context, const std::string& name,
                                              const std::optional<std::string>& language);
 /// Those that open_programme() would give; what is wrong with the others is told on `err`, a line each.
