@@ -195,11 +195,10 @@ std::string joined(const std::vector<std::string>& parts, std::string_view betwe
 
 std::string bare_letters(std::string_view text) {
     utf8proc_uint8_t* made = nullptr;
-    const auto length = utf8proc_map(
-        reinterpret_cast<const utf8proc_uint8_t*>(text.data()), static_cast<utf8proc_ssize_t>(text.size()),
-        &made,
-        static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_CASEFOLD |
-                                       UTF8PROC_STRIPMARK));
+    const auto length = utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(text.data()),
+                                     static_cast<utf8proc_ssize_t>(text.size()), &made,
+                                     static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE |
+                                                                    UTF8PROC_CASEFOLD | UTF8PROC_STRIPMARK));
     const std::unique_ptr<utf8proc_uint8_t, decltype(&std::free)> owned(made, &std::free);
     if (length < 0) { return std::string(text); }
     return {reinterpret_cast<const char*>(made), static_cast<std::size_t>(length)};

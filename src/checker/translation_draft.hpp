@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The beginning of a translation: a file with every sentence of an exercise, fragment or programme, to be filled in. Writes nothing.
+// The beginning of a translation: a file with every sentence of an exercise, fragment or programme, to be
+// filled in. Writes nothing.
 #pragma once
 
 #include "exercise/exercise.hpp"

@@ -56,8 +56,8 @@ Diagnostic fragments_not_translated(const Translation& translation,
     Findings findings(translation.document->source);
     findings.warning(
         "X007", translation.document->root.find("language")->span,
-        filled(_("{} from the library is not there in \"{}\", so this cannot be run yet"),
-               quoted(fragments), translation.language),
+        filled(_("{} from the library is not there in \"{}\", so this cannot be run yet"), quoted(fragments),
+               translation.language),
         {_("Nobody is shown half a translation: what an exercise uses from the library has to be "
            "translated, too."),
          filled("kindly new --translation {} library/{}.json", translation.language, fragments.front()),

@@ -49,7 +49,8 @@ private:
 [[nodiscard]] std::optional<OpenedProgramme>
 programme_in(const OpenedProgramme& written, const std::string& language, const Catalogue& catalogue);
 /// Those that programme_in() would give it in, sorted.
-[[nodiscard]] std::vector<std::string> languages_of(const OpenedProgramme& written, const Catalogue& catalogue);
+[[nodiscard]] std::vector<std::string> languages_of(const OpenedProgramme& written,
+                                                    const Catalogue& catalogue);
 
 /// All findings, those of reading it too. `today`: YYYY-MM-DD; `own_words` may be null.
 [[nodiscard]] Diagnostics check_opened(const OpenedProgramme& opened, ProgrammeExercises& exercises,

@@ -7,8 +7,8 @@
 #include "base/translate.hpp"
 #include "exercise/catalogue_files.hpp"
 #include "exercise/findings.hpp"
-#include "exercise/limits.hpp"
 #include "exercise/languages.hpp"
+#include "exercise/limits.hpp"
 #include "exercise/programme_reader.hpp"
 #include "exercise/put_together.hpp"
 
@@ -136,7 +136,9 @@ std::vector<std::string> Programmes::languages_begun(const OpenedProgramme& writ
     std::set<std::string> languages{written.programme->language};
     for (const fs::path& folder : beside(written.file)) {
         for (const auto& [file, name] : exercise_files(folder)) {
-            if (name.id == written.programme->id && !name.language.empty()) { languages.insert(name.language); }
+            if (name.id == written.programme->id && !name.language.empty()) {
+                languages.insert(name.language);
+            }
         }
     }
     return {languages.begin(), languages.end()};

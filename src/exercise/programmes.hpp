@@ -40,9 +40,9 @@ public:
     /// A programme whose bytes are here already.
     [[nodiscard]] static OpenedProgramme open_source(std::shared_ptr<const SourceText> source,
                                                      const std::filesystem::path& file);
-    /// Its own sentences in this language, or the nearest one that stands in for it, where a whole translation
-    /// lies beside it or in the folders; itself, where it was written in it. Whether its exercises are there
-    /// in this language, too, is for whoever offers it to see.
+    /// Its own sentences in this language, or the nearest one that stands in for it, where a whole
+    /// translation lies beside it or in the folders; itself, where it was written in it. Whether its
+    /// exercises are there in this language, too, is for whoever offers it to see.
     [[nodiscard]] std::optional<OpenedProgramme> in_language(const OpenedProgramme& written,
                                                              const std::string& language) const;
     /// Languages in which there may be one, by file names alone, and that in which it was written: sorted.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-// An exercise, fragment or programme in another language: the file of the original, with every sentence replaced by its
-// translation, read like any file. Opens no files, and does not ask in which language somebody wants to
-// practise.
+// An exercise, fragment or programme in another language: the file of the original, with every sentence
+// replaced by its translation, read like any file. Opens no files, and does not ask in which language
+// somebody wants to practise.
 #pragma once
 
 #include "base/diagnostic.hpp"
