@@ -4,6 +4,7 @@
 #include "base/translate.hpp"
 #include "commands/command_line.hpp"
 #include "commands/context.hpp"
+#include "commands/held_window.hpp"
 #include "commands/process.hpp"
 
 #include <algorithm>
@@ -46,15 +47,19 @@ int main(int count, char** words) {
         use_environment_language(process_environment(), message_folder(running_program()));
     DescriptorOutput out(1);
     DescriptorOutput err(2);
+    const std::vector<std::string> arguments(words + (count > 0 ? 1 : 0), words + count);
     const ExitCode code = told_on(err, [&] {
         Context context(out, err, process_environment(), running_program());
         context.umask_of_the_person = umask_of_the_person;
         context.languages = languages;
-        read_command_line(context, std::vector<std::string>(words + (count > 0 ? 1 : 0), words + count));
+        read_command_line(context, arguments);
         return context.run();
     });
     const auto flush = [](Output& output) { return [&output] { return output.flush(), ExitCode::done; }; };
     const ExitCode written = told_on(err, flush(out));
     told_on(err, flush(err)); // nobody is left to tell
+    if (asks_to_hold(arguments)) {
+        told_on(err, [&] { return hold_window(err, code), ExitCode::done; });
+    }
     return static_cast<int>(code == ExitCode::done ? written : code);
 }

@@ -6,6 +6,7 @@
 #include "base/translate.hpp"
 
 #include <algorithm>
+#include <string_view>
 
 #include <fmt/color.h>
 #include <fmt/format.h>
@@ -38,12 +39,20 @@ std::string coloured(std::string text, Severity severity, MessageLayout layout) 
     return layout.colour ? fmt::format(style_for(severity), "{}", text) : text;
 }
 
+/// Keys, values and names of files may hold newlines; whoever reads messages line by line relies on one.
+std::string in_one_line(std::string_view text) {
+    std::string line = harmless(text);
+    std::replace_if(
+        line.begin(), line.end(), [](char letter) { return letter == '\n' || letter == '\t'; }, ' ');
+    return line;
+}
+
 std::string first_line(const Diagnostic& diagnostic, MessageLayout layout) {
     const LineColumn place = diagnostic.source->locate(diagnostic.where.begin);
-    return fmt::format("{}:{}:{}: {}: {}", harmless(diagnostic.source->name()), place.line, place.column,
+    return fmt::format("{}:{}:{}: {}: {}", in_one_line(diagnostic.source->name()), place.line, place.column,
                        coloured(fmt::format("{} {}", word_for(diagnostic.severity), diagnostic.code),
                                 diagnostic.severity, layout),
-                       harmless(diagnostic.message));
+                       in_one_line(diagnostic.message));
 }
 
 std::string excerpt(const SourceText& source, const std::vector<Mark>& marks, Severity severity,
@@ -134,9 +143,13 @@ std::string to_text(const Diagnostics& diagnostics, MessageLayout layout, Explai
         text += to_text(diagnostic, layout, explain, suggest);
     }
     if (diagnostics.size() > most_shown) {
-        text += '\n' + plural("and {} more; \"kindly check --format short\" lists all of them\n",
-                              "and {} more; \"kindly check --format short\" lists all of them\n",
-                              static_cast<long long>(diagnostics.size() - most_shown));
+        const auto more = static_cast<long long>(diagnostics.size() - most_shown);
+        text += '\n';
+        text += layout.checked
+                    ? plural("and {} more; \"kindly check --format short\" lists all of them\n",
+                             "and {} more; \"kindly check --format short\" lists all of them\n", more)
+                    : plural("and {} more, shown once some of these are mended\n",
+                             "and {} more, shown once some of these are mended\n", more);
     }
     return text;
 }

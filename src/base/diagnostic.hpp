@@ -42,6 +42,7 @@ void sort_by_place(Diagnostics& diagnostics);
 struct MessageLayout {
     bool plain = false;  ///< no carets: for screen readers
     bool colour = false; ///< severity and carets in colour, which never carries meaning alone
+    bool checked = true; ///< of a file that `kindly check` reads, and could list the rest of
 };
 
 /// The whole message: first line, the author's line with a caret under the place (not in plain layout) and a

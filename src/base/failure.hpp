@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The one exception type: something that this program cannot mend. Only main catches it.
+// The one exception type: something that this program cannot mend. Only main
+// ends the program over it; it is caught elsewhere where the work can go on without what failed.
 // What a person wrote in a file is never a Failure but a list of Diagnostics (diagnostic.hpp).
 #pragma once
 

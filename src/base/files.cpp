@@ -3,10 +3,12 @@
 
 #include "base/failure.hpp"
 #include "base/translate.hpp"
+#include "base/uninterrupted.hpp"
 
 #include <cerrno>
 #include <cstdlib>
 #include <fcntl.h>
+#include <poll.h>
 #include <sys/stat.h>
 #include <system_error>
 #include <unistd.h>
@@ -20,6 +22,12 @@ namespace fs = std::filesystem;
 namespace {
 
 std::string reason(int error) { return std::generic_category().message(error); }
+
+/// Of a pipe whose writer has not written yet: that may take as long as it likes.
+void wait_for_more(int pipe) {
+    pollfd watched{pipe, POLLIN, 0};
+    uninterrupted([&] { return ::poll(&watched, 1, -1); });
+}
 
 /// Closes on every way out.
 class Descriptor {
@@ -46,7 +54,8 @@ std::string read_file(const fs::path& path, std::size_t most_bytes) {
                        fmt::format(fmt::runtime(_("{} cannot be read: {}")), path.string(), reason(error)));
     };
     // Not blocking: a named pipe that nobody writes to must not freeze the program.
-    const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
+    const Descriptor file(
+        uninterrupted([&] { return ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK); }));
     if (file.get() < 0) { throw failed(errno); }
     struct stat status {};
     if (::fstat(file.get(), &status) != 0) { throw failed(errno); }
@@ -56,9 +65,10 @@ std::string read_file(const fs::path& path, std::size_t most_bytes) {
     while (bytes.size() <= most_bytes) {
         const std::size_t had = bytes.size();
         bytes.resize(had + chunk);
-        const ssize_t got = ::read(file.get(), bytes.data() + had, chunk);
-        if (got < 0 && errno == EINTR) {
+        const ssize_t got = uninterrupted([&] { return ::read(file.get(), bytes.data() + had, chunk); });
+        if (got < 0 && errno == EAGAIN && S_ISFIFO(status.st_mode)) {
             bytes.resize(had);
+            wait_for_more(file.get());
             continue;
         }
         if (got < 0) { throw failed(errno); }
@@ -94,20 +104,23 @@ Failure cannot_be_written(const fs::path& path, int error) {
 /// A file of its own beside `path`, synced; `finish` puts it in its place and gives errno, or 0.
 template <class Finish>
 void write_beside(const fs::path& path, std::string_view bytes, mode_t mode, const Finish& finish) {
-    std::string temporary = path.string() + ".XXXXXX";
-    const Descriptor file(::mkostemp(temporary.data(), O_CLOEXEC)); // mode 0600
+    std::string temporary;
+    const Descriptor file(uninterrupted([&] {
+        temporary = path.string() + ".XXXXXX";
+        return ::mkostemp(temporary.data(), O_CLOEXEC); // mode 0600
+    }));
     if (file.get() < 0) { throw cannot_be_written(path, errno); }
     int error = 0;
     while (!bytes.empty() && error == 0) {
-        const ssize_t wrote = ::write(file.get(), bytes.data(), bytes.size());
+        const ssize_t wrote = uninterrupted([&] { return ::write(file.get(), bytes.data(), bytes.size()); });
         if (wrote < 0) {
-            error = errno == EINTR ? 0 : errno;
+            error = errno;
         } else {
             bytes.remove_prefix(static_cast<std::size_t>(wrote));
         }
     }
     if (error == 0 && ::fchmod(file.get(), mode) != 0) { error = errno; }
-    if (error == 0 && ::fsync(file.get()) != 0) { error = errno; }
+    if (error == 0 && uninterrupted([&] { return ::fsync(file.get()); }) != 0) { error = errno; }
     if (error == 0) { error = finish(temporary); }
     if (error != 0) {
         ::unlink(temporary.c_str());

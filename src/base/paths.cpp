@@ -26,8 +26,11 @@ fs::path base_folder(const Environment& environment, const char* variable, const
     // The specification says that a relative path here is to be ignored.
     if (const auto set = environment(variable); set && fs::path(*set).is_absolute()) { return *set; }
     const auto home = environment("HOME");
-    if (!home) {
-        throw Failure(ExitCode::environment, _("There is no home folder (HOME is not set)"),
+    // A folder in whatever folder this is run would be another home each time.
+    if (!home || !fs::path(*home).is_absolute()) {
+        throw Failure(ExitCode::environment,
+                      home ? _("There is no home folder (HOME does not begin with \"/\")")
+                           : _("There is no home folder (HOME is not set)"),
                       _("Set HOME, or name a folder with --data-dir."));
     }
     return fs::path(*home) / below_home;
@@ -59,6 +62,10 @@ std::optional<fs::path> source_tree_of(const fs::path& program) {
 
 Paths find_paths(const Environment& environment, const std::optional<std::string>& data_dir) {
     Paths paths;
+    if (data_dir && data_dir->empty()) { // "$FOLDER" in a script, say, where it is not set
+        throw Failure(ExitCode::usage, _("--data-dir is empty"),
+                      _("Name a folder, or leave the option out."));
+    }
     if (data_dir) {
         paths.data = fs::absolute(*data_dir);
     } else if (const auto set = environment("KINDLY_DATA_DIR")) {
@@ -66,7 +73,11 @@ Paths find_paths(const Environment& environment, const std::optional<std::string
     } else {
         paths.data = base_folder(environment, "XDG_DATA_HOME", ".local/share") / "kindly";
     }
-    paths.config = environment("HOME") || environment("XDG_CONFIG_HOME")
+    const auto is_whole = [&](const char* variable) {
+        const auto set = environment(variable);
+        return set && fs::path(*set).is_absolute();
+    };
+    paths.config = is_whole("HOME") || is_whole("XDG_CONFIG_HOME")
                        ? base_folder(environment, "XDG_CONFIG_HOME", ".config") / "kindly"
                        : paths.data;
     return paths;

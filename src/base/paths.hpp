@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Where things are kept (XDG base directories) and where exercises are looked for. Reads the environment, no
-// files.
+// Where things are kept (XDG base directories) and where exercises are looked for. Reads the
+// environment and looks which folders there are; opens nothing of the person's.
 #pragma once
 
 #include <filesystem>

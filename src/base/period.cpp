@@ -101,8 +101,8 @@ std::optional<Found> by_calendar(std::string_view text, std::string_view shown) 
     if (long_enough && rest.size() == 4 && rest[1] == 'w' && all_digits(rest.substr(2))) {
         const int week = number(rest.substr(2));
         if (week < 1 || week > weeks_of(year)) {
-            return refused(
-                sentence(_("\"{}\" is no week: {:04} has the weeks 01 to {}"), shown, year, weeks_of(year)));
+            return refused(sentence(_("\"{}\" is not a week: {:04} has the weeks 01 to {}"), shown, year,
+                                    weeks_of(year)));
         }
         const sys_days monday = first_week(year) + days(days_of_a_week) * (week - 1);
         return found(monday, monday + days(days_of_a_week - 1));
@@ -121,7 +121,7 @@ std::optional<Found> by_calendar(std::string_view text, std::string_view shown) 
     const unsigned last = unsigned(year_month_day(last_of_month(year, in_month)).day());
     if (day < 1 || day > last) {
         return refused(
-            sentence(_("\"{}\" is no day: {:04}-{:02} has the days 01 to {}"), shown, year, month, last));
+            sentence(_("\"{}\" is not a day: {:04}-{:02} has the days 01 to {}"), shown, year, month, last));
     }
     return found(date(year, in_month, day), date(year, in_month, day));
 }
@@ -152,7 +152,7 @@ std::optional<Found> by_length(std::string_view text, sys_days today) {
     const std::string_view digits = text.substr(0, text.size() - 1);
     const int count = digits.size() <= most_digits ? number(digits) : 0;
     if (digits.size() <= most_digits && count == 0) {
-        return refused(sentence(_("\"{}\" is no time at all: the least is 1d, today"), text));
+        return refused(sentence(_("\"{}\" is too short: the least is 1d, which is today"), text));
     }
     if (digits.size() > most_digits) {
         return refused(sentence(_("\"{}\" is longer than can be counted here"), text));
@@ -209,7 +209,7 @@ PeriodRead read_period(std::string_view written_so, const std::string& today_wri
     }
     for (const auto& day : {first, last}) {
         if (day && !has_four_digits(*day)) {
-            return unreadable(sentence(_("\"{}\" leads out of the years 0001 to 9999"), harmless(text)));
+            return unreadable(sentence(_("\"{}\" is outside the years 0001 to 9999"), harmless(text)));
         }
     }
     if (first && last && *first > *last) {

@@ -33,7 +33,6 @@ public:
     [[nodiscard]] LineColumn locate(std::size_t offset) const;
     /// Without its line end; `number` counts from 1 and may be past the end (then empty).
     [[nodiscard]] std::string_view line(std::size_t number) const;
-    [[nodiscard]] std::size_t line_count() const { return line_starts_.size(); }
 
 private:
     std::string name_;

@@ -4,10 +4,12 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <cstdint>
 #include <cstdlib>
 #include <cwchar>
 #include <memory>
 
+#include <fmt/format.h>
 #include <utf8proc.h>
 
 namespace kindly {
@@ -109,6 +111,26 @@ std::string harmless(std::string_view text) {
     return clean;
 }
 
+std::string json_in_sight(std::string_view json) {
+    constexpr utf8proc_int32_t ascii = 0x80;
+    constexpr std::uint32_t planes = 0x10000;
+    std::string text;
+    text.reserve(json.size());
+    for (std::size_t at = 0; at < json.size();) {
+        const auto point = next_code_point(json.substr(at));
+        if (point.value < ascii || may_be_shown(point.value)) {
+            text.append(json.substr(at, point.bytes));
+        } else if (const auto number = static_cast<std::uint32_t>(point.value); number < planes) {
+            text += fmt::format("\\u{:04x}", number);
+        } else { // two halves
+            text += fmt::format("\\u{:04x}\\u{:04x}", 0xD800 + ((number - planes) >> 10U),
+                                0xDC00 + ((number - planes) & 0x3FFU));
+        }
+        at += point.bytes;
+    }
+    return text;
+}
+
 std::size_t word_count(std::string_view text) {
     std::size_t words = 0;
     bool inside = false;
@@ -202,6 +224,21 @@ std::string bare_letters(std::string_view text) {
     const std::unique_ptr<utf8proc_uint8_t, decltype(&std::free)> owned(made, &std::free);
     if (length < 0) { return std::string(text); }
     return {reinterpret_cast<const char*>(made), static_cast<std::size_t>(length)};
+}
+
+std::string for_a_shell(const std::string& file) {
+    const std::string name = file.starts_with('-') ? "./" + file : file;
+    const bool plain = !name.empty() && std::all_of(name.begin(), name.end(), [](char letter) {
+        return (letter >= 'a' && letter <= 'z') || (letter >= 'A' && letter <= 'Z') ||
+               (letter >= '0' && letter <= '9') ||
+               std::string_view("/._-+@:,=").find(letter) != std::string_view::npos;
+    });
+    if (plain) { return name; }
+    std::string quoted = "'";
+    for (const char letter : name) {
+        quoted += letter == '\'' ? std::string("'\\''") : std::string(1, letter);
+    }
+    return quoted + "'";
 }
 
 std::string lowered_ascii(std::string_view text) {

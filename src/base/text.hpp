@@ -19,6 +19,10 @@ namespace kindly {
 /// ZWNJ stay.
 [[nodiscard]] std::string harmless(std::string_view text);
 
+/// JSON in which a letter that harmless() would leave out stands as its number, \u009b: programs read the
+/// same from it, and a terminal has nothing to obey. (Below U+0080, JSON itself sees to that.)
+[[nodiscard]] std::string json_in_sight(std::string_view json);
+
 /// Words as a reader counts them: runs of anything but white space.
 [[nodiscard]] std::size_t word_count(std::string_view text);
 
@@ -34,6 +38,8 @@ namespace kindly {
 [[nodiscard]] std::string_view trimmed(std::string_view text);
 [[nodiscard]] std::string joined(const std::vector<std::string>& parts, std::string_view between);
 [[nodiscard]] std::string lowered_ascii(std::string_view text);
+/// A file's name as a shell takes it: as it is, or in quotation marks; never like an option.
+[[nodiscard]] std::string for_a_shell(const std::string& file);
 /// For comparing typed words: without case and without accents, since not every keyboard has them. "Sí" and
 /// "si" are one word. As it is where it is no UTF-8.
 [[nodiscard]] std::string bare_letters(std::string_view text);

@@ -128,9 +128,11 @@ std::vector<std::string> languages_wanted(const Environment& environment) {
 
 std::vector<std::string> use_environment_language(const Environment& environment, const fs::path& folder) {
     std::vector<std::string> wanted = languages_wanted(environment);
-    std::setlocale(LC_ALL, ""); // one that is not installed leaves everything as it is in "C"
-    // Numbers in our files and event streams are written with a point, whatever the country.
-    std::setlocale(LC_NUMERIC, "C");
+    // Only these two: numbers and dates in our files and event streams are the same whatever the country, and
+    // each of the other eleven would be a file to open at every start. One that is not installed leaves
+    // things as in "C".
+    std::setlocale(LC_CTYPE, "");
+    std::setlocale(LC_MESSAGES, "");
     if (std::strcmp(nl_langinfo(CODESET), "UTF-8") != 0) {
         // gettext would convert sentences to the old codeset and wcwidth would not know most letters.
         std::setlocale(LC_CTYPE, "C.UTF-8");

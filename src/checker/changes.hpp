@@ -10,7 +10,7 @@
 
 namespace kindly {
 
-/// Which number of "version" a change asks for (exercise format 1, section 15).
+/// Which number of "version" a change asks for (kindly-exercise(5), VERSIONS).
 enum class VersionNumber {
     none,   ///< said about the exercise: authors, sources, its review
     second, ///< wording, timing, order

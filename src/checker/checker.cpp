@@ -35,7 +35,10 @@ void say_what_there_is(Diagnostic& finding, const Exercise& exercise, const Chec
     if (!request.fragment_names) { return; }
     const auto names = request.fragment_names();
     if (std::find(names.begin(), names.end(), id) != names.end()) {
-        finding.message = filled(_("\"{}\" cannot be used: it has mistakes of its own"), id);
+        finding.message =
+            filled(_("\"{}\" cannot be used: it has mistakes of its own, or is not there in the "
+                     "language \"{}\""),
+                   id, exercise.language);
         return;
     }
     if (const auto meant = nearest_of(id, names)) {
@@ -113,12 +116,11 @@ Diagnostics check_fragment(const Fragment& fragment, const CheckRequest& request
 
 std::string report(const TimeRange& times) {
     const auto time = [](Milliseconds length) {
-        return written_duration(std::chrono::round<std::chrono::seconds>(length));
+        return written_duration(std::chrono::ceil<std::chrono::seconds>(length));
     };
-    std::string text =
-        filled(_("guided time {} - {} - {} (shortest - usual - longest), as set now {}"),
-               written_duration(std::chrono::ceil<std::chrono::seconds>(times.shortest.guided)),
-               time(times.usual.guided), time(times.longest.guided), time(times.usual.guided));
+    std::string text = filled(_("guided time {} - {} - {} (shortest - usual - longest), as set now {}"),
+                              time(times.shortest.guided), time(times.usual.guided),
+                              time(times.longest.guided), time(times.usual.guided));
     if (!times.exact) { text += _(", at most"); }
     const int asked = times.usual.check_ins + times.usual.questions;
     if (asked > 0) {

@@ -70,9 +70,10 @@ std::vector<Code> codes_of_answers() {
 { "kind": "say", "text": "It is fine not to know.",
   "only_if": { "answer": "where", "is": "unsure" } })",
          false},
-        {"A006", Severity::error, N_("A name between braces in a text is the name of a setting"),
-         N_("Otherwise the person would read {braces} where a warm word was meant. Answers cannot stand in a "
-            "sentence, because a question left out would leave a hole; \"recall\" shows them."),
+        {"A006", Severity::error,
+         N_("A name between braces in a text is the name of a setting, or stands under \"with\""),
+         N_("Any other name would leave a hole in the sentence, where a warm word was meant. Answers cannot "
+            "stand there either, because a question can be left out; \"recall\" shows them."),
          R"({ "kind": "say", "text": "You can rest now, {warmname}." })",
          R"({ "kind": "say", "text": "You can rest now, {warm_name}." })", false},
         {"A007", Severity::warning, N_("Whoever leaves a question out is led the gentler way"),

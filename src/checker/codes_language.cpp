@@ -29,9 +29,9 @@ std::vector<Code> codes_of_language() {
          R"({ "kind": "say", "text": "You are <b>enough</b>." })",
          R"({ "kind": "say", "text": "You are enough." })", true},
         {"L005", Severity::warning,
-         N_("Letters are what they look like: composed, and of the same script within an id"),
-         N_("An id with a look-alike letter from another script looks right and fits nothing, and the search "
-            "for it can take hours."),
+         N_("Letters are what they look like: composed, and of one script within a word"),
+         N_("A look-alike letter from another script looks right, but a screen reader stumbles over it, and "
+            "searching does not find the word."),
          R"({ "kind": "say", "text": "A cafe\u0301 on the corner." })",
          R"({ "kind": "say", "text": "A café on the corner." })", true},
         {"L006", Severity::warning,

@@ -21,8 +21,7 @@ std::vector<Code> codes_of_time() {
          R"("about": { "promised": "8m",
            "note": "It usually takes eight minutes." })",
          true},
-        {"T003", Severity::warning,
-         N_("A long silence says how long it is and that one may leave it; no pause is over 20 minutes"),
+        {"T003", Severity::warning, N_("A long silence says how long it is and that one may leave it"),
          N_("In a long silence with nothing on the screen people wonder whether the program has stopped, or "
             "are left alone with what came up. Long means over 3 minutes in a gentle exercise, 1 minute in a "
             "moderate one, 45 seconds in a strong one."),

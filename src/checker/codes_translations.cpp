@@ -24,7 +24,7 @@ std::vector<Code> codes_of_translations() {
          false},
         {"X003", Severity::error, N_("A translation has the same {names} of settings as its sentence"),
          N_("A name that is missing leaves out the warm word that the person chose. One that is new would "
-            "show as bare braces."),
+            "leave a hole in the sentence."),
          R"("rest/bye/text": { "from": "Rest now, {warm_name}.",
                    "to": "Ruh dich jetzt aus." })",
          R"("rest/bye/text": { "from": "Rest now, {warm_name}.",

@@ -36,7 +36,8 @@ Number number_at(std::string_view text, std::size_t at) {
     number.piece.begin = at;
     if (at > 0 && (text[at - 1] == '+' || text[at - 1] == '(')) {
         --number.piece.begin;
-        number.international = true; // or "(0800)": nothing but a telephone's is written so
+        // "(0800)": nothing but a telephone's is written so; "(2003-2013)" may be years.
+        number.international = text[at - 1] == '+' || (at < text.size() && text[at] == '0');
     }
     while (at < text.size() && is_digit(text[at])) {
         std::size_t end = at;

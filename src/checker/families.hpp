@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The families of checks that look at an exercise that can be read (exercise format 1, section 12), one
-// function and source file or more each. checker.hpp runs them; nobody else needs this.
+// The families of checks that look at an exercise that can be read (kindly-exercise(5), MESSAGES), one
+// function and source file or more each. checker.hpp runs them; programmes need what is said about authors.
 #pragma once
 
 #include "exercise/exercise.hpp"

@@ -262,6 +262,20 @@ bool PhraseTable::is_no_statement(const TextWords& text, const FoundPhrase& phra
     return sentence != nullptr && sentence->question;
 }
 
+bool PhraseTable::lets_leave_out(const TextWords& text, const FoundPhrase& phrase) const {
+    if (phrase.rule != Rule::leaves_out && phrase.rule != Rule::may) { return false; }
+    if (text.words[phrase.first].quoted || is_taken_back(text, phrase.first)) { return false; }
+    // "You may not leave this out."
+    const std::size_t reach = phrase.rule == Rule::may ? reach_of_negation : 1;
+    for (std::size_t word = phrase.end; word < std::min(phrase.end + reach, text.words.size()); ++word) {
+        if (text.words[word].before >= Between::comma || has_mark(text.words[word], Mark::turns)) { break; }
+        if (has_mark(text.words[word], Mark::negates) || has_mark(text.words[word], Mark::negates_behind)) {
+            return false;
+        }
+    }
+    return true;
+}
+
 bool PhraseTable::is_harmless(const TextWords& text, const FoundPhrase& phrase) const {
     if (is_no_statement(text, phrase)) { return true; }
     const TextSentence* sentence = text.sentence_of(phrase.first);

@@ -40,6 +40,9 @@ public:
 
     /// The phrase is taken back ("no need to"), asked, or somebody else's words in quotation marks.
     [[nodiscard]] bool is_no_statement(const TextWords& text, const FoundPhrase& phrase) const;
+    /// The phrase says that something can be left out (Rule::leaves_out, Rule::may), and nothing near it says
+    /// the opposite. It may be asked.
+    [[nodiscard]] bool lets_leave_out(const TextWords& text, const FoundPhrase& phrase) const;
     /// Also where it is only supposed ("if"), or what a critic or a thought says.
     [[nodiscard]] bool is_harmless(const TextWords& text, const FoundPhrase& phrase) const;
 

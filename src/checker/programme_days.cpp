@@ -57,7 +57,7 @@ void check_order(const Programme& programme, Findings& findings) {
 
 /// The same exercise on the same day.
 void check_twice(const Programme& programme, Findings& findings) {
-    for (auto item = programme.items.begin(); item != programme.items.end(); ++item) {
+    for (auto item = programme.items.begin(); item != programme.items.end() && !findings.full(); ++item) {
         if (item->exercise.empty()) { continue; }
         const auto other = std::find_if(programme.items.begin(), item, [&](const ProgrammeItem& one) {
             return one.exercise == item->exercise && one.day <= item->last_day() &&

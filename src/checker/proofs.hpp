@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// What is proved about an exercise over all ways through it and in all its circumstances (exercise format 1,
-// sections 12 and 14). One source file a family; checker.hpp runs them.
+// What is proved about an exercise over all ways through it and in all its circumstances (kindly-exercise(5),
+// MESSAGES). One source file a family; checker.hpp runs them.
 #pragma once
 
 #include "checker/world.hpp"

@@ -173,7 +173,7 @@ private:
                             "unless that is agreed"));
     }
 
-    static bool is_used(const Written& part, const std::string& name) {
+    static bool is_used(const Written& part, const std::string& name, std::string_view key = {}) {
         if (part.kind == Written::Kind::string) {
             const auto placeholders = find_placeholders(part.text).all;
             return std::any_of(placeholders.begin(), placeholders.end(),
@@ -182,19 +182,24 @@ private:
         return std::any_of(part.entries.begin(), part.entries.end(),
                            [&](const Written& entry) { return is_used(entry, name); }) ||
                std::any_of(part.members.begin(), part.members.end(), [&](const Member& member) {
-                   if (member.key == "note") { return false; }
+                   if (is_remark(key, member)) { return false; }
                    return (member.key == "parameter" && member.value.text == name) ||
-                          is_used(member.value, name);
+                          is_used(member.value, name, member.key);
                });
     }
 
     void check_used(const Parameter& parameter) {
         const Span where = place_of_name(exercise_, parameter);
         const Written& root = exercise_.document->root;
-        const bool used = std::any_of(root.members.begin(), root.members.end(), [&](const Member& member) {
-            return member.key != "parameters" && member.key != "note" &&
+        const auto here = [&](const Member& member) {
+            return member.key != "parameters" && !is_remark({}, member) &&
                    is_used(member.value, parameter.name);
-        });
+        };
+        const bool used =
+            std::any_of(root.members.begin(), root.members.end(), here) ||
+            std::any_of(worlds_.fragments.begin(), worlds_.fragments.end(), [&](const auto& fragment) {
+                return is_used(*fragment->document->root.find("steps"), parameter.name);
+            });
         if (!used) {
             findings_.advice("A009", where,
                              parameter.type == Parameter::Type::text
@@ -208,9 +213,8 @@ private:
                               {}});
             return;
         }
-        const bool fixed = (parameter.type == Parameter::Type::number && parameter.lowest &&
-                            parameter.highest && *parameter.lowest == *parameter.highest) ||
-                           (parameter.type == Parameter::Type::choice && parameter.options.size() == 1);
+        const bool fixed = parameter.type == Parameter::Type::number && parameter.lowest &&
+                           parameter.highest && *parameter.lowest == *parameter.highest;
         if (fixed) {
             findings_.advice(
                 "A009", where,

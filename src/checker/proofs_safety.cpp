@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: MIT
 // Grounding, closing, breathing, and what remains for those who avoid something.
 #include "base/text.hpp"
+#include "checker/phrases.hpp"
 #include "checker/proofs.hpp"
 #include "exercise/limits.hpp"
 #include "exercise/links_parts.hpp"
 
 #include <algorithm>
+#include <initializer_list>
 
 namespace kindly {
 
@@ -28,21 +30,26 @@ bool says_something(const Plan& plan, const PlannedSection& section) {
     return false;
 }
 
-/// The words beside the breathing say that holding can be left out, as far as they can be recognised.
-bool leaves_hold_out(const std::string& text) {
-    const std::string lowered = lowered_ascii(text);
-    for (const char* words : {"if you like", "if you want", "if you wish", "leave the hold out",
-                              "leave holding out", "leave it out", "leave that out", "can be left out",
-                              "skip the hold", "without holding", "wenn du magst", "wenn sie m", "auslassen",
-                              "ohne anhalten", "weglassen", "si quieres", "si quiere", "sin retener"}) {
-        if (lowered.find(words) != std::string::npos) { return true; }
-    }
-    return false;
+/// In the author's own words, as far as they can be recognised. `with`: the sorts of phrases that say so.
+bool can_be_left_out(const std::string& text, const std::string& language, std::initializer_list<Rule> with) {
+    const PhraseTable* phrases = phrases_for(language);
+    if (phrases == nullptr) { return false; }
+    TextWords words;
+    words.read(text);
+    std::vector<FoundPhrase> found;
+    phrases->find(words, found);
+    return std::any_of(found.begin(), found.end(), [&](const FoundPhrase& phrase) {
+        return std::find(with.begin(), with.end(), phrase.rule) != with.end() &&
+               phrases->lets_leave_out(words, phrase);
+    });
 }
 
-void check_hold(const Step& step, Findings& findings) {
+void check_hold(const Step& step, const std::string& language, Findings& findings) {
     const auto* breathe = std::get_if<Breathe>(&step.what);
-    if (breathe == nullptr || breathe->hold <= Milliseconds{} || leaves_hold_out(breathe->text)) { return; }
+    if (breathe == nullptr || breathe->hold <= Milliseconds{} ||
+        can_be_left_out(breathe->text, language, {Rule::leaves_out})) {
+        return;
+    }
     findings.warning(
         "S014", step.written->find("hold")->span,
         _("Holding the breath does not suit everyone. Leave \"hold\" out, or say that it can be left "
@@ -62,7 +69,7 @@ public:
     void check() {
         for (const auto& section : exercise_.sections) {
             each_step(section.steps, [&](const Step& step) {
-                check_hold(step, findings_);
+                check_hold(step, exercise_.language, findings_);
                 if (section.component == Component::kindness && section.role == Role::main) {
                     check_question(step);
                 }
@@ -78,25 +85,14 @@ private:
     /// S008: nobody has to write down something kind.
     void check_question(const Step& step) {
         const auto* ask = std::get_if<Ask>(&step.what);
-        if (ask == nullptr || ask->answer != Ask::Answer::text || ask->optional || says_optional(ask->text)) {
+        if (ask == nullptr || ask->answer != Ask::Answer::text || ask->optional ||
+            can_be_left_out(ask->text, exercise_.language, {Rule::leaves_out, Rule::may})) {
             return;
         }
         findings_.error(
             "S008", opening(*step.written),
             _("This question does not say that it can be left out. Add \"optional\": true"),
             {_("Kind words can be hard to find. Nobody should feel that they owe an answer."), {}, {}});
-    }
-
-    /// In the author's own words, as far as they can be recognised.
-    static bool says_optional(const std::string& text) {
-        const std::string lowered = lowered_ascii(text);
-        for (const char* words :
-             {"if you like", "if you want", "if you wish", "you might", "you may", "you can leave",
-              "leave it out", "leave this out", "optional", "only if", "wenn du magst", "wenn sie m",
-              "du kannst", "sie k", "auslassen", "si quieres", "si quiere", "si lo deseas", "puedes"}) {
-            if (lowered.find(words) != std::string::npos) { return true; }
-        }
-        return false;
     }
 
     void check_breath(const Step& step) {
@@ -271,7 +267,7 @@ void check_safety(const Exercise& exercise, const FragmentFinder& find_fragment,
 
 void check_safety(const Fragment& fragment, Findings& findings) {
     each_step(fragment.steps, [&](const Step& step) {
-        check_hold(step, findings);
+        check_hold(step, fragment.language, findings);
         if (fragment.id.starts_with("grounding/") && std::holds_alternative<Breathe>(step.what)) {
             findings.warning("S019", opening(*step.written), _(breath_in_grounding));
         }

@@ -28,7 +28,9 @@ public:
           intensity_(exercise == nullptr ? Intensity::gentle : exercise->safety.intensity),
           findings_(findings) {}
 
-    void check(const Step& step) {
+    /// `role`: of the section; only in main ones does anything shrink or stretch.
+    void check(const Step& step, Role role) {
+        elastic_ = role == Role::main;
         if (const auto* pause = std::get_if<Pause>(&step.what)) {
             check(*pause, step);
         } else if (const auto* breathe = std::get_if<Breathe>(&step.what)) {
@@ -44,7 +46,9 @@ private:
     }
 
     [[nodiscard]] int fewest(const Breathe& breathe) const {
-        if (const auto* fixed = std::get_if<int>(&breathe.rounds)) { return breathe.lowest.value_or(*fixed); }
+        if (const auto* fixed = std::get_if<int>(&breathe.rounds)) {
+            return elastic_ ? breathe.lowest.value_or(*fixed) : *fixed;
+        }
         const Parameter* setting = parameter(std::get<ParameterName>(breathe.rounds).name);
         return setting == nullptr ? 1 : setting->lowest.value_or(1);
     }
@@ -64,8 +68,8 @@ private:
         Milliseconds shortest{};
         if (const auto* fixed = std::get_if<Milliseconds>(&pause.length)) {
             usual = *fixed;
-            longest = pause.longest.value_or(usual);
-            shortest = pause.shortest.value_or(usual);
+            longest = elastic_ ? pause.longest.value_or(usual) : usual;
+            shortest = elastic_ ? pause.shortest.value_or(usual) : usual;
         } else {
             const Parameter* setting = parameter(std::get<ParameterName>(pause.length).name);
             if (setting == nullptr) { return; }
@@ -75,8 +79,9 @@ private:
         const Milliseconds allowed = silence_alone(intensity_);
         if (pause.text.empty() && longest > allowed) {
             const Written* stretched = usual > allowed ? nullptr : step.written->find("longest");
+            const Milliseconds apart = std::min<Milliseconds>(allowed, std::chrono::minutes(2));
             const std::string every =
-                duration_in_words(std::min<Milliseconds>(allowed, std::chrono::minutes(2)));
+                apart == std::chrono::minutes(1) ? std::string(_("minute")) : duration_in_words(apart);
             const auto* setting = std::get_if<ParameterName>(&pause.length);
             findings_.warning(
                 "T003", stretched == nullptr ? length.span : stretched->span,
@@ -114,6 +119,7 @@ private:
     const Exercise* exercise_;
     Intensity intensity_;
     Findings& findings_;
+    bool elastic_ = true;
 };
 
 std::string also_asked(const PathTime& time) {
@@ -144,7 +150,7 @@ bool is_elastic(const Plan& plan) {
 void check_whole(const Exercise& exercise, const Worlds& worlds, const TimeRange& times, Findings& findings) {
     const Written& root = exercise.document->root;
     const auto seconds = [](Milliseconds time) {
-        return written_duration(std::chrono::round<std::chrono::seconds>(time));
+        return written_duration(std::chrono::ceil<std::chrono::seconds>(time)); // as report() does
     };
     if (exercise.about.promised) {
         const Milliseconds promised = *exercise.about.promised;
@@ -198,14 +204,14 @@ void check_whole(const Exercise& exercise, const Worlds& worlds, const TimeRange
 void check_time(const Exercise& exercise, const Worlds& worlds, const TimeRange& times, Findings& findings) {
     StepTimes steps(&exercise, findings);
     for (const auto& section : exercise.sections) {
-        each_step(section.steps, [&](const Step& step) { steps.check(step); });
+        each_step(section.steps, [&](const Step& step) { steps.check(step, section.role); });
     }
     check_whole(exercise, worlds, times, findings);
 }
 
 void check_time(const Fragment& fragment, Findings& findings) {
     StepTimes steps(nullptr, findings);
-    each_step(fragment.steps, [&](const Step& step) { steps.check(step); });
+    each_step(fragment.steps, [&](const Step& step) { steps.check(step, Role::main); });
 }
 
 } // namespace kindly

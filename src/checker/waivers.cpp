@@ -5,6 +5,8 @@
 #include "checker/proofs.hpp"
 
 #include <algorithm>
+#include <map>
+#include <string_view>
 
 namespace kindly {
 
@@ -38,6 +40,9 @@ std::vector<MissingKey> missing(const Waiver& waiver, const std::string& today) 
 
 void apply_waivers(const Exercise& exercise, const std::string& today, Diagnostics& diagnostics) {
     Findings findings(exercise.document->source);
+    // Which ones count, the one that holds longest for each rule: two of them do not hide what one leaves
+    // visible.
+    std::map<std::string_view, const Waiver*> counting;
     for (const auto& waiver : exercise.safety.allow) {
         const Code* code = find_code(waiver.code);
         if (code == nullptr) {
@@ -76,13 +81,22 @@ void apply_waivers(const Exercise& exercise, const std::string& today, Diagnosti
                  {}});
             continue;
         }
-        for (auto& finding : diagnostics) {
-            if (finding.code != code->code || finding.severity == Severity::advice) { continue; }
-            finding.severity = finding.severity == Severity::error ? Severity::warning : Severity::advice;
-            finding.explanation =
-                filled(_("Allowed until {} by {}: {}"), waiver.until, waiver.by, waiver.reason);
-            finding.suggestion.clear();
+        const auto [counted, first] = counting.try_emplace(code->code, &waiver);
+        if (!first) {
+            findings.warning(
+                "S013", place_in(waiver, "code"),
+                filled(_("There are two exceptions for {}; the one that holds longer is enough"), code->code),
+                {_("Leave the other one out."), {}, place_in(*counted->second, "code")});
+            if (waiver.until > counted->second->until) { counted->second = &waiver; }
         }
+    }
+    for (auto& finding : diagnostics) {
+        const auto counted = counting.find(finding.code);
+        if (counted == counting.end() || finding.severity == Severity::advice) { continue; }
+        const Waiver& waiver = *counted->second;
+        finding.severity = finding.severity == Severity::error ? Severity::warning : Severity::advice;
+        finding.explanation = filled(_("Allowed until {} by {}: {}"), waiver.until, waiver.by, waiver.reason);
+        finding.suggestion.clear();
     }
     for (auto& finding : findings.take()) { diagnostics.push_back(std::move(finding)); }
 }

@@ -36,6 +36,8 @@ enum class Rule : unsigned char {
     looks,        ///< a closing that looks around (S017)
     moves,
     next_act,
+    leaves_out, ///< says that something can be left out (S008, S014)
+    may,        ///< "you may": the same, unless a "not" follows
 };
 
 /// What single words do to the phrase after them.

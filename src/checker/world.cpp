@@ -3,6 +3,7 @@
 
 #include "base/text.hpp"
 #include "exercise/findings.hpp"
+#include "exercise/fragment_uses.hpp"
 #include "exercise/links_parts.hpp"
 #include "exercise/settings.hpp"
 #include "exercise/settings_range.hpp"
@@ -13,17 +14,8 @@ namespace kindly {
 
 namespace {
 
-void add_involved(const Steps& steps, const FragmentFinder& find_fragment, int depth,
-                  std::set<Avoidable>& involved) {
-    constexpr int deepest = 8;
-    each_step(steps, [&](const Step& step) {
-        involved.insert(step.involves.begin(), step.involves.end());
-        const auto* use = std::get_if<Use>(&step.what);
-        if (use == nullptr || depth == deepest) { return; }
-        if (const auto fragment = find_fragment(use->library, use->major)) {
-            add_involved(fragment->steps, find_fragment, depth + 1, involved);
-        }
-    });
+void add_involved(const Steps& steps, std::set<Avoidable>& involved) {
+    each_step(steps, [&](const Step& step) { involved.insert(step.involves.begin(), step.involves.end()); });
 }
 
 std::vector<std::array<std::array<Milliseconds, 2>, 4>> times_of(const Plan& plan) {
@@ -56,6 +48,7 @@ Worlds make_worlds(const std::shared_ptr<const Exercise>& exercise, const Fragme
     Expanded as_set = expand(exercise, find_fragment, request);
     worlds.diagnostics = std::move(as_set.diagnostics);
     if (as_set.plan == nullptr) { return worlds; }
+    worlds.fragments = fragments_used(*exercise, find_fragment).found;
     auto add = [&](std::shared_ptr<const Plan> plan, const std::set<Avoidable>& avoided) {
         Ways ways(*plan, {.may_drop = true});
         const Settings& settings = plan->settings;
@@ -65,7 +58,7 @@ Worlds make_worlds(const std::shared_ptr<const Exercise>& exercise, const Fragme
     };
     add(std::move(as_set.plan), {});
 
-    const SettingsRange range(*exercise, request.settings);
+    const SettingsRange range(*exercise, find_fragment, request.settings);
     worlds.complete = range.complete;
     for (const auto& settings : range.all) {
         if (settings == worlds.all.front().settings) { continue; }
@@ -77,9 +70,8 @@ Worlds make_worlds(const std::shared_ptr<const Exercise>& exercise, const Fragme
 
     request.settings = worlds.all.front().settings;
     std::set<Avoidable> involved;
-    for (const auto& section : exercise->sections) {
-        add_involved(section.steps, find_fragment, 0, involved);
-    }
+    for (const auto& section : exercise->sections) { add_involved(section.steps, involved); }
+    for (const auto& fragment : worlds.fragments) { add_involved(fragment->steps, involved); }
     for (const Avoidable needed : exercise->needs) { involved.erase(needed); }
     // Each thing that the exercise involves and can do without, and all of them together.
     std::vector<std::set<Avoidable>> left_out;

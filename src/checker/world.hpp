@@ -39,6 +39,7 @@ struct World {
 
 struct Worlds {
     std::deque<World> all;
+    std::vector<std::shared_ptr<const Fragment>> fragments; ///< all that the exercise uses, each once
     /// False where there are too many settings to look at each combination.
     bool complete = true;
     /// What is wrong with the plan itself (R006, R008, S005); then `all` is empty.

@@ -4,9 +4,11 @@
 #include "base/failure.hpp"
 #include "base/text.hpp"
 #include "base/translate.hpp"
+#include "base/words_taken_in.hpp"
 #include "commands/context.hpp"
+#include "commands/stop_signals.hpp"
+#include "commands/terminal_columns.hpp"
 #include "exercise/limits.hpp"
-#include "guide/words_taken_in.hpp"
 
 #include <cerrno>
 #include <unistd.h>
@@ -22,7 +24,7 @@ constexpr std::size_t most_bytes = limits::longest_answer * 4;
 
 void refuse_too_much() {
     throw Failure(ExitCode::usage,
-                  fmt::format(fmt::runtime(_("These are more than {} characters")), limits::longest_answer),
+                  fmt::format(fmt::runtime(_("This is more than {} characters")), limits::longest_answer),
                   _("Nothing was changed. A shorter text can be kept."));
 }
 
@@ -32,6 +34,7 @@ std::optional<std::string> read_line() {
     char letter = 0;
     for (;;) {
         if (line.size() > most_bytes) { refuse_too_much(); }
+        StopSignals::check(_("Ended before an answer came"));
         const ssize_t got = ::read(STDIN_FILENO, &letter, 1);
         if (got < 0 && errno == EINTR) { continue; }
         if (got <= 0) { return line.empty() ? std::nullopt : std::optional(line); }
@@ -46,10 +49,15 @@ bool somebody_is_there(const Context& context) {
     return ::isatty(STDIN_FILENO) == 1 && context.err.is_terminal();
 }
 
+std::filesystem::path file_as_typed(const Context& context, const std::string& typed) {
+    const auto home = context.environment("HOME");
+    if (home && typed.starts_with("~/")) { return std::filesystem::path(*home) / typed.substr(2); }
+    return typed;
+}
+
 std::optional<std::string> ask_line(Context& context, const std::string& question) {
-    constexpr std::size_t columns = 76;
     context.out.flush();
-    context.err.write(joined(wrapped(question, columns), "\n") + " ");
+    context.err.write(joined(wrapped(question, page_columns(context.err)), "\n") + " ");
     context.err.flush();
     auto line = read_line();
     if (line) { line = harmless(*line); }
@@ -70,15 +78,22 @@ bool ask_yes_or_no(Context& context, const std::string& question) {
         if (!line) { return false; }
         const std::string word = bare_letters(trimmed(*line));
         if (is(word, "y", _("y")) || is(word, "yes", _("yes"))) { return true; }
-        if (is(word, "n", _("n")) || is(word, "no", _("no"))) { return false; }
+        if (word == "q" || is(word, "n", _("n")) || is(word, "no", _("no"))) { return false; }
     }
+}
+
+bool means_yes(const std::string& line) {
+    const std::string word = bare_letters(trimmed(line));
+    return is(word, "y", _("y")) || is(word, "yes", _("yes"));
 }
 
 bool ask_yes(Context& context, const std::string& question) {
     const auto line = ask_line(context, question);
-    if (!line) { return false; }
-    const std::string word = bare_letters(trimmed(*line));
-    return is(word, "y", _("y")) || is(word, "yes", _("yes"));
+    return line && means_yes(*line);
+}
+
+void tell(Context& context, const std::string& text) {
+    context.err.write(joined(wrapped(text, page_columns(context.err)), "\n") + "\n");
 }
 
 bool ask_until(Context& context, const std::string& question,
@@ -92,9 +107,10 @@ bool ask_until(Context& context, const std::string& question,
             take(words);
             return true;
         } catch (const Failure& failure) { // told, and asked again: the person is there
+            if (failure.code() == ExitCode::environment) { throw; } // another answer mends no disk
             const std::string what = failure.what();
-            context.err.write(what + (what.ends_with('?') ? "\n" : ".\n"));
-            if (!failure.advice().empty()) { context.err.write(failure.advice() + "\n"); }
+            tell(context, what + (what.ends_with('?') ? "" : "."));
+            if (!failure.advice().empty()) { tell(context, failure.advice()); }
         }
     }
 }
@@ -103,7 +119,7 @@ std::optional<std::string> ask_words(Context& context, const std::string& questi
     const bool asked = somebody_is_there(context);
     if (asked) {
         context.out.flush();
-        context.err.write(question + "\n");
+        tell(context, question);
         context.err.flush();
     }
     std::string words;

@@ -11,8 +11,11 @@
 #include "commands/commands.hpp"
 #include "commands/context.hpp"
 #include "commands/homework_brought.hpp"
+#include "commands/offered.hpp"
 #include "commands/output_file.hpp"
 #include "commands/programme_files.hpp"
+#include "commands/terminal_columns.hpp"
+#include "commands/text_page.hpp"
 #include "exercise/canonical.hpp"
 #include "exercise/decode.hpp"
 #include "homework/assignment_check.hpp"
@@ -103,18 +106,18 @@ void tell_own_practice(Context& context, const Assignment& plan) {
     constexpr int most = 1000;
     try {
         const Journal journal = Journal::open_for_reading(context.paths().journal());
+        TextPage page(page_columns(context.err));
         for (const AssignmentItem& item : plan.items) {
             const int times = journal.times_done(item.exercise, most);
-            if (times == 0) {
-                context.err.write(
-                    sentence(_("For you alone: \"{}\" is not in your own log yet. To walk through it: "
-                               "kindly practice {}\n"),
-                             item.exercise, item.exercise));
-            } else {
-                context.err.write(sentence(_("For you alone: \"{}\" stands in your own log {}.\n"),
-                                           item.exercise, plural("{} time", "{} times", times)));
-            }
+            page.line(
+                times == 0
+                    ? sentence(_("For you alone: \"{}\" is not in your own log yet. To walk through it: "
+                                 "kindly practice {}"),
+                               item.exercise, item.exercise)
+                    : sentence(_("For you alone: \"{}\" stands in your own log {}."), item.exercise,
+                               plural("{} time", "{} times", times)));
         }
+        context.err.write(page.take());
     } catch (const Failure&) { // it is a word on the side
     }
 }
@@ -145,7 +148,7 @@ ExitCode assign(Context& context, const AssignOptions& options) {
     made.reply_to = gathered->reply_to;
     made.exercises = exercises_for(context, *gathered->plan, options);
     const std::string text = make_assignment(made);
-    const std::string name = options.output.empty() ? made.id + ".json" : options.output;
+    const std::string name = options.output.empty() ? made.id + ".kindly.json" : options.output;
     const fs::path target = free_place(name);
     // As the client's kindly will read it: what it would refuse is told here.
     const ReadAssignment read = read_assignment(std::make_shared<const SourceText>(name, text));
@@ -167,7 +170,7 @@ ExitCode assign(Context& context, const AssignOptions& options) {
         context.out.write(sentence(_("Made {}, to print or to send along.\n"), options.handout));
     }
     context.out.write(sentence(_("To see it as {} will: kindly homework try {}\n"),
-                               harmless(read.assignment->for_whom), harmless(name)));
+                               harmless(read.assignment->for_whom), harmless(for_a_shell(name))));
     tell_own_practice(context, *read.assignment);
     return ExitCode::done;
 }
@@ -183,8 +186,10 @@ void add_assign(CLI::App& app, Context& context) {
     command.add_option("EXERCISE", options->exercises, _("exercises, by name or file"));
     command.add_option("--plan", options->plan, _("everything that would be asked, in a file"))
         ->type_name("FILE");
-    command.add_option("--programme", options->programme, _("the exercises of a programme"))
-        ->type_name("NAME");
+    offer_names_or_files(
+        command.add_option("--programme", options->programme, _("the exercises of a programme"))
+            ->type_name("NAME"),
+        {names::programmes});
     command.add_option("--how-often", options->how_often, _("daily, 3 times a week, every 2 days, once"))
         ->type_name("WORDS");
     command.add_option("--from", options->from, _("the first day"))->type_name("DATE");

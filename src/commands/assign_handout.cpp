@@ -2,6 +2,7 @@
 #include "commands/assign_handout.hpp"
 
 #include "base/failure.hpp"
+#include "base/text.hpp"
 #include "base/translate.hpp"
 #include "commands/context.hpp"
 #include "commands/homework_text.hpp"
@@ -21,7 +22,7 @@ PaperSection steps(const std::string& file, const Assignment& assignment) {
     section.heading = _("Three steps");
     section.blocks.push_back(numbered({
         {paragraph(filled(_("Save the file {} where you can find it, and open a terminal there."), file))},
-        {paragraph(filled(_("Type: kindly homework add {}"), file)),
+        {paragraph(filled(_("Type: kindly homework add {}"), for_a_shell(file))),
          paragraph(
              _("You see what it is and what it asks. You can change it, and you decide what is shared."))},
         {paragraph(_("On any day, type: kindly")),

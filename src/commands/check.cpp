@@ -12,7 +12,9 @@
 #include "commands/command_line.hpp"
 #include "commands/commands.hpp"
 #include "commands/context.hpp"
+#include "commands/offered.hpp"
 #include "commands/play_people.hpp"
+#include "commands/terminal_columns.hpp"
 #include "exercise/findings.hpp"
 #include "render/findings.hpp"
 
@@ -35,8 +37,6 @@ struct CheckOptions {
     std::string against;
     PlayOptions play;
 };
-
-constexpr std::size_t columns = 76;
 
 /// Everything that was found.
 struct Results {
@@ -94,16 +94,15 @@ std::vector<CheckedOutput> as_output(const Results& results) {
         CheckedOutput one{file.name, file.diagnostics, {}};
         if (file.times) {
             const auto seconds = [](Milliseconds time) {
-                return std::chrono::round<std::chrono::seconds>(time).count();
+                return std::chrono::ceil<std::chrono::seconds>(time).count(); // as report() does
             };
-            one.report =
-                FileReport{std::chrono::ceil<std::chrono::seconds>(file.times->shortest.guided).count(),
-                           seconds(file.times->usual.guided),
-                           seconds(file.times->longest.guided),
-                           file.times->usual.questions,
-                           file.times->usual.check_ins,
-                           static_cast<std::size_t>(std::min(file.times->paths, 1e15)),
-                           file.times->exact};
+            one.report = FileReport{seconds(file.times->shortest.guided),
+                                    seconds(file.times->usual.guided),
+                                    seconds(file.times->longest.guided),
+                                    file.times->usual.questions,
+                                    file.times->usual.check_ins,
+                                    static_cast<std::size_t>(std::min(file.times->paths, 1e15)),
+                                    file.times->exact};
         }
         output.push_back(std::move(one));
     }
@@ -188,7 +187,7 @@ ExitCode explain(Context& context, const std::string& wanted) {
                  : filled(_("There is no code \"{}\""), harmless(wanted)),
             _("kindly-exercise(5) lists all of them."));
     }
-    context.out.write(explained(*code, columns));
+    context.out.write(explained(*code, page_columns(context.out)));
     return ExitCode::done;
 }
 
@@ -239,6 +238,11 @@ ExitCode check(Context& context, const CheckOptions& options) {
         throw Failure(ExitCode::usage, _("A transcript is plain text; --format and --json do not change it"),
                       _("Leave one of them out."));
     }
+    if (options.play.plays() && !only_text) {
+        throw Failure(ExitCode::usage,
+                      _("What was played is told in plain text; --format and --json do not change it"),
+                      _("Leave one of them out."));
+    }
     Results results = check_all(context, options);
     if (!options.against.empty()) { compare(context, options, results); }
     tell_if_nothing(context, results);
@@ -249,6 +253,12 @@ ExitCode check(Context& context, const CheckOptions& options) {
     return result;
 }
 
+std::vector<std::string> words_for_codes() {
+    std::vector<std::string> words;
+    for (const Code& code : all_codes()) { words.emplace_back(code.code); }
+    return words;
+}
+
 } // namespace
 
 void add_check(CLI::App& app, Context& context) {
@@ -256,13 +266,16 @@ void add_check(CLI::App& app, Context& context) {
     CLI::App& command = add_command(
         app, "check", _("what is wrong in an exercise, and how to mend it"),
         {"kindly check exercises/ --advice", "kindly check --transcript --persona numb kind-pause"});
-    command.add_option("FILE", options->names, _("files, folders, or names of exercises"));
+    offer_names_or_files(
+        command.add_option("FILE", options->names, _("files, folders, or names of exercises")),
+        {names::exercises, names::programmes});
     add_choice(command, "--format", options->format, {"text", "short", "json", "sarif", "github"},
                _("how it is written"));
     command.add_flag("--json", options->json, _("the same as --format json"));
     command.add_flag("--strict", options->strict, _("warnings count as errors (exit 3)"));
     command.add_flag("--advice", options->advice, _("advice too"));
-    command.add_option("--explain", options->explain, _("what a code means"))->type_name("CODE");
+    offer_words(command.add_option("--explain", options->explain, _("what a code means"))->type_name("CODE"),
+                words_for_codes());
     command.add_option("--against", options->against, _("compare with an older version"))->type_name("OLD");
     add_play_options(command, options->play);
     command.callback(

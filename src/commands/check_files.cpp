@@ -7,6 +7,7 @@
 #include "checker/checker.hpp"
 #include "checker/own_words.hpp"
 #include "checker/translation.hpp"
+#include "commands/file_sorts.hpp"
 #include "commands/programme_files.hpp"
 #include "exercise/limits.hpp"
 #include "exercise/programme_reader.hpp"
@@ -28,8 +29,6 @@ namespace kindly {
 namespace fs = std::filesystem;
 
 namespace {
-
-constexpr const char* own_words_file = "words.json";
 
 bool is_json(const fs::path& file) {
     const std::string name = file.filename().string();
@@ -54,30 +53,6 @@ std::vector<fs::path> files_below(const fs::path& folder, std::vector<std::strin
     }
     std::sort(found.begin(), found.end());
     return found;
-}
-
-bool holds_key(const std::string& bytes, const char* key) { return bytes.find(key) != std::string::npos; }
-
-/// JSON of some other program: none of the words that every file of ours has.
-bool is_not_ours(const std::string& bytes) {
-    for (const char* key : {"\"format\"", "\"sections\"", "\"steps\"", "\"translates\"", "\"safety\""}) {
-        if (holds_key(bytes, key)) { return false; }
-    }
-    return true;
-}
-
-enum class Sort { exercise, fragment, translation, programme, assignment, plan, report, own_words };
-
-/// By what stands in it. Every exercise has sections, and nothing else has.
-Sort sort_of(const fs::path& file, const std::string& bytes) {
-    if (file.filename() == own_words_file) { return Sort::own_words; }
-    if (looks_like_report(bytes)) { return Sort::report; }
-    if (looks_like_assignment(bytes)) { return Sort::assignment; }
-    if (looks_like_plan(bytes)) { return Sort::plan; }
-    if (holds_key(bytes, "\"translates\"")) { return Sort::translation; }
-    if (holds_key(bytes, "\"sections\"")) { return Sort::exercise; }
-    if (looks_like_programme(bytes)) { return Sort::programme; }
-    return holds_key(bytes, "\"steps\"") ? Sort::fragment : Sort::exercise;
 }
 
 std::shared_ptr<const SourceText> source_of(const FileToCheck& file) {
@@ -301,14 +276,14 @@ CheckedFile FileChecker::check(const FileToCheck& file) {
         checked.not_ours = true;
     } else {
         switch (sort_of(file.file, source->bytes())) {
-        case Sort::exercise: checked = check_exercise(file, std::move(source)); break;
-        case Sort::fragment: checked = check_fragment(file, std::move(source)); break;
-        case Sort::programme: checked = check_programme(file, std::move(source)); break;
-        case Sort::assignment: checked.diagnostics = assignment_findings(read_assignment(source)); break;
-        case Sort::plan: checked.diagnostics = assignment_findings(read_plan(source)); break;
-        case Sort::report: checked.diagnostics = read_report(source).diagnostics; break;
-        case Sort::translation: checked = check_translation(file, std::move(source)); break;
-        case Sort::own_words: checked.diagnostics = read_own_words(source).diagnostics; break;
+        case FileSort::exercise: checked = check_exercise(file, std::move(source)); break;
+        case FileSort::fragment: checked = check_fragment(file, std::move(source)); break;
+        case FileSort::programme: checked = check_programme(file, std::move(source)); break;
+        case FileSort::assignment: checked.diagnostics = assignment_findings(read_assignment(source)); break;
+        case FileSort::plan: checked.diagnostics = assignment_findings(read_plan(source)); break;
+        case FileSort::report: checked.diagnostics = read_report(source).diagnostics; break;
+        case FileSort::translation: checked = check_translation(file, std::move(source)); break;
+        case FileSort::own_words: checked.diagnostics = read_own_words(source).diagnostics; break;
         }
     }
     checked.name = file.name;

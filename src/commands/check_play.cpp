@@ -8,6 +8,8 @@
 #include "commands/overview.hpp"
 #include "commands/play_people.hpp"
 #include "commands/play_transcript.hpp"
+#include "commands/progress.hpp"
+#include "commands/stop_signals.hpp"
 #include "exercise/findings.hpp"
 #include "exercise/links_parts.hpp"
 #include "exercise/settings.hpp"
@@ -73,7 +75,7 @@ std::vector<PlayedPlan> plans_of(Context& context, const CheckedFile& file, cons
                                       file.times->usual.guided, file.times->longest.guided}) {
         add(budget);
     }
-    for (const auto& settings : SettingsRange(*exercise, request.settings).all) {
+    for (const auto& settings : SettingsRange(*exercise, file.opened.find_fragment, request.settings).all) {
         request.settings = settings;
         add(std::nullopt);
     }
@@ -85,27 +87,6 @@ std::vector<PlayedPlan> plans_of(Context& context, const CheckedFile& file, cons
     }
     return plans;
 }
-
-/// Shown on a terminal when it takes more than a moment.
-class Progress {
-public:
-    explicit Progress(Context& context) : context_(context), shown_(context.err.is_terminal()) {}
-    void show(std::uint64_t done, std::uint64_t all) {
-        constexpr std::uint64_t now_and_then = 4096;
-        if (!shown_ || done == 0 || done % now_and_then != 0) { return; }
-        context_.err.write(filled(_("\r{} of {} practices"), done, all));
-        context_.err.flush();
-        written_ = true;
-    }
-    void clear() {
-        if (written_) { context_.err.write("\r\x1b[K"); }
-    }
-
-private:
-    Context& context_;
-    bool shown_;
-    bool written_ = false;
-};
 
 void tell_counts(Context& context, const CheckedFile& file, const Played& played) {
     std::string endings;
@@ -129,13 +110,14 @@ void tell_counts(Context& context, const CheckedFile& file, const Played& played
     }
 }
 
-void tell_counterexample(Context& context, const CheckedFile& file, const Counterexample& found) {
+void tell_counterexample(Context& context, const CheckedFile& file, const PlayOptions& options,
+                         const Counterexample& found) {
     context.out.write(
         fmt::format("{}\n", filled(_("{}: a practice ({}) in which something did not hold: {}"),
                                    harmless(file.name), in_words(found.persona), found.broken)));
     for (const std::string& line : found.transcript) { context.out.write("    " + harmless(line) + "\n"); }
     context.out.write(
-        filled(_("To play it again: kindly check --play 1 --seed {} {}\n"), found.seed, harmless(file.name)));
+        filled(_("To play it again: {}\n"), harmless(command_to_play(options, found.seed, file.name))));
     context.out.write(std::string(_("This is a mistake in kindly, not in your exercise. Please report it.")) +
                       "\n");
 }
@@ -155,6 +137,16 @@ std::string who_plays(const Transcript& transcript, const PlayOptions& options, 
 
 } // namespace
 
+std::string command_to_play(const PlayOptions& options, std::uint64_t seed, const std::string& file) {
+    std::string command = "kindly check " + std::string(options.transcript ? "--transcript" : "--play 1") +
+                          fmt::format(" --seed {}", seed);
+    if (const auto persona = persona_of(options)) { command += fmt::format(" --persona {}", word(*persona)); }
+    if (!options.without.empty()) { command += " --without " + joined(options.without, ","); }
+    if (options.minutes > 0) { command += fmt::format(" --minutes {}", options.minutes); }
+    for (const std::string& answer : options.answers) { command += " --answer " + for_a_shell(answer); }
+    return command + " " + for_a_shell(file);
+}
+
 bool print_transcripts(Context& context, const CheckedFile& file, const PlayOptions& options, bool& first) {
     if (!file.times) { return true; }
     const GivenAnswers answers = answers_of(options, *file.opened.exercise, file.opened.find_fragment);
@@ -165,7 +157,7 @@ bool print_transcripts(Context& context, const CheckedFile& file, const PlayOpti
             {plan_for(context, file, options, seed)}, 1, seed, persona_of(options), answers};
         const Transcript transcript = transcript_of(request, seed);
         if (!transcript.broken.empty()) {
-            tell_counterexample(context, file,
+            tell_counterexample(context, file, options,
                                 {seed, transcript.persona, transcript.broken, transcript.lines});
             return false;
         }
@@ -183,14 +175,17 @@ bool play_and_tell(Context& context, const CheckedFile& file, const PlayOptions&
                               persona_of(options),
                               answers_of(options, *file.opened.exercise, file.opened.find_fragment)};
     if (request.plans.empty()) { return true; }
-    Progress progress(context);
+    const StopSignals signals;
+    Progress progress(
+        context, [&](std::int64_t done) { return filled(_("{} of {} practices"), done, options.practices); });
     const Played played = play(request, [&](std::uint64_t done) {
-        progress.show(done, options.practices);
+        progress.done(static_cast<std::int64_t>(done));
+        StopSignals::check(_("Stopped; nothing amiss was met until then"));
         return true;
     });
-    progress.clear();
+    progress.end();
     if (played.counterexample) {
-        tell_counterexample(context, file, *played.counterexample);
+        tell_counterexample(context, file, options, *played.counterexample);
         return false;
     }
     tell_counts(context, file, played);

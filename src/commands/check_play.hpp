@@ -4,6 +4,9 @@
 
 #include "commands/check_files.hpp"
 
+#include <cstdint>
+#include <string>
+
 namespace kindly {
 
 class Context;
@@ -11,6 +14,10 @@ struct PlayOptions;
 
 /// False where something did not hold; it has been told then, with how to play it again.
 [[nodiscard]] bool play_and_tell(Context& context, const CheckedFile& file, const PlayOptions& options);
+
+/// The command that plays one practice again, as a shell takes it.
+[[nodiscard]] std::string command_to_play(const PlayOptions& options, std::uint64_t seed,
+                                          const std::string& file);
 
 /// The same for `--transcript`: whole practices on paper. `first`: nothing was printed before it.
 [[nodiscard]] bool print_transcripts(Context& context, const CheckedFile& file, const PlayOptions& options,

@@ -7,10 +7,10 @@
 #include "commands/commands.hpp"
 #include "commands/configured.hpp"
 #include "commands/context.hpp"
+#include "commands/file_alone.hpp"
 #include "commands/help.hpp"
-#include "commands/homework_agree.hpp"
+#include "commands/offered.hpp"
 #include "commands/usage_errors.hpp"
-#include "exchange/import.hpp"
 #include "exercise/limits.hpp"
 
 #include <algorithm>
@@ -47,6 +47,7 @@ void add_global_options(CLI::App& app, Context& context, std::string& now) {
     app.add_flag("--plain", global.plain, _("plain lines, for screen readers and files"));
     add_choice(app, "--color", global.color, {"auto", "always", "never"}, _("colour"));
     app.add_flag("--reduced-motion", global.reduced_motion, _("words in place of moving shapes"));
+    app.add_flag("--hold")->description(_("wait for Enter at the end, where the window would close"));
     app.add_option("--now", now, _("as if it were this time: 2026-11-22T08:15"))->type_name("TIME");
 }
 
@@ -74,10 +75,21 @@ void check_global_options(Context& context, const CLI::App& app, const std::stri
     }
 }
 
-/// A file to practise with, rather than a word that is meant as a command.
-bool names_a_file(const std::string& word) {
+/// A file or a folder, rather than a word that is meant as a command.
+bool means_a_file(const std::string& word, const std::vector<std::string>& commands) {
+    if (looks_like_path(word)) { return true; }
     std::error_code none;
-    return looks_like_path(word) || std::filesystem::is_regular_file(word, none);
+    if (!std::filesystem::exists(word, none)) { return false; }
+    // Anything may lie about in a folder, also under a name that is nearly a command's.
+    return (std::filesystem::is_regular_file(word, none) && may_be_ours(word)) || !nearest(word, commands);
+}
+
+/// An option that there is not; or a file whose name begins like one.
+Failure unexpected_or_file(const std::string& word, const CLI::App& app) {
+    std::error_code none;
+    if (!std::filesystem::is_regular_file(word, none)) { return unexpected(word, app); }
+    return wrong_usage(sentence(_("\"{}\" is read as an option"), quotable(word)),
+                       sentence(_("To open the file of that name, write: kindly ./{}"), word));
 }
 
 Failure unknown_command(const std::string& word, const CLI::App& app, Context& context) {
@@ -102,7 +114,7 @@ void complete_command(std::vector<std::string>& arguments, const CLI::App& app, 
         }
         if (!word.starts_with("-") || word == "-") { break; }
         const CLI::Option* option = app.get_option_no_throw(word.substr(0, word.find('=')));
-        if (option == nullptr) { throw unexpected(word, app); }
+        if (option == nullptr) { throw unexpected_or_file(word, app); }
         const bool takes_next = option->get_items_expected_max() > 0 && word.find('=') == std::string::npos;
         if (takes_next) { ++at; }
     }
@@ -117,26 +129,22 @@ void complete_command(std::vector<std::string>& arguments, const CLI::App& app, 
     const auto commands = command_names(app);
     if (std::find(commands.begin(), commands.end(), *position) != commands.end()) { return; }
     if (*position == "help") {
+        const auto about = position + 1;
+        const bool names_one = about != arguments.end() && !about->starts_with("-");
+        if (names_one && std::find(commands.begin(), commands.end(), *about) == commands.end()) {
+            throw unknown_command(*about, app, context);
+        }
         *position = "--help";
         return;
     }
-    if (!names_a_file(*position)) { throw unknown_command(*position, app, context); }
-    if (is_export_file(*position)) {
-        context.global.file_alone = true;
-        arguments.insert(position, "import");
-        return;
-    }
-    if (holds_assignment(*position)) {
-        context.global.file_alone = true;
-        const std::vector<std::string> words{"homework", "add"};
-        arguments.insert(position, words.begin(), words.end());
-        return;
-    }
-    if (holds_report(*position)) {
-        arguments.insert(position, "review");
-        return;
-    }
-    arguments.insert(position, "practice");
+    const std::string word = *position;
+    if (!means_a_file(word, commands)) { throw unknown_command(word, app, context); }
+    const std::vector<std::string> words = command_for_file(context, word);
+    context.global.file_alone = true;
+    // Commands take a name without an ending for that of an exercise, and one with a hyphen for an option.
+    if (!looks_like_path(word) || word.starts_with('-')) { *position = "./" + word; }
+    const bool after_hyphens = at > 0 && arguments[at - 1] == "--";
+    arguments.insert(position - (after_hyphens ? 1 : 0), words.begin(), words.end());
 }
 
 void refuse_empty_values(const std::vector<std::string>& arguments) {
@@ -149,27 +157,6 @@ void refuse_empty_values(const std::vector<std::string>& arguments) {
     }
 }
 
-/// With many commands, the first page of help tells only their names, by what somebody wants to do.
-void name_groups(CLI::App& app) {
-    const std::vector<std::pair<const char*, std::vector<std::string>>> groups{
-        {_("Practise"), {"today", "practice", "homework", "sit", "ground", "remind"}},
-        {_("Exercises"), {"list", "show", "preview"}},
-        {_("Look back"), {"log", "stats", "export", "import"}},
-        {_("Yours"), {"me", "word", "letters", "lock", "unlock", "erase"}},
-        {_("People"), {"support"}},
-        {_("Set homework"), {"assign", "review"}},
-        {_("Write"), {"check", "new"}},
-        {_("Care"), {"doctor"}},
-    };
-    for (CLI::App* command : app.get_subcommands([](const CLI::App*) { return true; })) {
-        for (const auto& [name, commands] : groups) {
-            if (std::find(commands.begin(), commands.end(), command->get_name()) != commands.end()) {
-                command->group(name);
-            }
-        }
-    }
-}
-
 void print(Context& context, std::string text) {
     context.run = [&context, text = std::move(text)] {
         context.out.write(text);
@@ -177,7 +164,9 @@ void print(Context& context, std::string text) {
     };
 }
 
-std::unique_ptr<CLI::App> make_app(Context& context, std::string& now) {
+/// `only`: with this command alone, or with none where there is none of that name.
+std::unique_ptr<CLI::App> make_app(Context& context, std::string& now,
+                                   const std::optional<std::string>& only = std::nullopt) {
     auto made = std::make_unique<CLI::App>(_("guided self-compassion exercises in the terminal"));
     CLI::App& app = *made;
     app.formatter(std::make_shared<HelpFormatter>());
@@ -188,31 +177,35 @@ std::unique_ptr<CLI::App> make_app(Context& context, std::string& now) {
     app.require_subcommand(0, 1);
     app.allow_windows_style_options(false);
     add_global_options(app, context, now);
-    add_today(app, context);
-    add_practice(app, context);
-    add_homework(app, context);
-    add_assign(app, context);
-    add_review(app, context);
-    add_ground(app, context);
-    add_sit(app, context);
-    add_list(app, context);
-    add_show(app, context);
-    add_preview(app, context);
-    add_log(app, context);
-    add_stats(app, context);
-    add_export(app, context);
-    add_lock(app, context);
-    add_unlock(app, context);
-    add_import(app, context);
-    add_me(app, context);
-    add_word(app, context);
-    add_letters(app, context);
-    add_support(app, context);
-    add_check(app, context);
-    add_new(app, context);
-    add_remind(app, context);
-    add_doctor(app, context);
-    add_erase(app, context);
+    const auto add = [&](const std::string& name, void (*command)(CLI::App&, Context&)) {
+        if (!only || *only == name) { command(app, context); }
+    };
+    add("today", add_today);
+    add("practice", add_practice);
+    add("homework", add_homework);
+    add("assign", add_assign);
+    add("review", add_review);
+    add("ground", add_ground);
+    add("sit", add_sit);
+    add("list", add_list);
+    add("show", add_show);
+    add("preview", add_preview);
+    add("log", add_log);
+    add("stats", add_stats);
+    add("export", add_export);
+    add("lock", add_lock);
+    add("unlock", add_unlock);
+    add("import", add_import);
+    add("me", add_me);
+    add("word", add_word);
+    add("letters", add_letters);
+    add("support", add_support);
+    add("check", add_check);
+    add("new", add_new);
+    add("remind", add_remind);
+    add("completion", add_completion);
+    add("doctor", add_doctor);
+    add("erase", add_erase);
     name_groups(app);
     return made;
 }
@@ -232,25 +225,37 @@ bool parse(Context& context, CLI::App& app, std::vector<std::string> arguments) 
 }
 
 /// Commands whose sentences are not in the catalogues (po/sources). They speak English from their first word
-/// to their last, whatever else they say is known in the person's language.
+/// to their last, whatever else they say is known in the person's language. `arguments`: with the command
+/// that is meant, also where only a file is named.
 bool speaks_english_only(const std::vector<std::string>& arguments) {
-    static constexpr std::array commands{"preview", "stats", "export", "lock",   "unlock",
-                                         "import",  "check", "new",    "doctor", "erase"};
-    static constexpr std::array below_log{"add", "amend", "delete"};
+    static constexpr std::array commands{"assign", "review", "preview", "export", "lock",      "unlock",
+                                         "import", "check",  "new",     "doctor", "completion"};
     static constexpr std::array take_next{"--data-dir", "--config", "--exercise-path", "--color", "--now"};
-    std::vector<std::string> words;
-    for (std::size_t at = 0; at < arguments.size(); ++at) {
-        if (std::find(take_next.begin(), take_next.end(), arguments[at]) != take_next.end()) {
-            ++at;
-        } else if (!arguments[at].starts_with("-")) {
-            words.push_back(arguments[at]);
-        }
-    }
     const auto among = [](const auto& names, const std::string& word) {
         return std::find(names.begin(), names.end(), word) != names.end();
     };
-    return (!words.empty() && among(commands, words[0])) ||
-           (words.size() > 1 && words[0] == "log" && among(below_log, words[1]));
+    for (std::size_t at = 0; at < arguments.size(); ++at) {
+        if (among(take_next, arguments[at])) {
+            ++at;
+        } else if (!arguments[at].starts_with("-")) {
+            return among(commands, arguments[at]);
+        }
+    }
+    return false;
+}
+
+/// The command that the line begins with. Making all of them is a good part of what a start costs, and a line
+/// for a prompt is asked for often. `completion` looks at the others.
+std::optional<std::string> command_to_begin_with(const std::vector<std::string>& arguments) {
+    if (arguments.empty() || (arguments.size() == 1 && arguments.front() == "--version")) { return "today"; }
+    if (arguments.front().starts_with("-") || arguments.front() == "completion") { return std::nullopt; }
+    return arguments.front();
+}
+
+bool may_be_configured(Context& context) {
+    std::error_code none;
+    const Paths* paths = context.paths_if_any();
+    return context.global.config || (paths != nullptr && std::filesystem::exists(paths->settings(), none));
 }
 
 } // namespace
@@ -259,14 +264,48 @@ void read_command_line(Context& context, std::vector<std::string> arguments) {
     std::string now;
     std::optional<Speaking> english;
     if (speaks_english_only(arguments)) { english.emplace("en"); }
-    auto app = make_app(context, now);
     refuse_empty_values(arguments);
-    complete_command(arguments, *app, context);
-    if (!parse(context, *app, arguments)) { return; }
+    std::unique_ptr<CLI::App> app;
+    bool to_run = false;
+    bool file_alone = false;
+    const auto read = [&](const std::optional<std::string>& only = std::nullopt) {
+        auto completed = arguments;
+        complete_command(completed, *app, context);
+        file_alone = context.global.file_alone;
+        context.forget_places(); // a file was looked into before --data-dir and --exercise-path were read
+        if (!english && speaks_english_only(completed)) {
+            english.emplace("en");
+            app = make_app(context, now, only);
+        }
+        to_run = parse(context, *app, completed);
+        arguments = std::move(completed);
+    };
+    bool done = false;
+    if (const auto only = command_to_begin_with(arguments)) {
+        app = make_app(context, now, only);
+        try {
+            if (!command_names(*app).empty()) {
+                read(only);
+                done = !to_run || !may_be_configured(context); // the file can be about any command
+            }
+        } catch (const Failure&) {
+            // What is wrong is told below, where all the commands are there to be suggested.
+        }
+    }
+    if (!done) {
+        context.global = GlobalOptions();
+        now.clear();
+        app = make_app(context, now);
+        read();
+    }
+    if (!to_run) { return; }
     if (const auto words = configured_words(context, *app, chosen_command(*app).get_name())) {
         // As if they stood on the command line, before what can only be names.
         arguments.insert(std::find(arguments.begin(), arguments.end(), "--"), words->begin(), words->end());
+        context.configured = *words;
         context.global = GlobalOptions();
+        context.global.file_alone = file_alone;
+        context.forget_places(); // the file may name folders with exercises
         now.clear();
         app = make_app(context, now);
         parse(context, *app, arguments);
@@ -278,6 +317,17 @@ void read_command_line(Context& context, std::vector<std::string> arguments) {
             return run();
         };
     }
+}
+
+std::vector<std::string> as_words(const GlobalOptions& global) {
+    std::vector<std::string> words;
+    if (global.data_dir) { words.push_back("--data-dir=" + *global.data_dir); }
+    if (global.config) { words.push_back("--config=" + *global.config); }
+    for (const std::string& folder : global.exercise_paths) { words.push_back("--exercise-path=" + folder); }
+    if (global.plain) { words.emplace_back("--plain"); }
+    words.push_back("--color=" + global.color);
+    if (global.reduced_motion) { words.emplace_back("--reduced-motion"); }
+    return words;
 }
 
 CLI::App& add_command(CLI::App& app, const std::string& name, const std::string& summary,
@@ -293,7 +343,7 @@ CLI::App& add_command(CLI::App& app, const std::string& name, const std::string&
 CLI::Option* add_choice(CLI::App& command, const std::string& name, std::string& value,
                         std::vector<std::string> words, const std::string& description) {
     CLI::Option* option = command.add_option(name, value, description + ": " + joined(words, ", "));
-    option->type_name("WORD");
+    offer_words(option->type_name("WORD"), words);
     option->check(
         CLI::Validator([words = std::move(words)](std::string& word) { return refusal(word, words); }, ""));
     return option;
@@ -305,6 +355,7 @@ CLI::Option* add_choices(CLI::App& command, const std::string& name, std::vector
     option->type_name("WORD,...");
     option->delimiter(',');
     option->allow_extra_args(false);
+    offer_words(option, words);
     option->check(
         CLI::Validator([words = std::move(words)](std::string& word) { return refusal(word, words); }, ""));
     return option;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // From arguments to Context::run: global options, commands, help, and one plain sentence with the nearest
-// right word for whatever is wrong. Also the helpers with which commands describe themselves. The only file
-// that meets CLI11's errors; knows nothing of what commands do.
+// right word for whatever is wrong (said by usage_errors). Also the helpers with which commands describe
+// themselves. Knows nothing of what commands do.
 #pragma once
 
 #include <string>
@@ -15,10 +15,15 @@ class Option;
 namespace kindly {
 
 class Context;
+struct GlobalOptions;
 
 /// Reads the arguments (without the program's name) and sets context.global, clock and run; --help and
 /// --version become a run that prints them. Throws Failure (usage).
 void read_command_line(Context& context, std::vector<std::string> arguments);
+
+/// The global options as they would be written, but for --now, which the clock goes by already: for a command
+/// that follows from another one.
+[[nodiscard]] std::vector<std::string> as_words(const GlobalOptions& global);
 
 /// A command with its line in the list of commands and the examples that open its help ("kindly list
 /// --json"). Examples are not translated.

@@ -42,6 +42,7 @@ void add_support(CLI::App& app, Context& context);
 void add_check(CLI::App& app, Context& context);
 void add_new(CLI::App& app, Context& context);
 void add_remind(CLI::App& app, Context& context);
+void add_completion(CLI::App& app, Context& context);
 void add_doctor(CLI::App& app, Context& context);
 void add_erase(CLI::App& app, Context& context);
 

@@ -84,16 +84,20 @@ ConfigProblem read_program(const TomlEntry& entry, std::vector<std::string>& int
     return {};
 }
 
-/// For somebody who wrote a program as one text: "espeak-ng --stdin".
-std::string as_a_list(const std::string& key, const std::string& text) {
-    std::string list;
+std::vector<std::string> words_between_blanks(const std::string& text) {
+    std::vector<std::string> words;
     std::size_t at = 0;
     while ((at = text.find_first_not_of(' ', at)) != std::string::npos) {
         const std::size_t end = std::min(text.find(' ', at), text.size());
-        list += (list.empty() ? "\"" : ", \"") + text.substr(at, end - at) + '"';
+        words.push_back(text.substr(at, end - at));
         at = end;
     }
-    return key + " = [" + list + "]";
+    return words;
+}
+
+/// For somebody who wrote a program as one text: "espeak-ng --stdin".
+std::string as_a_list(const std::string& key, const std::string& text) {
+    return key + " = [\"" + joined(words_between_blanks(text), "\", \"") + "\"]";
 }
 
 /// A text that can stand in a suggestion as it is.
@@ -137,6 +141,22 @@ ConfigProblem read_speech(const TomlEntry& entry, SoundOptions& into) {
     return {};
 }
 
+ConfigProblem read_passphrase_command(const TomlEntry& entry, std::vector<std::string>& into) {
+    constexpr const char* example = "passphrase_command = [\"pass\", \"show\", \"kindly\"]";
+    const TomlValue& value = entry.value;
+    if (value.kind == Kind::list && !value.items.empty()) { return read_program(entry, into, example); }
+    // Most will know it from other programs as one line. Where a shell would make nothing of its own of that
+    // line, it means the same here.
+    if (value.kind == Kind::text && simple(value.text) &&
+        value.text.find_first_of("$`|&;<>(){}[]*?~#!") == std::string::npos) {
+        into = words_between_blanks(value.text);
+        return {};
+    }
+    return {_("\"passphrase_command\" is a list: a program that prints the passphrase, and its arguments"),
+            value.kind == Kind::text && simple(value.text) ? as_a_list("passphrase_command", value.text)
+                                                           : example};
+}
+
 ConfigProblem read_theme(const TomlValue& value, screen::Theme& into) {
     using screen::Theme;
     const std::pair<const char*, Theme> themes[] = {
@@ -171,7 +191,7 @@ ConfigProblem read_own_key(const TomlEntry& entry, Config& config) {
     if (entry.key == "bell") { return read_bell(entry, config.sound); }
     if (entry.key == "speech") { return read_speech(entry, config.sound); }
     if (entry.key == "theme") { return read_theme(entry.value, config.theme); }
-    return read_text(entry, config.passphrase_command, "passphrase_command = \"pass show kindly\"");
+    return read_passphrase_command(entry, config.passphrase_command);
 }
 
 } // namespace kindly

@@ -15,8 +15,8 @@ namespace kindly {
 
 struct Config {
     std::string participant; ///< for studies and clinics: put into every practice recorded; may be empty
-    std::string
-        passphrase_command; ///< a shell command that prints the passphrase of sealed words; may be empty
+    /// A program that prints the passphrase of sealed words, and its arguments; may be empty.
+    std::vector<std::string> passphrase_command;
     Milliseconds day_starts = std::chrono::hours(4); ///< a night before it counts to the day before
     SoundOptions sound;
     screen::Theme theme = screen::Theme::automatic;

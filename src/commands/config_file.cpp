@@ -6,6 +6,7 @@
 #include "base/translate.hpp"
 #include "commands/config_options.hpp"
 #include "commands/help.hpp"
+#include "commands/usage_errors.hpp"
 
 #include <algorithm>
 #include <filesystem>
@@ -70,11 +71,6 @@ std::vector<std::string> path_of(const CLI::App& command) {
     auto path = path_of(*command.get_parent());
     path.push_back(command.get_name());
     return path;
-}
-
-CLI::App& chosen_command(CLI::App& app) {
-    const auto chosen = app.get_subcommands();
-    return chosen.empty() ? app : chosen_command(*chosen.front());
 }
 
 /// The texts of a value, as the command line would have them.

@@ -27,8 +27,8 @@ std::string sentence(const char* format, const Values&... values) {
 /// Nothing comes before its first line.
 constexpr const char* grounding = "ground";
 
-/// These work whatever is in the configuration file: the one is for people in distress, the other for finding
-/// out what is wrong.
+/// These work whatever is in the configuration file: ground and support are for people in distress, doctor is
+/// for finding out what is wrong, erase and remind (which can take a reminder away) for being rid of it all.
 bool does_without_config(const std::string& name) {
     constexpr std::array names{grounding, "support", "doctor", "erase", "remind"};
     return std::find(names.begin(), names.end(), name) != names.end();
@@ -55,7 +55,7 @@ std::optional<std::vector<std::string>> configured_words(Context& context, CLI::
         }
         if (!does_without_config(command) || command == "doctor") { // support is for somebody in distress
             context.err.write(
-                to_text(read.diagnostics, {context.plain_layout(), context.in_colour(context.err)}));
+                to_text(read.diagnostics, {context.plain_layout(), context.in_colour(context.err), false}));
         }
         throw Failure(
             ExitCode::usage, sentence(_("{} cannot be used as it is"), file->string()),

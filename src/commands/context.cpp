@@ -5,6 +5,7 @@
 #include "base/text.hpp"
 #include "base/translate.hpp"
 #include "commands/check_files.hpp"
+#include "commands/file_sorts.hpp"
 #include "commands/programme_files.hpp"
 #include "exercise/put_together.hpp"
 
@@ -48,6 +49,12 @@ const Catalogue& Context::catalogue() {
             std::move(preferred));
     }
     return *catalogue_;
+}
+
+void Context::forget_places() {
+    paths_.reset();
+    catalogue_.reset();
+    preferences_.reset();
 }
 
 const Preferences& Context::preferences() {
@@ -99,6 +106,9 @@ Diagnostics Context::problems_of(const OpenedExercise& opened) {
 }
 
 OpenedExercise Context::open_exercise(const std::string& name, const std::optional<std::string>& language) {
+    if (looks_like_path(name)) {
+        refuse_other_sorts(name, {FileSort::exercise, FileSort::translation, FileSort::fragment});
+    }
     if (names_programme(name, catalogue())) {
         throw Failure(
             ExitCode::not_found,

@@ -43,8 +43,9 @@ public:
     Environment environment;
     std::filesystem::path program;
     GlobalOptions global;
-    std::vector<std::string> languages; ///< that the person wants, the best first; empty for any
-    std::string config_problem;         ///< why the configuration file was left aside; empty if it was not
+    std::vector<std::string> languages;  ///< that the person wants, the best first; empty for any
+    std::vector<std::string> configured; ///< what the configuration file added to the command line
+    std::string config_problem;          ///< why the configuration file was left aside; empty if it was not
     mode_t umask_of_the_person = S_IWGRP | S_IWOTH; ///< for files that are meant to be shared
     std::shared_ptr<const Clock> clock;             ///< the system's, or --now's; never null
     /// What the command line asked for; set by the chosen command's callback.
@@ -55,6 +56,8 @@ public:
     /// Null where paths() would throw: for what works without a home (support, ground, list).
     [[nodiscard]] const Paths* paths_if_any();
     [[nodiscard]] const Catalogue& catalogue();
+    /// What was found by global options that were not read to their end: it is looked for anew.
+    void forget_places();
     /// me.json. Where it has errors, they are shown on `err` and Failure (invalid_file) is thrown. Without a
     /// home: defaults.
     [[nodiscard]] const Preferences& preferences();

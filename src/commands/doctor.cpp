@@ -86,7 +86,7 @@ void look_at_permissions(const std::vector<KeptFile>& kept, const Paths& paths,
         remarks.push_back(
             sentence(_("{} may be used by others on this machine (its mode is {:04o}). To change that: "
                        "chmod {:03o} {}"),
-                     path.string(), *mode, wanted, for_the_shell(path)));
+                     path.string(), *mode, wanted, for_a_shell(path.string())));
     };
     constexpr unsigned for_folders = 0700;
     constexpr unsigned for_files = 0600;
@@ -100,10 +100,11 @@ void judge_log(const Checkup& checkup, std::vector<std::string>& damage) {
     if (log.state == State::unreadable) {
         damage.push_back(log.problems.front());
     } else if (log.state == State::damaged && log.practices + log.running == 0) {
-        damage.push_back(sentence(_("The practice log {} is damaged, or is no practice log, and nothing of "
-                                    "it can be read. Keep a copy of it, "
-                                    "and put a backup in its place if there is one."),
-                                  checkup.paths.journal().string()));
+        damage.push_back(
+            sentence(_("The practice log {} is damaged, or is not a practice log, and nothing of "
+                       "it can be read. Keep a copy of it, "
+                       "and put a backup in its place if there is one."),
+                     checkup.paths.journal().string()));
     } else if (log.state == State::damaged) {
         damage.push_back(sentence(_("The practice log {} is damaged. {} and {} can still be read. Keep a "
                                     "copy of the file before anything "
@@ -136,7 +137,7 @@ Checkup examine(Context& context) {
         checkup.remarks.push_back(plural(
             "{} lock file was left behind by a practice that ended without warning; it is in nobody's way.",
             "{} lock files were left behind by practices that ended without warning; they are in nobody's "
-            "way",
+            "way.",
             abandoned));
     }
     if (checkup.free_bytes && *checkup.free_bytes < std::max(little_space, 2 * size_of_log(checkup.kept))) {

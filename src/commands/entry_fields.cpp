@@ -109,7 +109,7 @@ When read_when(std::string_view written, Moment now) {
     constexpr std::int64_t longest_ago = 120LL * 366 * ms_in_day;
     if (when.at.unix_ms < now.unix_ms - longest_ago) {
         throw Failure(ExitCode::usage, sentence(_("{} is more than 120 years ago"), date_and_time(when.at)),
-                      _("The year may have been mistyped."));
+                      _("See whether the year is right."));
     }
     return when;
 }
@@ -135,16 +135,25 @@ std::optional<int> read_rating(std::string_view written) {
     return *number;
 }
 
-std::string read_status(std::string_view written) {
+const std::vector<std::string>& ways_to_end() {
     static const std::vector<std::string> words{"completed", "closed_early", "stopped"};
+    return words;
+}
+
+std::string read_status(std::string_view written) {
+    const std::vector<std::string>& words = ways_to_end();
+    const std::vector<std::string> in_words{_("completed"), _("closed early"), _("stopped")};
     std::string word = lowered_ascii(trimmed(written));
+    for (std::size_t at = 0; at < words.size(); ++at) {
+        if (bare_letters(word) == bare_letters(in_words[at])) { return words[at]; }
+    }
     std::replace(word.begin(), word.end(), ' ', '_');
     if (std::find(words.begin(), words.end(), word) != words.end()) { return word; }
     const auto near = nearest(word, words);
     throw Failure(ExitCode::usage,
                   sentence(_("\"{}\" is not a way for a practice to end"), harmless(written)) +
                       (near ? sentence(_(". Did you mean \"{}\"?"), *near) : std::string()),
-                  _("It is completed, closed_early or stopped."));
+                  _("It is completed, closed early or stopped."));
 }
 
 void refuse_the_future(Moment began, Milliseconds practised, Moment now) {

@@ -33,7 +33,9 @@ struct When {
 /// 0 to 10; "none" takes a rating back.
 [[nodiscard]] std::optional<int> read_rating(std::string_view written);
 
-/// completed, closed_early or stopped.
+/// Those that a person can say of a practice: completed, closed_early, stopped.
+[[nodiscard]] const std::vector<std::string>& ways_to_end();
+/// One of them.
 [[nodiscard]] std::string read_status(std::string_view written);
 
 /// A practice is over when it is written down.

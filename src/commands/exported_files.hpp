@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-// Which files `kindly export -o` has written, so that `kindly erase` can name what it cannot reach: a list of
-// absolute paths in the data folder, one a line. Knows nothing of what is in those files.
+// Which files with what was practised were written elsewhere (exports, reports, rescued practices), so that
+// `kindly erase` can name what it cannot reach: a list of absolute paths in the data folder, one a line.
+// Knows nothing of what is in those files.
 #pragma once
 
 #include "base/paths.hpp"

@@ -28,8 +28,8 @@ std::string sentence(const char* format, const Values&... values) {
 
 /// Why the screen guide cannot be shown at all; empty if it can.
 std::string in_the_way(const FaceFacts& facts) {
-    if (!facts.input_is_terminal) { return _("standard input is no terminal"); }
-    if (!facts.output_is_terminal) { return _("standard output is no terminal"); }
+    if (!facts.input_is_terminal) { return _("standard input is not a terminal"); }
+    if (!facts.output_is_terminal) { return _("standard output is not a terminal"); }
     if (facts.terminal.empty()) { return _("TERM does not say which terminal this is"); }
     if (!facts.ability.known) {
         return sentence(_("no terminal called \"{}\" (TERM) is known here"), harmless(facts.terminal));

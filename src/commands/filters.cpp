@@ -8,6 +8,7 @@
 #include "commands/command_line.hpp"
 #include "commands/context.hpp"
 #include "commands/help.hpp"
+#include "commands/offered.hpp"
 #include "exercise/exercise.hpp"
 
 #include <algorithm>
@@ -99,13 +100,15 @@ void add_filters(CLI::App& command, FilterOptions& options) {
     CLI::Option* until = command.add_option("--until", options.until, _("only up to its last day"));
     for (CLI::Option* option : {period, since, until}) { refuse_empty(*option->type_name("PERIOD")); }
     period->excludes(since)->excludes(until);
-    refuse_empty(
-        *command.add_option("--exercise", options.exercise, _("only of this exercise"))->type_name("ID"));
+    CLI::Option* exercise =
+        command.add_option("--exercise", options.exercise, _("only of this exercise"))->type_name("ID");
+    refuse_empty(*offer_names(exercise, {names::exercises}));
     add_choice(command, "--component", options.component, component_words(), _("only with this part"));
     add_choice(command, "--status", options.status, {"completed", "closed_early", "stopped", "interrupted"},
                _("only those that ended so"));
-    refuse_empty(
-        *command.add_option("--homework", options.homework, _("only for this homework"))->type_name("ID"));
+    CLI::Option* homework =
+        command.add_option("--homework", options.homework, _("only for this homework"))->type_name("ID");
+    refuse_empty(*offer_names(homework, {names::homework}));
     add_limit(command, options.limit);
     for (const char* name : {"--period", "--since", "--until", "--exercise", "--component", "--status",
                              "--homework", "--limit"}) {

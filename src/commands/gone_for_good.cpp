@@ -5,10 +5,25 @@
 #include "base/translate.hpp"
 #include "commands/context.hpp"
 #include "journal/deleting.hpp"
+#include "journal/file_uri.hpp"
 
 #include <fmt/format.h>
 
 namespace kindly {
+
+void finish_earlier_deletions(Context& context) {
+    try {
+        const auto file = context.paths().journal();
+        if (!has_bytes(beside(file, "-wal"))) { return; }
+        Journal journal = Journal::open_for_writing(file);
+        if (!remove_traces(journal)) { return; }
+        context.err.write(
+            std::string(_("Nothing of what was deleted earlier is left in the files of the practice log.")) +
+            "\n");
+    } catch (const Failure&) { // whoever called has something to say already
+        return;
+    }
+}
 
 void make_it_gone(Context& context, Journal& journal, bool kept_stays) {
     bool gone = false;

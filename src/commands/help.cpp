@@ -129,4 +129,24 @@ std::string HelpFormatter::make_help(const CLI::App* app, std::string /*name*/,
     return text + "\n" + joined(wrapped(last, columns), "\n") + "\n";
 }
 
+void name_groups(CLI::App& app) {
+    const std::vector<std::pair<const char*, std::vector<std::string>>> groups{
+        {_("Practise"), {"today", "practice", "homework", "sit", "ground", "remind"}},
+        {_("Exercises"), {"list", "show", "preview"}},
+        {_("Look back"), {"log", "stats", "export", "import"}},
+        {_("Yours"), {"me", "word", "letters", "lock", "unlock", "erase"}},
+        {_("People"), {"support"}},
+        {_("Set homework"), {"assign", "review"}},
+        {_("Write"), {"check", "new"}},
+        {_("Care"), {"doctor", "completion"}},
+    };
+    for (CLI::App* command : app.get_subcommands([](const CLI::App*) { return true; })) {
+        for (const auto& [name, commands] : groups) {
+            if (std::find(commands.begin(), commands.end(), command->get_name()) != commands.end()) {
+                command->group(name);
+            }
+        }
+    }
+}
+
 } // namespace kindly

@@ -18,6 +18,9 @@ namespace kindly {
 /// "N" of "--minutes N"; empty for an option without a value.
 [[nodiscard]] std::string value_word(const CLI::Option& option);
 
+/// With many commands, the first page of help tells only their names, by what somebody wants to do.
+void name_groups(CLI::App& app);
+
 class HelpFormatter : public CLI::FormatterBase {
 public:
     std::string make_help(const CLI::App* app, std::string name, CLI::AppFormatMode mode) const override;

@@ -22,10 +22,9 @@ namespace kindly {
 
 namespace {
 
-std::size_t columns_of(const Output& output) {
-    constexpr std::size_t usual = 76;
-    const std::size_t columns = terminal_columns(output);
-    return columns == 0 ? usual : std::min(columns, usual);
+template <class... Values>
+std::string sentence(const char* format, const Values&... values) {
+    return fmt::format(fmt::runtime(format), values...);
 }
 
 ExitCode homework(Context& context, bool json) {
@@ -40,15 +39,14 @@ ExitCode homework(Context& context, bool json) {
         return ExitCode::done;
     }
     if (all.empty()) {
-        context.out.write(_("Nothing is set.\n"
-                            "To begin a programme: kindly homework add PROGRAMME\n"
-                            "To see which there are: kindly list\n"));
+        context.out.write(_("No homework is set.\nTo begin a programme: kindly homework add PROGRAMME\nTo "
+                            "see which there are: kindly list\n"));
         return ExitCode::done;
     }
     std::string text;
     for (const auto& begun : all) {
         if (!text.empty()) { text += "\n"; }
-        text += homework_text(begun, waiting, columns_of(context.out));
+        text += homework_text(begun, waiting, page_columns(context.out));
     }
     context.out.write(text);
     return ExitCode::done;
@@ -63,9 +61,36 @@ HomeworkRow homework_named(const Journal& journal, const std::string& id) {
         ids.push_back(row.id);
     }
     const auto near = nearest(id, ids);
-    std::string what = fmt::format(fmt::runtime(_("No homework \"{}\" is going on")), harmless(id));
-    if (near) { what += fmt::format(fmt::runtime(_(". Did you mean \"{}\"?")), *near); }
+    std::string what = sentence(_("No homework \"{}\" is going on"), harmless(id));
+    if (near) { what += sentence(_(". Did you mean \"{}\"?"), *near); }
     throw Failure(ExitCode::not_found, what, _("\"kindly homework\" shows what is set."));
+}
+
+HomeworkRow assignment_meant(const Journal& journal, const std::string& id) {
+    auto rows = homework_of(journal, WhichHomework::all);
+    std::erase_if(rows, [](const HomeworkRow& row) { return row.kind != "assignment"; });
+    std::vector<std::string> ids;
+    for (const HomeworkRow& row : rows) { ids.push_back(row.id); }
+    if (!id.empty()) {
+        for (auto row = rows.rbegin(); row != rows.rend(); ++row) {
+            if (row->id == id) { return std::move(*row); }
+        }
+        const auto near = nearest(id, ids);
+        throw Failure(ExitCode::not_found,
+                      sentence(_("There is no assignment \"{}\""), harmless(id)) +
+                          (near ? sentence(_(". Did you mean \"{}\"?"), *near) : std::string()),
+                      _("Reports are about assignments; \"kindly homework\" shows what is set."));
+    }
+    std::erase_if(rows, [](const HomeworkRow& row) { return row.ended_at.has_value(); });
+    if (rows.size() == 1) { return std::move(rows.front()); }
+    if (rows.empty()) {
+        throw Failure(ExitCode::not_found, _("No assignment is going on"),
+                      ids.empty()
+                          ? std::string(_("Reports are about assignments that somebody made for you."))
+                          : sentence(_("For one that has ended, name it: {}"), joined(ids, ", ")));
+    }
+    throw Failure(ExitCode::usage, _("More than one assignment is going on"),
+                  sentence(_("Name the one that is meant: {}"), joined(ids, ", ")));
 }
 
 void add_homework(CLI::App& app, Context& context) {

@@ -2,11 +2,13 @@
 // `kindly homework add`: begins a programme, or agrees to an assignment; `homework try` shows what that is
 // like, in a folder that is thrown away.
 #include "base/failure.hpp"
+#include "base/files.hpp"
 #include "base/text.hpp"
 #include "base/translate.hpp"
 #include "commands/asking.hpp"
 #include "commands/command_line.hpp"
 #include "commands/context.hpp"
+#include "commands/file_sorts.hpp"
 #include "commands/homework_agree.hpp"
 #include "commands/homework_brought.hpp"
 #include "commands/homework_commands.hpp"
@@ -14,9 +16,11 @@
 #include "commands/json_output.hpp"
 #include "commands/practice_run.hpp"
 #include "commands/programme_page.hpp"
+#include "commands/stop_signals.hpp"
+#include "commands/terminal_columns.hpp"
+#include "commands/throw_away_home.hpp"
 #include "exercise/canonical.hpp"
 
-#include <cstdlib>
 #include <memory>
 #include <system_error>
 
@@ -35,12 +39,22 @@ std::string sentence(const char* format, const Values&... values) {
     return fmt::format(fmt::runtime(format), values...);
 }
 
-constexpr std::size_t columns = 76;
-
 void paragraph(Output& out, const std::string& text) {
     if (text.empty()) { return; }
-    for (const std::string& line : wrapped(harmless(text), columns)) { out.write(line + "\n"); }
+    for (const std::string& line : wrapped(harmless(text), page_columns(out))) { out.write(line + "\n"); }
     out.write("\n");
+}
+
+/// A file was named without a command: somebody who only wanted to see what it is has begun nothing.
+bool begin_it(Context& context, const Programme& programme, const std::string& file) {
+    if (!somebody_is_there(context)) {
+        throw Failure(ExitCode::usage, sentence(_("{} is the programme \"{}\""), file, programme.title),
+                      sentence(_("To see what it is: kindly show {0}. To begin it: kindly homework add {0}"),
+                               for_a_shell(file)));
+    }
+    paragraph(context.err, programme.title);
+    paragraph(context.err, programme.about.summary);
+    return ask_yes(context, _("Would you like to begin this programme? [y/N]"));
 }
 
 ExitCode begin_programme(Context& context, const AgreeOptions& options) {
@@ -55,6 +69,10 @@ ExitCode begin_programme(Context& context, const AgreeOptions& options) {
     row.begun_at = context.clock->wall();
     row.begun_day = context.practice_day();
     row.exercises = brought_along(context, usable);
+    if (context.global.file_alone && !begin_it(context, programme, options.file)) {
+        context.err.write(std::string(_("Nothing was begun.")) + "\n");
+        return ExitCode::done;
+    }
     Journal journal = Journal::open_for_writing(context.paths().journal());
     if (!begin_homework(journal, row)) {
         throw Failure(ExitCode::usage, sentence(_("\"{}\" is going on already"), programme.id),
@@ -72,75 +90,57 @@ ExitCode begin_programme(Context& context, const AgreeOptions& options) {
     paragraph(context.out, programme.about.summary);
     paragraph(context.out, programme.about.caution);
     paragraph(context.out, programme.about.homework);
-    context.out.write(homework_text(begun, waiting, columns));
+    context.out.write(homework_text(begun, waiting, page_columns(context.out)));
     return ExitCode::done;
 }
 
 ExitCode add(Context& context, const AgreeOptions& options) {
-    if (holds_assignment(options.file)) { return agree_to_assignment(context, options); }
-    if (looks_like_path(options.file) && !fs::exists(options.file)) {
-        throw Failure(ExitCode::not_found, sentence(_("There is no file {}"), harmless(options.file)));
+    if (looks_like_path(options.file)) {
+        std::error_code error;
+        if (!fs::exists(options.file, error) && !error) {
+            throw Failure(ExitCode::not_found, sentence(_("There is no file {}"), harmless(options.file)));
+        }
+        // What cannot be read would otherwise be taken for something else than it is.
+        static_cast<void>(read_file(options.file, 0));
     }
+    if (holds_assignment(options.file)) { return agree_to_assignment(context, options); }
     if (holds_plan(options.file)) {
         throw Failure(ExitCode::usage,
                       sentence(_("{} is a plan, of which an assignment can be made"), options.file),
-                      sentence(_("To make it: kindly assign --plan {}"), options.file));
+                      sentence(_("To make it: kindly assign --plan {}"), for_a_shell(options.file)));
     }
+    if (looks_like_path(options.file)) { refuse_other_sorts(options.file, {FileSort::programme}); }
     const std::pair<bool, const char*> others[] = {
         {options.agree, "--agree"}, {!options.share.empty(), "--share"}, {!options.plan.empty(), "--plan"}};
     for (const auto& [given, name] : others) {
         if (!given) { continue; }
         throw Failure(ExitCode::usage,
-                      sentence(_("{} is about an assignment, and \"{}\" is none"), name, options.file),
+                      sentence(_("{} is about an assignment, and \"{}\" is not one"), name, options.file),
                       _("A programme is begun without it."));
     }
     return begin_programme(context, options);
 }
 
-/// A home that is thrown away.
-class ThrowAway {
-public:
-    ThrowAway() {
-        std::error_code error;
-        std::string name = (fs::temp_directory_path(error) / "kindly-try.XXXXXX").string();
-        if (error || ::mkdtemp(name.data()) == nullptr) {
-            throw Failure(ExitCode::environment, _("No folder could be made to try this in"),
-                          _("TMPDIR names the folder in which it would stand."));
-        }
-        folder_ = name;
-    }
-    ThrowAway(const ThrowAway&) = delete;
-    ThrowAway& operator=(const ThrowAway&) = delete;
-    ~ThrowAway() {
-        std::error_code none;
-        fs::remove_all(folder_, none);
-    }
-    [[nodiscard]] Environment environment(const Environment& real) const {
-        return [real, folder = folder_.string()](const std::string& name) -> std::optional<std::string> {
-            if (name == "KINDLY_DATA_DIR" || name == "XDG_DATA_HOME" || name == "XDG_CONFIG_HOME") {
-                return folder;
-            }
-            return real(name);
-        };
-    }
-
-private:
-    fs::path folder_;
-};
-
 ExitCode try_out(Context& context, const std::string& file) {
-    if (!holds_assignment(file)) {
-        throw Failure(fs::exists(file) ? ExitCode::usage : ExitCode::not_found,
-                      fs::exists(file) ? sentence(_("{} is not an assignment"), file)
-                                       : sentence(_("There is no file {}"), file),
+    std::error_code error;
+    if (!fs::exists(file, error) && !error) {
+        throw Failure(ExitCode::not_found, sentence(_("There is no file {}"), file),
                       _("\"kindly assign\" makes one."));
     }
-    const ThrowAway home;
+    static_cast<void>(read_file(file, 0)); // what cannot be read says why
+    if (!holds_assignment(file)) {
+        throw Failure(ExitCode::usage, sentence(_("{} is not an assignment"), file),
+                      _("\"kindly assign\" makes one."));
+    }
+    const StopSignals signals; // before there is a folder that could be left behind
+    const ThrowAwayHome home;
     Context other(context.out, context.err, home.environment(context.environment), context.program);
     other.global = context.global;
     other.global.data_dir.reset();
     other.global.config.reset();
     other.clock = context.clock;
+    other.languages = context.languages;
+    other.umask_of_the_person = context.umask_of_the_person;
     AgreeOptions options;
     options.file = file;
     options.agree = !somebody_is_there(context);

@@ -11,11 +11,12 @@
 #include "commands/homework_commands.hpp"
 #include "commands/homework_text.hpp"
 #include "commands/json_output.hpp"
+#include "commands/terminal_columns.hpp"
+#include "commands/text_page.hpp"
 #include "exercise/limits.hpp"
 #include "homework/agreed_reader.hpp"
 #include "homework/assignment_check.hpp"
 #include "homework/assignment_reader.hpp"
-#include "homework/report_reader.hpp"
 
 #include <charconv>
 #include <optional>
@@ -27,8 +28,6 @@
 namespace kindly {
 
 namespace {
-
-constexpr std::size_t columns = 76;
 
 template <class... Values>
 std::string sentence(const char* format, const Values&... values) {
@@ -48,10 +47,8 @@ public:
 
     /// False: the person would rather not.
     bool run() {
-        context_.err.write(std::string("\n") +
-                           _("You can change the plan and what is shared. Enter leaves a thing "
-                             "as it is; q leaves without\nagreeing to anything.") +
-                           "\n");
+        say(_("You can change the plan, and what is shared. Enter leaves a thing as it is; q leaves without "
+              "agreeing to anything."));
         for (std::size_t place = 0; place < assignment_.items.size(); ++place) {
             if (!ask_item(assignment_.items[place], agreement_.items[place])) { return false; }
         }
@@ -59,45 +56,63 @@ public:
             if (line.empty()) { return; }
             if (line != "counts" && line != "ratings" && line != "words") {
                 throw Failure(ExitCode::usage,
-                              sentence(_("\"{}\" is none of: counts, ratings, words"), line));
+                              sentence(_("\"{}\" is not one of these: counts, ratings, words"), line));
             }
             agreement_.share = line;
         };
         context_.err.write("\n");
-        for (const char* level : {"counts", "ratings", "words"}) {
-            context_.err.write(share_in_words(level) + "\n");
-        }
+        TextPage levels(page_columns(context_.err));
+        for (const char* level : {"counts", "ratings", "words"}) { levels.line(share_in_words(level)); }
+        context_.err.write(levels.take());
         if (!ask_until(
                 context_,
                 sentence(_("What may a report hold? counts, ratings or words (Enter: {})"), agreement_.share),
                 take_share)) {
             return false;
         }
+        context_.err.write("\n");
         return ask_yes_or_no(context_, _("Do you agree to this? (y or n)"));
     }
 
 private:
+    void say(const std::string& text) {
+        TextPage page(page_columns(context_.err));
+        page.gap();
+        page.line(text);
+        context_.err.write(page.take());
+    }
+
     bool ask_item(const AssignmentItem& item, AgreedItem& agreed) {
-        context_.err.write(
-            "\n" + harmless(item.exercise) + ": " +
-            (agreed.plan.empty() ? std::string(_("no plan yet")) : harmless(plan_in_words(agreed.plan))) +
-            "\n");
+        say(item.exercise + ": " +
+            (agreed.plan.empty() ? std::string(_("no plan yet")) : plan_in_words(agreed.plan)));
+        bool changes = false;
+        const std::string wanted = agreed.plan.empty()
+                                       ? _("Would a plan help: when, where, what if? (y or n, Enter: n)")
+                                       : _("Change this plan? (y or n, Enter: n)");
+        if (!ask_until(context_, wanted, [&](const std::string& line) { changes = means_yes(line); })) {
+            return false;
+        }
+        return (!changes || ask_plan(agreed)) && ask_confidence(item, agreed);
+    }
+
+    bool ask_plan(AgreedItem& agreed) {
         const std::pair<const char*, std::string*> parts[] = {
             {_("After what, or at what time?"), &agreed.plan.cue},
             {_("Where?"), &agreed.plan.place},
             {_("What could come in between?"), &agreed.plan.obstacle},
-            {_("And then?"), &agreed.plan.then}};
+            {_("If it does, what then?"), &agreed.plan.then}};
         for (const auto& [question, text] : parts) {
             const std::string shown = text->empty()
                                           ? std::string(question)
                                           : sentence(_("{} (Enter: {})"), question, harmless(*text));
+            context_.err.write("\n");
             if (!ask_until(context_, shown, [&, into = text](const std::string& line) {
                     if (!line.empty()) { *into = line; }
                 })) {
                 return false;
             }
         }
-        return ask_confidence(item, agreed);
+        return true;
     }
 
     bool ask_confidence(const AssignmentItem& item, AgreedItem& agreed) {
@@ -109,6 +124,7 @@ private:
                            *agreed.confidence)
                 : std::string(
                       _("How sure are you that it will happen, from 0 to 100? (Enter: leave it out)"));
+        context_.err.write("\n");
         const bool goes_on = ask_until(context_, question, [&](const std::string& line) {
             if (line.empty()) { return; }
             int number = 0;
@@ -184,16 +200,12 @@ void refuse_second(const Journal& journal, const Assignment& assignment) {
             ExitCode::usage,
             row.digest == assignment.digest
                 ? sentence(_("\"{}\" is going on already"), assignment.id)
-                : sentence(_("Another homework with the name \"{}\" is going on"), assignment.id),
+                : sentence(_("Homework with the name \"{}\" is going on already"), assignment.id),
             sentence(_("Nothing was changed. \"kindly homework\" shows it; \"kindly homework end {}\" makes "
                        "room for this one."),
                      assignment.id));
     }
 }
-
-} // namespace
-
-namespace {
 
 bool holds(const std::string& file, bool (*looks_right)(std::string_view)) {
     std::error_code none;
@@ -213,8 +225,6 @@ bool holds_assignment(const std::string& file) { return holds(file, looks_like_a
 
 bool holds_plan(const std::string& file) { return holds(file, looks_like_plan); }
 
-bool holds_report(const std::string& file) { return holds(file, looks_like_report); }
-
 std::shared_ptr<const Assignment> open_assignment(Context& context, const std::string& file) {
     ReadAssignment read =
         read_assignment(std::make_shared<const SourceText>(file, read_file(file, limits::file_bytes)));
@@ -231,7 +241,10 @@ ExitCode agree_to_assignment(Context& context, const AgreeOptions& options) {
     const auto assignment = open_assignment(context, options.file);
     refuse_second(Journal::open_for_reading(context.paths().journal()), *assignment);
     Agreement agreement = from_options(context, options, *assignment);
-    if (!options.json) { context.out.write(assignment_text(*assignment, context.catalogue(), columns)); }
+    if (!options.json || !options.agree) { // nobody agrees to what was not shown
+        Output& shown = options.json ? context.err : context.out;
+        shown.write(assignment_text(*assignment, context.catalogue(), page_columns(shown)));
+    }
     context.out.flush();
     if (!options.agree) {
         if (!somebody_is_there(context)) {
@@ -253,8 +266,12 @@ ExitCode agree_to_assignment(Context& context, const AgreeOptions& options) {
     if (options.json) {
         write_json(context.out, as_json(begun, waiting, context.catalogue()));
     } else {
-        context.out.write(sentence(_("\nAgreed. A report would hold {}.\n\n"), share_in_words(row.share)));
-        context.out.write(homework_text(begun, waiting, columns));
+        TextPage page(page_columns(context.out));
+        page.gap();
+        page.line(sentence(_("Agreed. A report would hold {}."), share_in_words(row.share)));
+        page.gap();
+        context.out.write(page.take());
+        context.out.write(homework_text(begun, waiting, page_columns(context.out)));
     }
     return ExitCode::done;
 }

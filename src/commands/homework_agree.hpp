@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Agreeing to an assignment: it is shown, the plan and the sharing can be changed, and what was agreed to is
-// recorded. Also its trial in throw-away data.
+// recorded.
 #pragma once
 
 #include "base/exit_code.hpp"
@@ -26,7 +26,6 @@ struct AgreeOptions {
 /// What stands in the file, without reading more than its bytes.
 [[nodiscard]] bool holds_assignment(const std::string& file);
 [[nodiscard]] bool holds_plan(const std::string& file);
-[[nodiscard]] bool holds_report(const std::string& file);
 
 [[nodiscard]] ExitCode agree_to_assignment(Context& context, const AgreeOptions& options);
 

@@ -27,4 +27,8 @@ void add_homework_end(CLI::App& homework, Context& context);
 /// The one that is going on under this id. Throws Failure (not_found) with the nearest.
 [[nodiscard]] HomeworkRow homework_named(const Journal& journal, const std::string& id);
 
+/// An assignment by its id, also where it has ended; with an empty id the only one that is going on. Throws
+/// Failure: not_found where there is none, usage where there are several.
+[[nodiscard]] HomeworkRow assignment_meant(const Journal& journal, const std::string& id);
+
 } // namespace kindly

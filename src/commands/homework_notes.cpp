@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// `kindly homework skip`, `instead` and `note`: what the person says about homework, always optional.
+// `kindly homework skip`, `instead`, `note` and `end`: what the person says about homework, always optional.
 #include "base/failure.hpp"
 #include "base/text.hpp"
 #include "base/translate.hpp"
@@ -7,11 +7,13 @@
 #include "commands/command_line.hpp"
 #include "commands/context.hpp"
 #include "commands/homework_commands.hpp"
+#include "commands/offered.hpp"
 #include "homework/begun.hpp"
 #include "homework/due.hpp"
 
 #include <algorithm>
 #include <memory>
+#include <optional>
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
@@ -52,15 +54,23 @@ std::vector<Waiting> due_today(Context& context, const Journal& journal, const S
                   _("Nothing needs to be left out. \"kindly homework\" shows what is next."));
 }
 
-/// Once, and Enter leaves it out. Without a terminal only where --reason asks for it.
-std::string ask_reason(Context& context, const HomeworkRow& row, bool wanted) {
+/// Once, and Enter leaves it out. Without a terminal only where --reason asks for it. Nothing: the person
+/// wants out.
+std::optional<std::string> ask_reason(Context& context, const HomeworkRow& row, bool wanted) {
     if (row.kind == "assignment" && somebody_is_there(context)) {
         const auto line = ask_line(context, _("If you would like to note what came in between, write it here "
                                               "(Enter: leave it out)"));
-        return line ? std::string(trimmed(*line)) : std::string();
+        const std::string reason(line ? trimmed(*line) : std::string_view());
+        return reason == "q" || reason == ".q" ? std::nullopt : std::optional(reason);
     }
-    if (!wanted) { return {}; }
-    return ask_words(context, _("What came in between?")).value_or("");
+    if (!wanted) { return std::string(); }
+    return ask_words(context, std::string(_("What came in between?")) + "\n" +
+                                  _("(A line with only a full stop ends it; .q changes nothing.)"));
+}
+
+ExitCode leave(Context& context) {
+    context.err.write(std::string(_("Nothing was changed.")) + "\n");
+    return ExitCode::done;
 }
 
 void note(Context& context, Journal& journal, const HomeworkRow& row, const char* kind,
@@ -82,7 +92,9 @@ ExitCode skip(Context& context, const SkipOptions& options) {
     Journal journal = Journal::open_for_writing(context.paths().journal());
     const HomeworkRow row = homework_named(journal, options.id);
     const auto due = due_today(context, journal, options);
-    note(context, journal, row, "skipped", due, ask_reason(context, row, options.reason));
+    const auto reason = ask_reason(context, row, options.reason);
+    if (!reason) { return leave(context); }
+    note(context, journal, row, "skipped", due, *reason);
     std::vector<std::string> names;
     for (const Waiting& one : due) {
         names.push_back(one.title.empty() ? std::string(_("looking back")) : one.title);
@@ -101,7 +113,9 @@ ExitCode instead(Context& context, const SkipOptions& options) {
                       sentence(_("It can be left out: kindly homework skip {}"), row.id));
     }
     due.resize(1);
-    note(context, journal, row, "instead", due, ask_reason(context, row, options.reason));
+    const auto reason = ask_reason(context, row, options.reason);
+    if (!reason) { return leave(context); }
+    note(context, journal, row, "instead", due, *reason);
     context.out.write(
         sentence(_("To begin: kindly practice {} --homework {}\n"), due.front().substitute, row.id));
     return ExitCode::done;
@@ -109,7 +123,9 @@ ExitCode instead(Context& context, const SkipOptions& options) {
 
 ExitCode note_words(Context& context, const NoteOptions& options) {
     Journal journal = Journal::open_for_writing(context.paths().journal());
-    const Begun begun = stand_of(journal, homework_named(journal, options.id), context.practice_day());
+    const Begun begun = stand_of(
+        journal, options.id.empty() ? assignment_meant(journal, "") : homework_named(journal, options.id),
+        context.practice_day());
     if (begun.assignment == nullptr) {
         throw Failure(ExitCode::usage,
                       sentence(_("\"{}\" is a programme: nobody waits for notes"), options.id),
@@ -155,8 +171,9 @@ ExitCode end(Context& context, const std::string& id) {
 }
 
 void add_skip_options(CLI::App& command, const std::shared_ptr<SkipOptions>& options) {
-    command.add_option("ID", options->id, _("which homework"))->required();
-    command.add_option("EXERCISE", options->exercise, _("only this one of today's"));
+    offer_names(command.add_option("ID", options->id, _("which homework")), {names::homework})->required();
+    offer_names(command.add_option("EXERCISE", options->exercise, _("only this one of today's")),
+                {names::exercises});
     command.add_flag("--reason", options->reason, _("with what came in between, read from standard input"));
 }
 
@@ -165,7 +182,7 @@ void add_skip_options(CLI::App& command, const std::shared_ptr<SkipOptions>& opt
 void add_homework_skip(CLI::App& homework, Context& context) {
     auto options = std::make_shared<SkipOptions>();
     CLI::App& command = add_command(homework, "skip", _("leave today's out"),
-                                    {"kindly homework skip starter", "kindly homework skip starter savour"});
+                                    {"kindly homework skip starter", "kindly homework skip starter feet"});
     add_skip_options(command, options);
     command.callback(
         [&context, options] { context.run = [&context, options] { return skip(context, *options); }; });
@@ -183,10 +200,9 @@ void add_homework_instead(CLI::App& homework, Context& context) {
 
 void add_homework_note(CLI::App& homework, Context& context) {
     auto options = std::make_shared<NoteOptions>();
-    CLI::App& command =
-        add_command(homework, "note", _("something for next time, or an answer for the end"),
-                    {"kindly homework note evenings", "kindly homework note evenings --answer 1"});
-    command.add_option("ID", options->id, _("which homework"))->required();
+    CLI::App& command = add_command(homework, "note", _("something for next time, or an answer for the end"),
+                                    {"kindly homework note", "kindly homework note evenings --answer 1"});
+    offer_names(command.add_option("ID", options->id, _("which homework")), {names::homework});
     command.add_option("--answer", options->answer, _("an answer to question N of those for the end"))
         ->type_name("N")
         ->check(CLI::Validator(
@@ -206,7 +222,7 @@ void add_homework_end(CLI::App& homework, Context& context) {
     auto id = std::make_shared<std::string>();
     CLI::App& command = add_command(homework, "end", _("end it; what was practised stays in the log"),
                                     {"kindly homework end starter"});
-    command.add_option("ID", *id, _("which homework"))->required();
+    offer_names(command.add_option("ID", *id, _("which homework")), {names::homework})->required();
     command.callback([&context, id] { context.run = [&context, id] { return end(context, *id); }; });
 }
 

@@ -10,10 +10,12 @@
 #include "commands/context.hpp"
 #include "commands/exported_files.hpp"
 #include "commands/homework_commands.hpp"
-#include "commands/homework_page.hpp"
 #include "commands/homework_text.hpp"
+#include "commands/offered.hpp"
 #include "commands/output_file.hpp"
 #include "commands/passphrase.hpp"
+#include "commands/terminal_columns.hpp"
+#include "commands/text_page.hpp"
 #include "exercise/limits.hpp"
 #include "homework/report_writer.hpp"
 
@@ -31,8 +33,7 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-constexpr std::size_t columns = 76;
-constexpr std::size_t step = HomeworkPage::step;
+constexpr std::size_t step = TextPage::step;
 
 template <class... Values>
 std::string sentence(const char* format, const Values&... values) {
@@ -45,32 +46,11 @@ struct ReportOptions {
     bool json = false, force = false;
 };
 
-/// The one that is meant: by its id, also where it has ended; else the only one that is going on.
-HomeworkRow row_for(const Journal& journal, const std::string& id) {
-    auto rows = homework_of(journal, WhichHomework::all);
-    std::erase_if(rows, [](const HomeworkRow& row) { return row.kind != "assignment"; });
-    std::vector<std::string> ids;
-    for (const HomeworkRow& row : rows) { ids.push_back(row.id); }
-    if (!id.empty()) {
-        for (auto row = rows.rbegin(); row != rows.rend(); ++row) {
-            if (row->id == id) { return std::move(*row); }
-        }
-        const auto near = nearest(id, ids);
-        throw Failure(ExitCode::not_found,
-                      sentence(_("There is no assignment \"{}\""), harmless(id)) +
-                          (near ? sentence(_(". Did you mean \"{}\"?"), *near) : std::string()),
-                      _("Reports are about assignments; \"kindly homework\" shows what is set."));
-    }
-    std::erase_if(rows, [](const HomeworkRow& row) { return row.ended_at.has_value(); });
-    if (rows.size() == 1) { return std::move(rows.front()); }
-    if (rows.empty()) {
-        throw Failure(ExitCode::not_found, _("No assignment is going on"),
-                      ids.empty()
-                          ? std::string(_("Reports are about assignments that somebody made for you."))
-                          : sentence(_("For one that has ended, name it: {}"), joined(ids, ", ")));
-    }
-    throw Failure(ExitCode::usage, _("More than one assignment is going on"),
-                  sentence(_("Name the one that is meant: {}"), joined(ids, ", ")));
+/// Empty: to none.
+std::string file_to_write_it_to(Context& context) {
+    const auto line = ask_line(context, _("\nWrite it to which file? (Enter: to none)"));
+    const std::string typed(line ? trimmed(*line) : std::string_view());
+    return typed == "q" ? std::string() : file_as_typed(context, typed).string();
 }
 
 /// What a key of the file is, for people.
@@ -98,7 +78,7 @@ std::string label_of(const std::string& key) {
         {"version", N_("version")},
         {"digest", N_("digest of the exercise")},
         {"how_often", N_("how often")},
-        {"of", N_("of")},
+        {"of", N_("asked for so far")},
         {"done", N_("done")},
         {"in_part", N_("in part")},
         {"weeks", N_("by week")},
@@ -143,7 +123,7 @@ std::string value_in_words(const std::string& key, const Json& value) {
 }
 
 /// Everything that stands in the file, whatever that is: nothing is chosen here.
-void show(HomeworkPage& page, const Json& object, std::size_t indent) {
+void show(TextPage& page, const Json& object, std::size_t indent) {
     std::string line;
     for (const auto& [key, value] : object.items()) {
         if (value.is_structured()) { continue; }
@@ -163,8 +143,8 @@ void show(HomeworkPage& page, const Json& object, std::size_t indent) {
     }
 }
 
-std::string preview_of(const Json& json) {
-    HomeworkPage page(columns);
+std::string preview_of(const Json& json, std::size_t columns) {
+    TextPage page(columns);
     page.line(_("All that this report holds:"));
     page.gap();
     for (const auto& [key, value] : json.items()) {
@@ -190,7 +170,7 @@ std::string preview_of(const Json& json) {
 }
 
 void list_words(Context& context, const std::vector<WordsToChoose>& words) {
-    HomeworkPage page(columns);
+    TextPage page(page_columns(context.out));
     page.gap();
     page.line(_("Not in it, and only there if you choose it by its name with --word:"));
     for (const WordsToChoose& one : words) {
@@ -209,16 +189,17 @@ public:
     bool share(ReportRequest& request) {
         std::string level = options_.share.empty() ? row_.share : options_.share;
         if (options_.share.empty() && somebody_is_there(context_)) {
-            for (const char* one : {"counts", "ratings", "words"}) {
-                context_.err.write(share_in_words(one) + "\n");
-            }
+            TextPage levels(page_columns(context_.err));
+            for (const char* one : {"counts", "ratings", "words"}) { levels.line(share_in_words(one)); }
+            context_.err.write(levels.take());
             if (!ask_until(
                     context_,
                     sentence(_("What may this report hold? counts, ratings or words (Enter: {})"), level),
                     [&](const std::string& line) {
                         if (!line.empty() && !read_share(line)) {
-                            throw Failure(ExitCode::usage,
-                                          sentence(_("\"{}\" is none of: counts, ratings, words"), line));
+                            throw Failure(
+                                ExitCode::usage,
+                                sentence(_("\"{}\" is not one of these: counts, ratings, words"), line));
                         }
                         if (!line.empty()) { level = line; }
                     })) {
@@ -246,7 +227,8 @@ public:
         if (!options_.words.empty() || !somebody_is_there(context_)) { return; }
         for (const WordsToChoose& one : all) {
             const std::string shown = sentence(_("{}: {}"), one.day, one.question) + "\n  " + one.text;
-            if (ask_yes(context_, harmless(shown) + "\n" + _("Put this in? (y or n)"))) {
+            context_.err.write("\n");
+            if (ask_yes_or_no(context_, harmless(shown) + "\n" + _("Put this in? (y or n)"))) {
                 request.words.insert(one.name);
             }
         }
@@ -273,20 +255,49 @@ void write(Context& context, const std::string& name, const Json& json, bool for
                                harmless(name)));
 }
 
+/// Asked here, where somebody looks back on the whole of it; each may be left out, and is asked once.
+void ask_for_the_end(Context& context, const HomeworkRow& row, const std::string& today) {
+    const Begun begun =
+        stand_of(Journal::open_for_reading(context.paths().journal()), HomeworkRow(row), today);
+    if (begun.assignment == nullptr || row.ended_at) { return; }
+    std::vector<HomeworkNote> answers;
+    for (const int number : unanswered_questions(begun)) {
+        context.err.write("\n");
+        const auto words = ask_words(
+            context, harmless(begun.assignment->questions[static_cast<std::size_t>(number) - 1]) + "\n" +
+                         _("(A line with only a full stop ends it; a full stop alone leaves it out.)"));
+        if (!words) { break; }
+        if (words->empty()) { continue; }
+        HomeworkNote one;
+        one.kind = "answer";
+        one.item = number;
+        one.day = today;
+        one.words = *words;
+        one.noted_at = context.clock->wall();
+        answers.push_back(std::move(one));
+    }
+    if (answers.empty()) { return; }
+    Journal journal = Journal::open_for_writing(context.paths().journal());
+    note_homework(journal, row.number, answers);
+}
+
 ExitCode report(Context& context, const ReportOptions& options) {
     if (!options.output.empty()) { (void)file_to_write(options.output, options.force); }
     if (!options.words.empty() && options.share != "words") {
         throw Failure(ExitCode::usage, _("--word goes with --share words"), _("Nothing was written."));
     }
     const Journal journal = Journal::open_for_reading(context.paths().journal());
-    HomeworkRow row = row_for(journal, options.id);
+    const HomeworkRow row = assignment_meant(journal, options.id);
     const std::string today =
         row.ended_at ? local_day(*row.ended_at, context.config().day_starts) : context.practice_day();
     ReportRequest request;
     Choosing choosing(context, options, row);
     if (!choosing.share(request)) { return ExitCode::done; }
-    if (request.share == Share::words) { open_words_for_reading(context, journal); }
-    const Begun begun = stand_of(journal, std::move(row), today);
+    if (request.share == Share::words) {
+        if (options.words.empty() && somebody_is_there(context)) { ask_for_the_end(context, row, today); }
+        open_words_for_reading(context, journal);
+    }
+    const Begun begun = stand_of(journal, row, today);
     if (begun.assignment == nullptr) {
         throw Failure(ExitCode::environment, _("This assignment was agreed to with a newer kindly"),
                       _("Use the newer kindly for its report."));
@@ -299,18 +310,16 @@ ExitCode report(Context& context, const ReportOptions& options) {
     request.kindly_version = KINDLY_VERSION;
     const Json json = as_json(make_report(journal, begun, request));
     if (options.json) {
-        context.out.write(json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n");
+        context.out.write(json_in_sight(json.dump(2, ' ', false, Json::error_handler_t::replace)) + "\n");
         return ExitCode::done;
     }
-    context.out.write(preview_of(json));
+    context.out.write(preview_of(json, page_columns(context.out)));
     std::erase_if(words, [&](const WordsToChoose& one) { return request.words.contains(one.name); });
     if (!words.empty()) { list_words(context, words); }
     context.out.flush();
     std::string name = options.output;
     if (somebody_is_there(context)) {
-        if (name.empty()) {
-            name = ask_line(context, _("\nWrite it to which file? (Enter: to none)")).value_or("");
-        }
+        if (name.empty()) { name = file_to_write_it_to(context); }
         if (name.empty() || (!options.output.empty() &&
                              !ask_yes(context, sentence(_("\nWrite this to {}? (y or n)"), name)))) {
             context.err.write(std::string(_("Nothing was written.")) + "\n");
@@ -334,7 +343,7 @@ void add_homework_report(CLI::App& homework, Context& context, const std::shared
         add_command(homework, "report", _("what became of an assignment: shown, then written"),
                     {"kindly homework report", "kindly homework report evenings -o report.json",
                      "kindly homework report evenings -o report.json --share ratings"});
-    command.add_option("ID", options->id, _("which assignment"));
+    offer_names(command.add_option("ID", options->id, _("which assignment")), {names::homework});
     command.add_option("--output,-o", options->output, _("write it to this file"))->type_name("FILE");
     add_choice(command, "--share", options->share, {"counts", "ratings", "words"}, _("what it may hold"));
     command.add_option("--word", options->words, _("with these words, by their name; may be repeated"))

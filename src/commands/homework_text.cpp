@@ -3,7 +3,7 @@
 
 #include "base/text.hpp"
 #include "base/translate.hpp"
-#include "commands/homework_page.hpp"
+#include "commands/text_page.hpp"
 #include "homework/own_exercise.hpp"
 
 #include <algorithm>
@@ -20,7 +20,7 @@ std::string sentence(const char* format, const Values&... values) {
     return fmt::format(fmt::runtime(format), values...);
 }
 
-constexpr std::size_t step = HomeworkPage::step;
+constexpr std::size_t step = TextPage::step;
 
 /// "Here in the room (look), 3 minutes"
 std::string what(const Waiting& waiting) {
@@ -31,7 +31,7 @@ std::string what(const Waiting& waiting) {
                            : names;
 }
 
-void add(HomeworkPage& page, const Waiting& waiting) {
+void add(TextPage& page, const Waiting& waiting) {
     if (waiting.when == Waiting::When::next) {
         page.line(sentence(_("Next: {}, from {} on."), what(waiting), waiting.day), step);
         return;
@@ -59,7 +59,7 @@ std::string so_far(int done, int in_part, int left_out) {
 }
 
 /// One item of an assignment: what, how often, the plan, how it stands.
-void add_item(HomeworkPage& page, const Begun& begun, std::size_t place, const Waiting* waiting) {
+void add_item(TextPage& page, const Begun& begun, std::size_t place, const Waiting* waiting) {
     const AssignmentItem& item = begun.assignment->items[place];
     const Standing& standing = begun.standings[place];
     const std::string title = waiting == nullptr ? item.exercise : what(*waiting);
@@ -86,7 +86,7 @@ void add_item(HomeworkPage& page, const Begun& begun, std::size_t place, const W
     page.line(so_far(standing.done, standing.in_part, standing.left_out), 2 * step);
 }
 
-void add_assignment(HomeworkPage& page, const Begun& begun, const std::vector<Waiting>& waiting) {
+void add_assignment(TextPage& page, const Begun& begun, const std::vector<Waiting>& waiting) {
     for (std::size_t place = 0; place < begun.assignment->items.size(); ++place) {
         const auto found = std::find_if(waiting.begin(), waiting.end(), [&](const Waiting& one) {
             return one.homework == begun.row.id && one.item == static_cast<int>(place) + 1;
@@ -95,8 +95,15 @@ void add_assignment(HomeworkPage& page, const Begun& begun, const std::vector<Wa
     }
     const bool over = std::none_of(begun.standings.begin(), begun.standings.end(),
                                    [](const Standing& standing) { return standing.next.has_value(); });
+    for (const int number : unanswered_questions(begun)) {
+        page.line(sentence(_("For the end, if you like: {}"),
+                           begun.assignment->questions[static_cast<std::size_t>(number) - 1]),
+                  step);
+        page.line(sentence("kindly homework note {} --answer {}", begun.row.id, number), 2 * step);
+    }
     if (over) {
-        page.line(sentence(_("Its days are over. To end it: kindly homework end {}"), begun.row.id), step);
+        page.line(sentence(_("It has come to its end. To put it away: kindly homework end {}"), begun.row.id),
+                  step);
     }
 }
 
@@ -138,7 +145,7 @@ std::string share_in_words(const std::string& share) {
 }
 
 std::string assignment_text(const Assignment& assignment, const Catalogue& catalogue, std::size_t columns) {
-    HomeworkPage page(columns);
+    TextPage page(columns);
     page.line(assignment.title);
     page.line(sentence(_("From {}, for {}, made on {}."), assignment.from, assignment.for_whom,
                        assignment.made_on));
@@ -189,7 +196,7 @@ std::string assignment_text(const Assignment& assignment, const Catalogue& catal
 }
 
 std::string homework_text(const Begun& begun, const std::vector<Waiting>& waiting, std::size_t columns) {
-    HomeworkPage page(columns);
+    TextPage page(columns);
     page.line(sentence(_("{} ({})"), begun.row.title, begun.row.id));
     if (!begun.readable()) {
         page.line(_("It was begun with another version of kindly, which can show it."), step);

@@ -27,7 +27,7 @@ namespace kindly {
                                           std::size_t columns);
 /// "After breakfast, in the kitchen. If I am tired: the easier one." Empty for no plan.
 [[nodiscard]] std::string plan_in_words(const AssignmentPlan& plan);
-/// What a report holds at this level, a whole sentence.
+/// "counts: what was ...": what a report holds at this level, to stand inside a sentence.
 [[nodiscard]] std::string share_in_words(const std::string& share);
 
 } // namespace kindly

@@ -94,6 +94,8 @@ void show_counts(Context& context, const ImportReport& report, bool dry_run) {
     say(counts.texts_added, N_("{} exercise, or part of one, as it was practised"),
         N_("{} exercises, or parts of them, as they were practised"));
     say(counts.kept_updated, N_("{} kept text, new or newer"), N_("{} kept texts, new or newer"));
+    say(counts.kept_left_out, N_("{} kept text left out: it came from a practice that was deleted earlier"),
+        N_("{} kept texts left out: they came from practices that were deleted earlier"));
     say(counts.other_changes, N_("{} note of what was deleted, or where kept words come from"),
         N_("{} notes of what was deleted, or where kept words come from"));
     say(report.wrong_lines, N_("{} line left out: it cannot be read"),

@@ -150,17 +150,9 @@ std::string size_in_words(std::uintmax_t bytes) {
 
 std::optional<unsigned> mode_of(const fs::path& path) {
     struct stat status {};
-    if (::lstat(path.c_str(), &status) != 0) { return std::nullopt; }
+    if (::stat(path.c_str(), &status) != 0) { return std::nullopt; }
     constexpr unsigned bits = 07777;
     return status.st_mode & bits;
-}
-
-std::string for_the_shell(const fs::path& path) {
-    std::string quoted = "'";
-    for (const char letter : path.string()) {
-        quoted += letter == '\'' ? std::string("'\\''") : std::string(1, letter);
-    }
-    return quoted + "'";
 }
 
 } // namespace kindly

@@ -31,10 +31,7 @@ struct KeptFile {
 /// "512 bytes", "12 kB", "3.4 MB".
 [[nodiscard]] std::string size_in_words(std::uintmax_t bytes);
 
-/// The permission bits; nothing where there is no such file. Links are not followed.
+/// The permission bits; nothing where there is no such file. Of a link, those of the file that it leads to.
 [[nodiscard]] std::optional<unsigned> mode_of(const std::filesystem::path& path);
-
-/// As a shell takes it.
-[[nodiscard]] std::string for_the_shell(const std::filesystem::path& path);
 
 } // namespace kindly

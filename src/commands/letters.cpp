@@ -32,11 +32,6 @@ std::string sentence(const char* format, const Values&... values) {
     return fmt::format(fmt::runtime(format), values...);
 }
 
-std::string day_of(Moment moment) {
-    constexpr std::size_t length = 10;
-    return date_and_time(moment).substr(0, length);
-}
-
 /// The practice's, and where more of its words are set aside, the answer's number.
 std::string letter_id(const Letter& letter, const std::vector<Letter>& all) {
     Entry practice;
@@ -134,7 +129,8 @@ void note_that_it_was_opened(Context& context, const Letter& letter) {
         Journal journal = Journal::open_for_writing(context.paths().journal());
         mark_opened(journal, letter, context.clock->wall());
     } catch (const Failure& failure) { // a home that cannot be written: it will only say "ready" again
-        context.err.write(harmless(failure.what()) + "\n");
+        context.err.write(
+            sentence(_("It could not be noted that it was opened. {}"), harmless(failure.what())) + "\n");
     }
 }
 
@@ -175,7 +171,7 @@ ExitCode remove(Context& context, const OneLetter& options) {
     Letter letter;
     {
         const auto all = letters(Journal::open_for_reading(file));
-        letter = the_letter(all, options.id, today);
+        letter = found_or_gone(context, [&] { return the_letter(all, options.id, today); });
         if (!options.yes) {
             if (!somebody_is_there(context)) {
                 throw Failure(ExitCode::usage, _("Nothing was deleted: nobody can be asked here"),

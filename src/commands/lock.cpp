@@ -58,12 +58,12 @@ Failure nobody_to_ask(const char* advice) {
 }
 
 Failure copies_left() {
-    return {ExitCode::environment,
-            _("Your words are sealed. Copies from before may still be in the log's files, because another "
-              "program "
-              "has the log open"),
-            _("Close that program, then run \"kindly lock\" again: it takes them away, and needs no "
-              "passphrase.")};
+    return {
+        ExitCode::environment,
+        _("Your words are sealed. Copies from before may still be in the log's files, which could not be "
+          "written anew"),
+        _("Close other programs that have the log open, see that the disk has room, and run \"kindly lock\" "
+          "again: it takes the copies away, and needs no passphrase.")};
 }
 
 /// What locking does and does not do, before anything is done.
@@ -169,9 +169,11 @@ ExitCode change(Context& context, const LockOptions& options) {
     if (!change_passphrase(journal, *passphrase)) {
         throw Failure(
             ExitCode::environment,
-            _("The new passphrase is in use. The old one may still open a copy in the log's files, because "
-              "another program has the log open"),
-            _("Close that program, then change the passphrase once more."));
+            _("The new passphrase is in use. The old one may still open a copy in the log's files, which "
+              "could "
+              "not be written anew"),
+            _("Close other programs that have the log open, see that the disk has room, and change the "
+              "passphrase once more."));
     }
     say(context.out,
         _("From now on the new passphrase opens your words. A backup made before is still opened by the "

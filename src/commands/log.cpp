@@ -33,8 +33,8 @@ struct LogOptions {
 ExitCode log(Context& context, const LogOptions& options) {
     const Journal journal = Journal::open_for_reading(context.paths().journal());
     const Filter filter = read_filters(context, options.filters, journal);
-    if (options.find || *options.json) { open_words_for_reading(context, journal); }
     if (options.find) { return find_in_log(context, journal, filter, *options.json); }
+    if (*options.json) { open_words_for_reading(context, journal); }
     const std::vector<Entry> entries = journal.entries(filter);
     if (*options.json) {
         nlohmann::ordered_json rows = nlohmann::ordered_json::array();

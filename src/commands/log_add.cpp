@@ -11,6 +11,7 @@
 #include "commands/homework_practice.hpp"
 #include "commands/json_output.hpp"
 #include "commands/log_commands.hpp"
+#include "commands/offered.hpp"
 #include "exchange/entry_json.hpp"
 #include "journal/adding.hpp"
 
@@ -66,17 +67,15 @@ public:
 
     /// What the options do not say, one question after the other. False: the person wants out.
     bool ask() {
-        context_.err.write(
-            std::string(_("A practice that you did elsewhere. Enter alone leaves a question out; "
-                          "q leaves\nwithout writing anything down.")) +
-            "\n");
+        tell(context_, _("A practice that you did elsewhere. Enter alone leaves a question out; q leaves "
+                         "without writing anything down."));
         const auto required = [&](const std::string& given, const char* question, const auto& take) {
             if (!given.empty()) {
                 take(given);
                 return true;
             }
             return ask_until(context_, question, [&](const std::string& line) {
-                if (line.empty()) { throw Failure(ExitCode::usage, _("This one is needed")); }
+                if (line.empty()) { throw Failure(ExitCode::usage, _("This question needs an answer")); }
                 take(line);
             });
         };
@@ -98,7 +97,7 @@ private:
         if (!options_.status.empty()) {
             gathered.practice.status = read_status(options_.status);
         } else if (!ask_until(context_,
-                              _("How did it end: completed, closed_early or stopped? (Enter: completed)"),
+                              _("How did it end: completed, closed early or stopped? (Enter: completed)"),
                               [&](const std::string& line) {
                                   if (!line.empty()) { gathered.practice.status = read_status(line); }
                               })) {
@@ -210,11 +209,16 @@ void add_log_add(CLI::App& log, Context& context, const std::shared_ptr<bool>& o
     CLI::App& command =
         add_command(log, "add", _("write down a practice that was done elsewhere"),
                     {"kindly log add", "kindly log add --exercise look --at 2026-11-20T19:30 --minutes 10"});
-    command.add_option("--exercise", options->exercise, _("which exercise it was"))->type_name("ID");
+    offer_names(
+        command.add_option("--exercise", options->exercise, _("which exercise it was"))->type_name("ID"),
+        {names::exercises});
     command.add_option("--at", options->at, _("when it began: 2026-11-20T19:30"))->type_name("TIME");
-    command.add_option("--minutes", options->minutes, _("how long it was, from 1 to 1440"))->type_name("N");
-    command.add_option("--status", options->status, _("how it ended: completed, closed_early, stopped"))
-        ->type_name("WORD");
+    command.add_option("--minutes", options->minutes, _("how many minutes it took, from 1 to 1440"))
+        ->type_name("N");
+    offer_words(
+        command.add_option("--status", options->status, _("how it ended: completed, closed_early, stopped"))
+            ->type_name("WORD"),
+        ways_to_end());
     for (const auto& field : rating_fields()) {
         command
             .add_option(field.option, options->ratings[field.column],

@@ -10,10 +10,12 @@
 #include "commands/entry_fields.hpp"
 #include "commands/json_output.hpp"
 #include "commands/log_commands.hpp"
+#include "commands/offered.hpp"
 #include "commands/one_entry.hpp"
 #include "exchange/entry_json.hpp"
 #include "journal/amending.hpp"
 
+#include <algorithm>
 #include <map>
 #include <memory>
 
@@ -64,10 +66,8 @@ public:
 
     /// One field after the other, each with what is there. False: the person wants out.
     bool ask() {
-        context_.err.write(
-            std::string(_("Enter keeps what is there, none takes a rating back, q leaves without changing "
-                          "anything.")) +
-            "\n");
+        tell(context_, _("Enter keeps what is there, none takes a rating back, q leaves without changing "
+                         "anything."));
         const bool by_hand = entry_.source == "entered_later";
         if (by_hand && !ask_field(_("Exercise"), entry_.exercise,
                                   [&](const std::string& word) { take_exercise(word); })) {
@@ -83,7 +83,7 @@ public:
         if (!ask_field(_("Minutes"), length, [&](const std::string& word) { take_minutes(word); })) {
             return false;
         }
-        if (by_hand && !ask_field(_("How it ended (completed, closed_early, stopped)"), entry_.status,
+        if (by_hand && !ask_field(_("How it ended (completed, closed early, stopped)"), entry_.status,
                                   [&](const std::string& word) { corrections.status = read_status(word); })) {
             return false;
         }
@@ -147,9 +147,10 @@ private:
 
 /// The words that take the place of those in answer N. Nothing: the person wants out.
 std::optional<std::string> new_words(Context& context, int position) {
-    auto words = ask_words(context, sentence(_("Write what answer {} shall say. A line with only a full stop "
-                                               "ends it.\n(.q: leave without changing anything)"),
-                                             position));
+    auto words =
+        ask_words(context, sentence(_("Write the new words of answer {}. A line with only a full stop "
+                                      "ends it.\n(.q: leave without changing anything)"),
+                                    position));
     if (words && words->empty()) {
         throw Failure(ExitCode::usage, _("No words came, and nothing was changed"),
                       _("To take the words of an answer out: kindly log delete ID --answer N"));
@@ -165,8 +166,11 @@ std::string in_words(const std::vector<FieldChange>& changes, const Corrections&
         if (name.empty()) { continue; }
         std::string line = change_in_words(change.field, change.was, change.is);
         if (change.field.starts_with("answer.")) {
-            line = corrections.answers.empty() ? sentence(_("{}: changes with it"), name)
-                                               : sentence(_("{}: has new words"), name);
+            const bool is_new =
+                std::any_of(corrections.answers.begin(), corrections.answers.end(), [&](const auto& one) {
+                    return change.field == fmt::format("answer.{}", one.first);
+                });
+            line = is_new ? sentence(_("{}: has new words"), name) : sentence(_("{}: changes with it"), name);
         }
         text += "  " + line + "\n";
     }
@@ -186,7 +190,7 @@ ExitCode amend_log(Context& context, const AmendOptions& options) {
     const Entry entry = the_one(before, options.id);
     const auto answers = before.answers(entry.id);
     if (asked && !somebody_is_there(context)) {
-        throw Failure(ExitCode::usage, _("Nothing was said about what should be changed"),
+        throw Failure(ExitCode::usage, _("No option says what is to be changed"),
                       _("As in: kindly log amend ID --minutes 10"));
     }
     Amending amending(context, entry);
@@ -210,7 +214,7 @@ ExitCode amend_log(Context& context, const AmendOptions& options) {
         return ExitCode::done;
     }
     if (!options.json) { (asked ? context.err : context.out).write(in_words(wanted, amending.corrections)); }
-    if (asked && !ask_yes_or_no(context, _("Change it so? (y or n)"))) { return leave(context); }
+    if (asked && !ask_yes_or_no(context, _("Change it like this? (y or n)"))) { return leave(context); }
     Journal journal = Journal::open_for_writing(file);
     journal.settle_abandoned(context.clock->wall());
     if (amending.exercise) { journal.keep_text(amending.exercise->text); }
@@ -231,12 +235,17 @@ void add_log_amend(CLI::App& log, Context& context, const std::shared_ptr<bool>&
                                     {"kindly log amend 019ab3c2-5e10 --minutes 10",
                                      "kindly log amend 019ab3c2-5e10 --distress-before none"});
     command.add_option("ID", options->id, _("its id, or the beginning of it"))->required();
-    command.add_option("--exercise", options->exercise, _("which exercise it was, if it was entered later"))
-        ->type_name("ID");
+    offer_names(
+        command
+            .add_option("--exercise", options->exercise, _("which exercise it was, if it was entered later"))
+            ->type_name("ID"),
+        {names::exercises});
     command.add_option("--at", options->at, _("when it began: 2026-11-20T19:30"))->type_name("TIME");
-    command.add_option("--minutes", options->minutes, _("how long it was, from 1 to 1440"))->type_name("N");
-    command.add_option("--status", options->status, _("how it ended, if it was entered later"))
-        ->type_name("WORD");
+    command.add_option("--minutes", options->minutes, _("how many minutes it took, from 1 to 1440"))
+        ->type_name("N");
+    offer_words(command.add_option("--status", options->status, _("how it ended, if it was entered later"))
+                    ->type_name("WORD"),
+                ways_to_end());
     for (const auto& field : rating_fields()) {
         command
             .add_option(field.option, options->ratings[field.column],

@@ -37,27 +37,33 @@ struct DeleteOptions {
 
 /// What was asked for, found in the log before anything is changed.
 struct Found {
-    std::vector<Entry> entries;      ///< each once
-    std::vector<std::string> before; ///< deleted earlier, perhaps not yet gone from the file
-    std::vector<std::string> kept;   ///< names of words kept from them
+    std::vector<Entry> entries;    ///< each once; those that were deleted earlier are not among them
+    std::vector<std::string> kept; ///< names of words kept from them
 };
 
-Found look_for(const Journal& journal, const std::vector<std::string>& ids) {
+WordsToDelete words_meant(const DeleteOptions& options) {
+    WordsToDelete what;
+    what.positions.insert(options.answers.begin(), options.answers.end());
+    what.all_words = options.words;
+    return what;
+}
+
+Found look_for(const Journal& journal, const DeleteOptions& options) {
     Found found;
-    for (const auto& id : ids) {
+    const bool of_answers = !options.answers.empty() && !options.words;
+    for (const auto& id : options.ids) {
         refuse_going_on(journal, id);
-        if (journal.find(id).empty()) {
-            const auto marks = deleted_ids(journal, id);
-            if (!marks.empty()) {
-                found.before.insert(found.before.end(), marks.begin(), marks.end());
-                continue;
-            }
-        }
+        if (journal.find(id).empty() && !deleted_ids(journal, id).empty()) {
+            continue;
+        } // perhaps not yet gone
         Entry entry = the_one(journal, id);
         const bool again = std::any_of(found.entries.begin(), found.entries.end(),
                                        [&](const Entry& one) { return one.id == entry.id; });
         if (again) { continue; }
-        for (auto& name : kept_from(journal, entry.id)) { found.kept.push_back(std::move(name)); }
+        for (auto& name :
+             of_answers ? kept_from(journal, entry.id, words_meant(options)) : kept_from(journal, entry.id)) {
+            found.kept.push_back(std::move(name));
+        }
         found.entries.push_back(std::move(entry));
     }
     return found;
@@ -96,6 +102,15 @@ std::optional<bool> agreed(Context& context, const DeleteOptions& options, const
                             harmless(joined(found.kept, ", "))));
 }
 
+std::string what_went(const WordsDeleted& deleted) {
+    if (deleted.answers > 0) {
+        return plural("The words of one answer were deleted.", "The words of {} answers were deleted.",
+                      deleted.answers);
+    }
+    return deleted.any ? _("What was left of the words there was deleted.")
+                       : _("There were no words there any more.");
+}
+
 ExitCode delete_from_log(Context& context, const DeleteOptions& options) {
     const bool only_words = options.words || !options.answers.empty();
     if (!options.answers.empty() && options.ids.size() > 1) {
@@ -103,7 +118,7 @@ ExitCode delete_from_log(Context& context, const DeleteOptions& options) {
                       _("Name one id with it. Nothing was deleted."));
     }
     const auto file = context.paths().journal();
-    const Found found = look_for(Journal::open_for_reading(file), options.ids);
+    const Found found = look_for(Journal::open_for_reading(file), options);
     bool with_kept = options.with_kept;
     if (!found.entries.empty()) {
         if (!options.answers.empty()) {
@@ -124,30 +139,32 @@ ExitCode delete_from_log(Context& context, const DeleteOptions& options) {
     }
     Journal journal = Journal::open_for_writing(file);
     const Moment now = context.clock->wall();
+    std::vector<std::string> left; // names of kept words
     if (found.entries.empty()) {
         context.out.write(std::string(_("That was deleted before.")) + "\n");
     } else if (only_words) {
-        WordsToDelete what;
-        what.positions.insert(options.answers.begin(), options.answers.end());
-        what.all_words = options.words;
+        WordsToDelete what = words_meant(options);
         what.with_kept = with_kept;
-        int deleted = 0;
-        for (const auto& entry : found.entries) { deleted += delete_words(journal, entry.id, what, now); }
-        context.out.write((deleted == 0 ? std::string(_("No words stood there any more."))
-                                        : plural("The words of one answer were deleted.",
-                                                 "The words of {} answers were deleted.", deleted)) +
-                          "\n");
+        WordsDeleted deleted;
+        for (const auto& entry : found.entries) {
+            const WordsDeleted here = delete_words(journal, entry.id, what, now);
+            deleted.answers += here.answers;
+            deleted.any = deleted.any || here.any;
+            for (auto& name : kept_from(journal, entry.id)) { left.push_back(std::move(name)); }
+        }
+        context.out.write(what_went(deleted) + "\n");
     } else {
         std::vector<std::string> ids;
         for (const auto& entry : found.entries) { ids.push_back(entry.id); }
         delete_sessions(journal, ids, now, with_kept);
+        if (!with_kept) { left = found.kept; }
         context.out.write(plural("One practice was deleted.", "{} practices were deleted.",
                                  static_cast<long long>(ids.size())) +
                           "\n");
     }
-    const bool kept_stays = !with_kept && !found.kept.empty();
+    const bool kept_stays = !left.empty();
     if (kept_stays) {
-        context.out.write(sentence(_("Words kept from there stay: {}."), harmless(joined(found.kept, ", "))) +
+        context.out.write(sentence(_("Words kept from there stay: {}."), harmless(joined(left, ", "))) +
                           "\n");
     }
     make_it_gone(context, journal, kept_stays);

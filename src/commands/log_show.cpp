@@ -45,7 +45,7 @@ nlohmann::ordered_json with_history(const Told& told) {
 
 ExitCode show(Context& context, const LogShowOptions& options) {
     const Journal journal = Journal::open_for_reading(context.paths().journal());
-    const Entry entry = the_one(journal, options.id);
+    const Entry entry = options.id.empty() ? latest_entry(journal) : the_one(journal, options.id);
     const bool may_read = open_words_for_reading(context, journal);
     const Told told = fetch(journal, entry);
     const bool sealed = std::any_of(told.answers.begin(), told.answers.end(), [](const AnswerEntry& answer) {

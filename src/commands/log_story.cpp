@@ -129,11 +129,6 @@ private:
     std::size_t next_offer_ = 0;
 };
 
-std::string day_of(Moment moment) {
-    constexpr std::size_t day_length = 10;
-    return date_and_time(moment).substr(0, day_length);
-}
-
 bool words_deleted(const Told& told, const std::string& position) {
     return std::any_of(told.answers.begin(), told.answers.end(), [&](const AnswerEntry& answer) {
         return answer.words_deleted && std::to_string(answer.position) == position;
@@ -228,7 +223,7 @@ void write_story(Output& out, const Told& told, std::size_t columns) {
     write_facts(out, entry, left_in, columns);
     if (!told.exercise && !told.answers.empty() && entry.source != "entered_later") {
         write_indented(
-            out, _("The text of this exercise is not in the log; what was asked stands with the answers"), 0,
+            out, _("The text of this exercise is not in the log; what was asked is kept with the answers"), 0,
             columns);
     }
     Telling(out, told, columns).run();

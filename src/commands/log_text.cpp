@@ -159,6 +159,11 @@ Folds folds_of(const std::vector<std::size_t>& widths, std::size_t columns) {
 
 } // namespace
 
+std::string day_of(Moment moment) {
+    constexpr std::size_t length = 10;
+    return date_and_time(moment).substr(0, length);
+}
+
 std::string short_id(const Entry& entry) {
     constexpr std::size_t time_part = 13; // 48 bits and a hyphen
     return harmless(entry.id.substr(0, time_part));

@@ -15,6 +15,9 @@ namespace kindly {
 /// The id as far as it is needed to tell practices apart: the moment in it, to the millisecond.
 [[nodiscard]] std::string short_id(const Entry& entry);
 
+/// YYYY-MM-DD, where it happened.
+[[nodiscard]] std::string day_of(Moment moment);
+
 /// For each one line, without its end: when, id, what, how long, how it ended, ratings. `plain`: without
 /// columns, for screen readers. Where that is wider than `columns` (0: never), the rest of it stands below.
 [[nodiscard]] std::vector<std::string> entry_lines(const std::vector<Entry>& entries, bool plain,

@@ -9,6 +9,8 @@
 #include "commands/context.hpp"
 #include "commands/json_output.hpp"
 #include "commands/me_commands.hpp"
+#include "commands/terminal_columns.hpp"
+#include "commands/text_page.hpp"
 #include "person/preferences_file.hpp"
 
 #include <memory>
@@ -48,19 +50,22 @@ nlohmann::ordered_json as_json(const Preferences& preferences, const std::filesy
             {"settings", std::move(settings)}};
 }
 
-std::string as_text(const Preferences& preferences, const std::filesystem::path& file) {
-    std::string text = std::string(_("What you have set for yourself:")) + "\n";
+std::string as_text(const Preferences& preferences, const std::filesystem::path& file, std::size_t columns) {
+    constexpr std::size_t step = 2;
+    TextPage page(columns);
+    page.line(_("What you have set for yourself:"));
     for (const std::string& name : preference_names()) {
-        text += "  " + preference_line(preferences, name) + "\n";
+        page.line(preference_line(preferences, name), step);
     }
-    text += "  " + avoided_line(preferences) + "\n";
+    page.line(avoided_line(preferences), step);
     if (!preferences.settings.empty()) {
         std::vector<std::string> settings;
         for (const auto& [name, own] : preferences.settings) { settings.push_back(name + " = " + own.value); }
-        text += "  " + sentence(_("Settings of exercises: {}"), harmless(joined(settings, ", "))) + "\n";
+        page.line(sentence(_("Settings of exercises: {}"), joined(settings, ", ")), step);
     }
-    return text + sentence(_("It stands in {}, which you can also edit by hand."), harmless(file.string())) +
-           "\n";
+    page.line(_("It is kept in this file, which you can also edit by hand:"));
+    page.line(file.string(), step);
+    return page.take();
 }
 
 ExitCode me(Context& context, bool json) {
@@ -70,7 +75,7 @@ ExitCode me(Context& context, bool json) {
         write_json(context.out, as_json(preferences, file));
         return ExitCode::done;
     }
-    context.out.write(as_text(preferences, file));
+    context.out.write(as_text(preferences, file, page_columns(context.out)));
     if (!somebody_is_there(context)) { return ExitCode::done; }
     if (ask_yes(context, _("Go through these and change some? (y or n)"))) { ask_for_preferences(context); }
     return ExitCode::done;

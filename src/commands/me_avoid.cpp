@@ -6,6 +6,7 @@
 #include "commands/command_line.hpp"
 #include "commands/context.hpp"
 #include "commands/me_commands.hpp"
+#include "commands/offered.hpp"
 #include "commands/overview.hpp"
 #include "person/preferences_file.hpp"
 
@@ -75,8 +76,11 @@ void add_me_avoid(CLI::App& me, Context& context) {
     CLI::App& command =
         add_command(me, "avoid", _("things that exercises leave out for you; alone, it shows them"),
                     {"kindly me avoid breath touch", "kindly me avoid --remove breath"});
-    command.add_option("THING", options->things,
-                       _("breath, touch, eyes-closed, body, imagery, memory, people"));
+    std::vector<std::string> words;
+    for (const Avoidable thing : all_values<Avoidable>()) { words.emplace_back(word(thing)); }
+    offer_words(command.add_option("THING", options->things,
+                                   _("breath, touch, eyes-closed, body, imagery, memory, people")),
+                words);
     command.add_flag("--remove", options->remove, _("these are fine again"));
     command.callback(
         [&context, options] { context.run = [&context, options] { return avoid(context, *options); }; });

@@ -31,11 +31,6 @@ std::string sentence(const char* format, const Values&... values) {
     return fmt::format(fmt::runtime(format), values...);
 }
 
-std::string day_of(Moment moment) {
-    constexpr std::size_t length = 10;
-    return date_and_time(moment).substr(0, length);
-}
-
 /// What follows the last point of a name that we made; the name of an exercise's own.
 std::string short_name(const std::string& name) { return name.substr(name.rfind('.') + 1); }
 
@@ -90,8 +85,12 @@ ExitCode list(Context& context, bool json) {
     });
 }
 
-/// By id, name, or the beginning of one of them. Throws Failure (not_found).
+/// By id, name, or the beginning of one of them. Throws Failure: usage for an empty id, else not_found.
 KeptWords the_words(const std::vector<KeptWords>& all, const std::string& id) {
+    if (id.empty()) { // every name begins so
+        throw Failure(ExitCode::usage, _("The id is empty"),
+                      _("\"kindly me kept\" shows what there is, each with its id."));
+    }
     std::vector<KeptWords> found;
     for (const KeptWords& one : all) {
         if (one.name == id || id_of(one, all) == id) { return one; }
@@ -104,7 +103,7 @@ KeptWords the_words(const std::vector<KeptWords>& all, const std::string& id) {
     }
     std::string several;
     for (const KeptWords& one : found) { several += "\n  " + heading(one, all); }
-    throw Failure(ExitCode::not_found, sentence(_("Several begin with \"{}\""), harmless(id)),
+    throw Failure(ExitCode::not_found, sentence(_("Several of the ids begin with \"{}\""), harmless(id)),
                   _("Write more of the id of those that you mean:") + several);
 }
 
@@ -149,7 +148,7 @@ ExitCode forget(Context& context, const DeleteOptions& options) {
     const auto file = context.paths().journal();
     const Journal reading = Journal::open_for_reading(file);
     const std::vector<KeptWords> all = kept(reading);
-    const KeptWords one = the_words(all, options.id);
+    const KeptWords one = found_or_gone(context, [&] { return the_words(all, options.id); });
     if (!options.yes) {
         if (!somebody_is_there(context)) {
             throw Failure(ExitCode::usage, _("Nothing was deleted: nobody can be asked here"),

@@ -7,6 +7,8 @@
 #include "commands/command_line.hpp"
 #include "commands/context.hpp"
 #include "commands/me_commands.hpp"
+#include "commands/offered.hpp"
+#include "commands/overview.hpp"
 #include "person/preferences_file.hpp"
 #include "person/support_list.hpp"
 
@@ -40,20 +42,20 @@ std::string question_for(const std::string& name) {
         return _("Which country are you in? People to reach there come first in \"kindly support\".");
     }
     if (name == "pace") {
-        return _("How fast may texts and silences be? 1 is usual, 2 twice as fast, 0.5 half as fast.");
+        return _(
+            "How fast would you like texts and silences? 1 is usual, 2 twice as fast, 0.5 half as fast.");
     }
     if (name == "ratings") {
-        return _("Shall exercises ask how distressed and how kind you feel: ask, before (not after), off? "
-                 "Strong ones always do.");
+        return _("Would you like exercises to ask how distressed and how kind you feel: ask, before (not "
+                 "after), off? Strong ones always do.");
     }
     return {};
 }
 
 void tell_about_country(Context& context, const std::string& country) {
     if (country.empty() || support_lines_of(country) > 0) { return; }
-    context.err.write(std::string(_("It is kept. The list of people to reach has no line for it yet, so the "
-                                    "web page that lists all countries comes first there.")) +
-                      "\n");
+    tell(context, _("It is kept. The list of people to reach has no line for it yet, so the web page that "
+                    "lists all countries comes first there."));
 }
 
 ExitCode set(Context& context, const SetOptions& options) {
@@ -79,7 +81,7 @@ ExitCode set(Context& context, const SetOptions& options) {
         if (!question.empty()) { // else what there is to set is told below
             const auto line = ask_first_line(context, question + "\n>");
             if (!line || trimmed(*line).empty()) {
-                context.err.write(std::string(_("Nothing came, and nothing was changed.")) + "\n");
+                context.err.write(std::string(_("Nothing was entered, and nothing was changed.")) + "\n");
                 return ExitCode::done;
             }
             value = *line;
@@ -112,12 +114,12 @@ ExitCode unset(Context& context, const std::vector<std::string>& names) {
 
 void ask_for_preferences(Context& context) {
     const auto file = context.paths().me();
-    context.err.write(
-        std::string(_("Enter keeps what is there, - takes it away, q leaves the rest as it is.")) + "\n" +
-        _("What you have answered is kept at once.") + "\n");
+    tell(context, _("Enter keeps what is there, - takes it away, q leaves the rest as it is."));
+    tell(context, _("What you have answered is kept at once."));
     const auto asked = [&](const std::string& question, const std::string& present,
                            const std::function<void(const std::string&)>& take) {
         const std::string shown = present.empty() ? std::string(_("not set")) : harmless(present);
+        context.err.write("\n");
         return ask_until(context, sentence("{} [{}]\n>", question, shown), [&](const std::string& line) {
             if (!line.empty()) { take(line == "-" ? std::string() : line); }
         });
@@ -133,8 +135,13 @@ void ask_for_preferences(Context& context) {
         if (!goes_on) { return; }
     }
     std::vector<std::string> things;
-    for (const Avoidable thing : all_values<Avoidable>()) { things.emplace_back(word(thing)); }
-    asked(sentence(_("What shall exercises leave out for you? Several, with commas: {}."),
+    for (const Avoidable thing : all_values<Avoidable>()) {
+        const std::string written = word(thing);
+        const std::string said = in_words(thing);
+        // As it is typed, and what that is in the person's language.
+        things.push_back(written == said ? written : sentence("{} ({})", written, said));
+    }
+    asked(sentence(_("What would you like exercises to leave out for you? Several, with commas: {}."),
                    joined(things, ", ")),
           written_avoided(preferences_now(context).avoided),
           [&](const std::string& line) { set_avoided(file, read_avoided(line)); });
@@ -145,7 +152,7 @@ void add_me_set(CLI::App& me, Context& context) {
     CLI::App& command =
         add_command(me, "set", _("set one of name, anchor, tradition, country, pace, ratings"),
                     {"kindly me set pace 0.8", "kindly me set ratings before", "kindly me set name"});
-    command.add_option("NAME", options->name, _("what to set"))->required();
+    offer_words(command.add_option("NAME", options->name, _("what to set")), preference_names())->required();
     command
         .add_option("VALUE", options->value,
                     _("for country, pace and ratings; without it, it is asked for, or read from a line of "
@@ -158,7 +165,7 @@ void add_me_set(CLI::App& me, Context& context) {
 void add_me_unset(CLI::App& me, Context& context) {
     auto names = std::make_shared<std::vector<std::string>>();
     CLI::App& command = add_command(me, "unset", _("take these away again"), {"kindly me unset name pace"});
-    command.add_option("NAME", *names, _("what was set"))->required();
+    offer_words(command.add_option("NAME", *names, _("what was set")), preference_names())->required();
     command.callback(
         [&context, names] { context.run = [&context, names] { return unset(context, *names); }; });
 }

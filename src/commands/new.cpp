@@ -12,6 +12,7 @@
 #include "commands/commands.hpp"
 #include "commands/context.hpp"
 #include "commands/programme_files.hpp"
+#include "commands/usage_errors.hpp"
 #include "exercise/decode_heading.hpp"
 #include "exercise/findings.hpp"
 #include "exercise/json_text.hpp"
@@ -40,27 +41,6 @@ struct NewOptions {
     std::string output;
     bool force = false;
 };
-
-Failure wrong_usage(std::string what, std::string advice = {}) {
-    return {ExitCode::usage, std::move(what), std::move(advice)};
-}
-
-/// As a shell would take it.
-std::string for_a_shell(const fs::path& file) {
-    std::string name = file.string();
-    if (name.starts_with('-')) { name.insert(0, "./"); }
-    const bool plain = std::all_of(name.begin(), name.end(), [](char letter) {
-        return (letter >= 'a' && letter <= 'z') || (letter >= 'A' && letter <= 'Z') ||
-               (letter >= '0' && letter <= '9') ||
-               std::string_view("/._-+@:,").find(letter) != std::string_view::npos;
-    });
-    if (plain) { return name; }
-    std::string quoted = "'";
-    for (const char letter : name) {
-        quoted += letter == '\'' ? std::string("'\\''") : std::string(1, letter);
-    }
-    return quoted + "'";
-}
 
 /// "file:///usr/share/kindly/exercises/exercise-1.schema.json"
 std::string file_uri(const fs::path& file) {
@@ -126,9 +106,9 @@ void say_next(Context& context, const char* what, const std::string& command) {
 
 void say_next_of_exercise(Context& context, const fs::path& file) {
     say_next(context, _("See whether all is well with it, whenever you changed something:"),
-             "kindly check " + for_a_shell(file));
+             "kindly check " + for_a_shell(file.string()));
     say_next(context, _("Walk through it at once, keeping nothing:"),
-             "kindly practice " + for_a_shell(file) + " --instant --unrecorded");
+             "kindly practice " + for_a_shell(file.string()) + " --instant --unrecorded");
 }
 
 /// By id, by file, or by the id of a file in the current folder, where this command writes.
@@ -272,14 +252,15 @@ ExitCode write_translation_of(Context& context, const NewOptions& options, const
                             harmless(folder.string()));
         }
     }
-    write_new(context, file,
-              translation_draft(original, language, schema_for(context, file, "translation-1.schema.json")),
-              options.force,
-              filled(_("To see what is missing in it: kindly check {}"), harmless(for_a_shell(file))));
+    write_new(
+        context, file,
+        translation_draft(original, language, schema_for(context, file, "translation-1.schema.json")),
+        options.force,
+        filled(_("To see what is missing in it: kindly check {}"), harmless(for_a_shell(file.string()))));
     say_written(context, file);
     context.out.write(notice);
     say_next(context, _("Write each sentence after \"to\". What is still missing is told by:"),
-             "kindly check " + for_a_shell(file));
+             "kindly check " + for_a_shell(file.string()));
     return ExitCode::done;
 }
 
@@ -314,7 +295,7 @@ void add_new(CLI::App& app, Context& context) {
     auto options = std::make_shared<NewOptions>();
     CLI::App& command = add_command(app, "new", _("an exercise of your own, or a translation"),
                                     {"kindly new evening-pause", "kindly new my-pause --from kind-pause",
-                                     "kindly new --translation de kind-pause"});
+                                     "kindly new --translation fr kind-pause -o ."});
     command.add_option("ID", options->id, _("its name; of a translation, the exercise, programme or file"))
         ->required();
     CLI::Option* from = command.add_option("--from", options->from, _("begin with a copy of this exercise"))

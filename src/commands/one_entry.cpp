@@ -17,18 +17,26 @@ std::string sentence(const char* format, const Values&... values) {
     return fmt::format(fmt::runtime(format), values...);
 }
 
+/// A script's variable that was never set must not mean one of them.
+void refuse_empty_id(const std::string& id) {
+    if (!id.empty()) { return; }
+    throw Failure(ExitCode::usage, _("The id is empty"),
+                  _("\"kindly log\" shows them, each with the beginning of its id."));
+}
+
 } // namespace
 
+Entry latest_entry(const Journal& journal) {
+    Filter newest;
+    newest.limit = 1;
+    const std::vector<Entry> found = journal.entries(newest);
+    if (found.empty()) { throw Failure(ExitCode::not_found, _("No practices yet")); }
+    return found.front();
+}
+
 Entry the_one(const Journal& journal, const std::string& id) {
-    std::vector<Entry> found;
-    if (id.empty()) {
-        Filter newest;
-        newest.limit = 1;
-        found = journal.entries(newest);
-        if (found.empty()) { throw Failure(ExitCode::not_found, _("No practices yet")); }
-    } else {
-        found = journal.find(id);
-    }
+    refuse_empty_id(id);
+    const std::vector<Entry> found = journal.find(id);
     if (found.size() == 1) { return found.front(); }
     if (found.empty()) {
         constexpr std::size_t most_compared = 1000;
@@ -53,6 +61,7 @@ Entry the_one(const Journal& journal, const std::string& id) {
 }
 
 void refuse_going_on(const Journal& journal, const std::string& id) {
+    refuse_empty_id(id);
     const auto found = going_on(journal, id);
     if (found.empty() || !journal.find(id).empty()) { return; }
     throw Failure(ExitCode::environment,

@@ -3,6 +3,7 @@
 
 #include "base/failure.hpp"
 #include "base/translate.hpp"
+#include "base/uninterrupted.hpp"
 #include "exercise/findings.hpp"
 
 #include <cerrno>
@@ -64,8 +65,10 @@ private:
 };
 
 OutputFile::OutputFile(const fs::path& file, bool force)
-    : file_(file), force_(force), temporary_(file.string() + ".XXXXXX"),
-      descriptor_(::mkostemp(temporary_.data(), O_CLOEXEC)) { // mode 0600
+    : file_(file), force_(force), descriptor_(uninterrupted([this] {
+          temporary_ = file_.string() + ".XXXXXX";
+          return ::mkostemp(temporary_.data(), O_CLOEXEC); // mode 0600
+      })) {
     if (descriptor_ < 0) { throw cannot_be_written(file_, errno); }
     writing_ = std::make_unique<Writing>(file_, descriptor_);
 }
@@ -78,7 +81,9 @@ OutputFile::~OutputFile() {
 Output& OutputFile::output() { return *writing_; }
 
 void OutputFile::finish() {
-    if (::fsync(descriptor_) != 0) { throw cannot_be_written(file_, errno); }
+    if (uninterrupted([this] { return ::fsync(descriptor_); }) != 0) {
+        throw cannot_be_written(file_, errno);
+    }
     if (!force_) {
         // A link, unlike a rename, replaces nothing that has come into being in the meantime.
         if (::link(temporary_.c_str(), file_.c_str()) == 0) {

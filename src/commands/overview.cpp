@@ -17,7 +17,7 @@ namespace kindly {
 namespace {
 
 std::int64_t whole_seconds(Milliseconds time) {
-    return std::chrono::round<std::chrono::seconds>(time).count();
+    return std::chrono::ceil<std::chrono::seconds>(time).count(); // as "kindly check" tells it
 }
 
 std::vector<Component> components_of(const Exercise& exercise) {

@@ -4,12 +4,12 @@
 #include "base/failure.hpp"
 #include "base/text.hpp"
 #include "base/translate.hpp"
+#include "base/words_taken_in.hpp"
 #include "commands/asking.hpp"
 #include "commands/context.hpp"
 #include "commands/face.hpp"
 #include "exercise/limits.hpp"
 #include "guide/signals.hpp"
-#include "guide/words_taken_in.hpp"
 #include "screen/external_editor.hpp"
 
 #include <csignal>
@@ -34,10 +34,9 @@ std::optional<std::string> in_editor(Context& context, const std::vector<std::st
     if (!edited.words) { return std::nullopt; }
     std::string words = words_taken_in(*edited.words);
     if (grapheme_count(words) > limits::longest_answer) {
-        throw Failure(
-            ExitCode::usage,
-            fmt::format(fmt::runtime(_("These are more than {} characters")), limits::longest_answer),
-            _("Nothing was changed. A shorter text can be kept."));
+        throw Failure(ExitCode::usage,
+                      fmt::format(fmt::runtime(_("This is more than {} characters")), limits::longest_answer),
+                      _("Nothing was changed. A shorter text can be kept."));
     }
     return words;
 }

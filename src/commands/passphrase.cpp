@@ -18,6 +18,7 @@
 #include <system_error>
 #include <termios.h>
 #include <unistd.h>
+#include <vector>
 
 #include <fmt/format.h>
 #include <spawn.h>
@@ -176,7 +177,7 @@ Secret passphrase_in(const std::filesystem::path& file) {
     return line.bytes.first(line.size);
 }
 
-Secret first_line_of(const std::string& command) {
+Secret first_line_of(std::vector<std::string> command) {
     const auto failed = [](const std::string& how) {
         return Failure(
             ExitCode::environment, fmt::format(fmt::runtime(_("passphrase_command {}")), how),
@@ -202,12 +203,11 @@ Secret first_line_of(const std::string& command) {
         sigaddset(&usual, SIGPIPE); // we ignore it; programs expect not to
         ::posix_spawnattr_setsigdefault(&attributes, &usual);
         ::posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGDEF);
-        std::string shell = "/bin/sh";
-        std::string option = "-c";
-        std::string words = command;
-        std::array<char*, 4> arguments{shell.data(), option.data(), words.data(), nullptr};
+        std::vector<char*> arguments;
+        for (auto& word : command) { arguments.push_back(word.data()); }
+        arguments.push_back(nullptr);
         const int error =
-            ::posix_spawn(&child, shell.c_str(), &actions, &attributes, arguments.data(), environ);
+            ::posix_spawnp(&child, arguments.front(), &actions, &attributes, arguments.data(), environ);
         ::posix_spawn_file_actions_destroy(&actions);
         ::posix_spawnattr_destroy(&attributes);
         if (error != 0) { throw failed(reason(error)); }
@@ -232,7 +232,7 @@ Secret first_line_of(const std::string& command) {
 }
 
 std::optional<Secret> commanded_passphrase(const Context& context) {
-    const std::string& command = context.config().passphrase_command;
+    const std::vector<std::string>& command = context.config().passphrase_command;
     if (command.empty()) { return std::nullopt; }
     return first_line_of(command);
 }
@@ -255,7 +255,7 @@ bool open_words_for_reading(Context& context, const Journal& journal) {
     for (int attempt = 1; attempt <= tries; ++attempt) {
         const auto passphrase = ask_passphrase(
             context, attempt == 1 ? _("Some words are sealed. Passphrase (Enter goes on without them):")
-                                  : _("That was not it. Passphrase:"));
+                                  : _("That did not open them. Passphrase:"));
         if (!passphrase || passphrase->empty()) { return false; }
         if (journal.open_words(*passphrase)) { return true; }
     }

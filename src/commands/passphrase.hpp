@@ -9,6 +9,7 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace kindly {
 
@@ -24,8 +25,8 @@ class Context;
 /// The first line that passphrase_command of the config file writes; nothing where none is set. Throws
 /// Failure (environment) where it fails or writes nothing.
 [[nodiscard]] std::optional<Secret> commanded_passphrase(const Context& context);
-/// The same for this command, run by /bin/sh.
-[[nodiscard]] Secret first_line_of(const std::string& command);
+/// The same for this program and its arguments; no shell is run.
+[[nodiscard]] Secret first_line_of(std::vector<std::string> command);
 
 /// A passphrase that is not it, in words. Exit code 1.
 [[noreturn]] void refuse_wrong_passphrase(const std::string& where_from);

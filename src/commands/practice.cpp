@@ -5,6 +5,7 @@
 #include "commands/command_line.hpp"
 #include "commands/commands.hpp"
 #include "commands/context.hpp"
+#include "commands/offered.hpp"
 #include "commands/practice_run.hpp"
 #include "commands/today.hpp"
 #include "exercise/limits.hpp"
@@ -30,11 +31,30 @@ std::string check_pace(std::string& written) {
     return {};
 }
 
+/// Which exercise it will be is asked on a page, for people.
+void refuse_what_names_none(const PracticeRequest& request) {
+    const std::pair<bool, const char*> others[] = {{!request.settings.empty(), "--set"},
+                                                   {!request.settings_file.empty(), "--settings"},
+                                                   {request.guide == "events", "--guide events"}};
+    for (const auto& [given, name] : others) {
+        if (!given) { continue; }
+        throw Failure(ExitCode::usage,
+                      fmt::format(fmt::runtime(_("{} needs the name of an exercise with it")), name),
+                      _("\"kindly list\" shows the names."));
+    }
+}
+
 ExitCode practice(Context& context, const PracticeRequest& request) {
     if (!request.exercise.empty() || request.resume || !request.homework.empty()) {
         return run_practice(context, request);
     }
-    if (::isatty(STDIN_FILENO) == 1 && context.out.is_terminal()) { return run_today(context, {}); }
+    if (::isatty(STDIN_FILENO) == 1 && context.out.is_terminal()) {
+        refuse_what_names_none(request);
+        refuse_contradictions(request);
+        TodayOptions page;
+        page.minutes = request.minutes;
+        return run_today(context, page, request);
+    }
     throw Failure(ExitCode::usage,
                   _("\"kindly practice\" needs the name of an exercise when nobody is at the terminal"),
                   _("\"kindly list\" shows the names."));
@@ -68,8 +88,11 @@ void add_practice(CLI::App& app, Context& context) {
         ->check(CLI::Range(0ULL, (1ULL << 53U) - 1));
     command.add_flag("--unrecorded", request->unrecorded, _("keep nothing of it"));
     command.add_flag("--resume", request->resume, _("go on with one that was left in the middle"));
-    command.add_option("--homework", request->homework, _("for this homework; alone: what is waiting of it"))
-        ->type_name("ID");
+    offer_names(
+        command
+            .add_option("--homework", request->homework, _("for this homework; alone: what is waiting of it"))
+            ->type_name("ID"),
+        {names::homework});
     command.add_option("--rescue", request->rescue, _("where to put it if the log cannot be written"))
         ->type_name("FILE");
     command.callback(

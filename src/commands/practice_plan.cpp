@@ -47,10 +47,22 @@ void set_from_line(const Exercise& exercise, Settings& settings, const std::stri
     if (!problem.empty()) { throw Failure(ExitCode::usage, "--set: " + problem); }
 }
 
+/// What is wrong with it; empty where it was taken.
+std::string set_from_json(const Exercise& exercise, Settings& settings, const std::string& name,
+                          const Written& value, const SourceText& source) {
+    if (value.kind == Written::Kind::string) { return set_setting(exercise, settings, name, value.text); }
+    const bool is_whole = value.kind == Written::Kind::number && value.whole;
+    if (is_whole) { return set_setting(exercise, settings, name, fmt::format("{:.0f}", value.number)); }
+    // true, 2.5, [ ... ]: as it is written there.
+    const std::string bytes(source.bytes().substr(value.span.begin, value.span.end - value.span.begin));
+    std::string problem = set_setting(exercise, settings, name, bytes);
+    return problem.empty() ? sentence(_("\"{}\" takes a text in quotation marks"), name) : problem;
+}
+
 /// --settings FILE: a JSON object of names and values.
 void set_from_file(Context& context, const Exercise& exercise, Settings& settings, const std::string& file) {
     const auto source = std::make_shared<const SourceText>(file, read_file(file, limits::file_bytes));
-    ParsedText parsed = parse_written(source);
+    ParsedText parsed = parse_written(source, nullptr, Remarks::none);
     if (parsed.document != nullptr && parsed.document->root.kind != Written::Kind::object) {
         Diagnostic diagnostic;
         diagnostic.code = "K003";
@@ -60,11 +72,7 @@ void set_from_file(Context& context, const Exercise& exercise, Settings& setting
         parsed.diagnostics.push_back(std::move(diagnostic));
     } else if (parsed.document != nullptr) {
         for (const auto& member : parsed.document->root.members) {
-            std::string value = member.value.text;
-            if (member.value.kind == Written::Kind::number && member.value.whole) {
-                value = fmt::format("{:.0f}", member.value.number);
-            }
-            const std::string problem = set_setting(exercise, settings, member.key, value);
+            const std::string problem = set_from_json(exercise, settings, member.key, member.value, *source);
             if (problem.empty()) { continue; }
             Diagnostic diagnostic;
             diagnostic.code = "K006";

@@ -43,31 +43,6 @@ void refuse_what_is_avoided(const Exercise& exercise, const std::set<Avoidable>&
     }
 }
 
-/// What would make another practice of it than the one that is to go on.
-void refuse_contradictions(const PracticeRequest& request) {
-    if (!request.rescue.empty() && request.unrecorded) {
-        throw Failure(ExitCode::usage,
-                      _("--rescue and --unrecorded do not go together: nothing would be kept"));
-    }
-    std::error_code none;
-    if (!request.rescue.empty() && std::filesystem::exists(request.rescue, none)) {
-        throw Failure(ExitCode::usage,
-                      sentence(_("{} is there already; it was left as it is"), request.rescue),
-                      _("Choose another name for --rescue."));
-    }
-    if (!request.resume) { return; }
-    const std::pair<bool, const char*> others[] = {
-        {request.unrecorded, "--unrecorded"}, {request.minutes > 0, "--minutes"},
-        {request.listen, "--listen"},         {!request.language.empty(), "--language"},
-        {!request.settings.empty(), "--set"}, {!request.settings_file.empty(), "--settings"},
-        {request.seed.has_value(), "--seed"}, {!request.homework.empty(), "--homework"}};
-    for (const auto& [given, name] : others) {
-        if (!given) { continue; }
-        throw Failure(ExitCode::usage, sentence(_("--resume and {} do not go together"), name),
-                      _("A practice that is taken up again goes on as it was begun."));
-    }
-}
-
 OpenedExercise open_asked_for(Context& context, const PracticeRequest& request,
                               std::optional<OpenedExercise> brought) {
     OpenedExercise opened =
@@ -331,7 +306,9 @@ private:
         try {
             code = pump.run(now_);
         } catch (...) { // nobody can see or answer anything any more
-            if (recorder != nullptr && recorder->unsaved()) { save_beside(request_.rescue, *recorder); }
+            if (recorder != nullptr && recorder->unsaved()) {
+                save_beside(context_, request_.rescue, *recorder);
+            }
             throw;
         }
         guide_.reset(); // the screen, signals and lines are ours again
@@ -359,6 +336,35 @@ private:
 };
 
 } // namespace
+
+std::string refused_with_resume(const PracticeRequest& request) {
+    const std::pair<bool, const char*> others[] = {
+        {request.unrecorded, "--unrecorded"}, {request.minutes > 0, "--minutes"},
+        {request.listen, "--listen"},         {!request.language.empty(), "--language"},
+        {!request.settings.empty(), "--set"}, {!request.settings_file.empty(), "--settings"},
+        {request.seed.has_value(), "--seed"}, {!request.homework.empty(), "--homework"}};
+    for (const auto& [given, name] : others) {
+        if (given) { return name; }
+    }
+    return {};
+}
+
+void refuse_contradictions(const PracticeRequest& request) {
+    if (!request.rescue.empty() && request.unrecorded) {
+        throw Failure(ExitCode::usage,
+                      _("--rescue and --unrecorded do not go together: nothing would be kept"));
+    }
+    std::error_code none;
+    if (!request.rescue.empty() && std::filesystem::exists(request.rescue, none)) {
+        throw Failure(ExitCode::usage,
+                      sentence(_("{} is there already; it was left as it is"), request.rescue),
+                      _("Choose another name for --rescue."));
+    }
+    const std::string other = request.resume ? refused_with_resume(request) : std::string();
+    if (other.empty()) { return; }
+    throw Failure(ExitCode::usage, sentence(_("--resume and {} do not go together"), other),
+                  _("A practice that is taken up again goes on as it was begun."));
+}
 
 ExitCode run_practice(Context& context, const PracticeRequest& request) {
     return Preparation(context, request).run();

@@ -26,7 +26,7 @@ struct PracticeRequest {
     bool listen = false;
     std::vector<std::string> settings; ///< NAME=VALUE
     std::string settings_file;
-    std::string guide = "auto"; ///< "auto", "plain", "events"
+    std::string guide = "auto"; ///< "auto", "screen", "plain", "events"
     bool instant = false;
     bool writes = true; ///< whether there may be questions that are answered in words
     std::optional<std::uint64_t> seed;
@@ -37,6 +37,11 @@ struct PracticeRequest {
     /// What the homework sets: after the person's own settings, before --settings and --set.
     std::vector<std::pair<std::string, std::string>> homework_settings;
 };
+
+/// The option that makes another practice of it than one that was left in the middle; empty: there is none.
+[[nodiscard]] std::string refused_with_resume(const PracticeRequest& request);
+/// Throws Failure (usage) for what does not go together, whichever exercise it is.
+void refuse_contradictions(const PracticeRequest& request);
 
 /// Throws Failure; whatever the person does in it, the practice itself is done (0), unless a signal ended it.
 [[nodiscard]] ExitCode run_practice(Context& context, const PracticeRequest& request);

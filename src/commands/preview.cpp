@@ -6,6 +6,7 @@
 #include "commands/command_line.hpp"
 #include "commands/commands.hpp"
 #include "commands/context.hpp"
+#include "commands/offered.hpp"
 #include "commands/output_file.hpp"
 #include "commands/preview_chart.hpp"
 #include "commands/preview_paper.hpp"
@@ -122,7 +123,9 @@ void add_preview(CLI::App& app, Context& context) {
     CLI::App& command = add_command(app, "preview", _("an exercise or a programme on paper, with every step"),
                                     {"kindly preview kind-pause", "kindly preview ./mine.json -o mine.html",
                                      "kindly preview ./mine.json --format mermaid"});
-    command.add_option("EXERCISE", options->name, _("an exercise or a programme (kindly list), or a file"))
+    offer_names_or_files(command.add_option("EXERCISE", options->name,
+                                            _("an exercise or a programme (kindly list), or a file")),
+                         {names::exercises, names::programmes})
         ->required();
     add_choice(command, "--format", options->format, {"text", "markdown", "html", "mermaid"},
                _("what is made"));

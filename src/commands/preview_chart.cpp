@@ -14,7 +14,6 @@ namespace kindly {
 
 namespace {
 
-constexpr int deepest_use = 8; // expand() takes more for a circle and says so
 constexpr const char* finish = "finish";
 
 /// An arrow that still wants to know where it leads.
@@ -275,7 +274,7 @@ private:
 
     void fragment(const Use& use, const Around& around) {
         const auto found = words_.fragment(use);
-        if (found == nullptr || around.uses >= deepest_use) { return; }
+        if (found == nullptr || around.uses >= limits::deepest_use) { return; }
         if (!has_boxes(found->steps)) {
             put_down();
             node(around.path, in_quotes(found->title), ChartNode::Shape::step);

@@ -5,14 +5,13 @@
 #include "base/translate.hpp"
 #include "commands/overview.hpp"
 #include "exercise/findings.hpp"
+#include "exercise/limits.hpp"
 
 #include <fmt/format.h>
 
 namespace kindly {
 
 namespace {
-
-constexpr int deepest_use = 8; // expand() takes more for a circle and says so
 
 void add_sentence(std::string& text, const std::string& sentence) {
     if (!text.empty()) { text += ' '; }
@@ -269,7 +268,7 @@ void PreviewSteps::add(Blocks& blocks, const Pick& pick, const Step&, const Arou
 
 void PreviewSteps::add(Blocks& blocks, const Use& use, const Step&, const Around& around) const {
     const auto found = words_.fragment(use);
-    if (found == nullptr || around.uses >= deepest_use) { // expand() has said so
+    if (found == nullptr || around.uses >= limits::deepest_use) { // expand() has said so
         blocks.push_back(paragraph(use.library));
         return;
     }

@@ -255,7 +255,7 @@ UsableProgramme open_programme(Context& context, const std::string& name,
     context.refuse_errors(check_opened(opened, exercises, context.today()), opened.file.string());
     if (auto usable = usable_in(context, opened, language)) { return *std::move(usable); }
     throw Failure(ExitCode::not_found,
-                  filled(_("\"{}\" is not there in the language \"{}\", but in: {}"), name, *language,
+                  filled(_("\"{}\" is not available in the language \"{}\", but in: {}"), name, *language,
                          joined(languages_of(opened, context.catalogue()), ", ")));
 }
 

@@ -82,8 +82,7 @@ bool is_well_known(const Journal& journal, const Exercise& exercise, Moment now)
     constexpr std::size_t times_in_full = 3;
     constexpr DayNumber days_away = 14;
     try {
-        const auto met =
-            times_met(journal, exercise.id, canonical_digest(exercise.document->root), times_in_full);
+        const auto met = times_met(journal, exercise.id, digest_of(*exercise.document), times_in_full);
         if (met.size() < times_in_full) { return false; }
         const auto day = [](Moment moment) { return read_day(local_day(moment)).value_or(0); };
         const DayNumber since = day(now) - day(met.front());

@@ -35,16 +35,24 @@ Recorder::Recorder(Journal& journal, const Plan& plan, SessionStart start, std::
 }
 
 void Recorder::prepare() {
+    if (!begun_ && !may_begin_) { return journal_.try_writing(); }
     for (const auto& text : texts_) { journal_.keep_text(text); }
     if (begun_) { return; }
-    if (!may_begin_) { return journal_.try_writing(); }
     journal_.begin(start_);
     begun_ = true;
+}
+
+/// A clock that was put back would have a practice end before it began.
+Moment Recorder::not_before_the_beginning(Moment now, Milliseconds elapsed) const {
+    const std::int64_t began = start_.started_at.unix_ms;
+    if (now.unix_ms < began) { now.unix_ms = began + elapsed.count(); }
+    return now;
 }
 
 std::optional<std::string> Recorder::record(const std::vector<Event>& events, Moment now,
                                             Milliseconds elapsed) {
     if (events.empty()) { return std::nullopt; }
+    now = not_before_the_beginning(now, elapsed);
     for (const auto& event : events) {
         summary_.observe(event);
         gather(event, now);
@@ -76,7 +84,7 @@ std::optional<std::string> Recorder::record_draft(const Question& question, cons
                                                   Moment now, Milliseconds elapsed, bool paused) {
     if (!question.recorded) { return std::nullopt; }
     add({question.id, words});
-    pending_.at = now;
+    pending_.at = not_before_the_beginning(now, elapsed);
     if (practice_began_ && !paused) { // the time that went into writing counts, whatever happens next
         const Milliseconds at = last_at_ + (elapsed - last_elapsed_);
         pending_.figures.practised =
@@ -173,9 +181,10 @@ void Recorder::gather(const Event& event, Moment now) {
         if (step->how == StepEnd::enter && step->kind == std::string_view("ask")) { end_draft(asked_); }
     } else if (const auto* kept = std::get_if<event::Kept>(&event.what)) {
         if (kept->choice == choice::keep) {
-            pending_.kept.push_back(
-                {kept->keep_as.empty() ? kept_name(start_.exercise, kept->id, start_.id) : kept->keep_as,
-                 kept->text});
+            const std::string name =
+                kept->keep_as.empty() ? kept_name(start_.exercise, kept->id, start_.id) : kept->keep_as;
+            pending_.kept.push_back({name, kept->text});
+            kept_.push_back({name, kept->text, now});
         }
         if (kept->choice == choice::later) {
             pending_.letters.push_back({kept->id, kept->until});
@@ -294,6 +303,7 @@ UnsavedPractice Recorder::whole() const {
         whole.safety = earlier_->safety;
     }
     whole.letters = all_.letters;
+    whole.kept = kept_;
     whole.steps.insert(whole.steps.end(), all_.steps.begin(), all_.steps.end());
     whole.safety.insert(whole.safety.end(), all_.safety.begin(), all_.safety.end());
     for (const auto& record : all_.answers) {

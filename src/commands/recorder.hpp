@@ -58,6 +58,7 @@ public:
     [[nodiscard]] UnsavedPractice whole() const;
 
 private:
+    [[nodiscard]] Moment not_before_the_beginning(Moment now, Milliseconds elapsed) const;
     void gather(const Event& event, Moment now);
     void gather(const event::Answered& answered, Moment now);
     void end_draft(const std::string& question);
@@ -74,6 +75,7 @@ private:
     Changes pending_;
     Changes all_; ///< answers, steps, safety and letters of this part, whether or not they are written
     std::vector<std::string> forgotten_;
+    std::vector<UnsavedPractice::Kept> kept_; ///< likewise
     std::optional<event::Ended> ended_;
     std::optional<Milliseconds> practice_began_;
     Milliseconds last_at_{}, last_elapsed_{}; ///< of the latest events

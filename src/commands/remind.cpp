@@ -122,7 +122,7 @@ ExitCode tell(Context& context) {
     if (set.in_crontab) { text += _("A reminder is set in your crontab; \"crontab -l\" says when.\n"); }
     if (text.empty()) {
         text = std::string(_("No reminder is set.")) + "\n" +
-               _("To see what one would be: kindly remind --at 08:00") + "\n";
+               _("To see what one would look like: kindly remind --at 08:00") + "\n";
     } else {
         text += std::string(_("To take it away: kindly remind --remove")) + "\n";
     }
@@ -153,14 +153,14 @@ ExitCode show(Context& context, const Reminder& reminder, bool cron) {
 }
 
 ExitCode install(Context& context, const Reminder& reminder, bool cron) {
+    const ReminderSet before = find_reminder(context); // while nothing is done yet, should it not be told
     if (cron) {
         set_in_crontab(context, reminder);
     } else {
         set_in_systemd(context, reminder);
     }
-    const ReminderSet set = find_reminder(context);
     std::string text = sentence(_("A reminder is set {}.\n"), in_words(reminder)) + where_it_shows(context);
-    if (set.timer && set.in_crontab) {
+    if (cron ? before.timer.has_value() : before.in_crontab) {
         text += _("There is one in your crontab and one in systemd now.\n");
     } else if (cron) {
         text += _("It is kept in your crontab.\n");
@@ -232,7 +232,7 @@ void add_remind(CLI::App& app, Context& context) {
                     {"kindly remind --at 08:00", "kindly remind --at 08:00 --days mon,wed --install",
                      "kindly remind --at 21:30 --ics --output quiet.ics", "kindly remind --remove"});
     command.add_option("--at", options->times, _("a time of day; may be repeated"))
-        ->type_name("HH:MM")
+        ->type_name("TIME")
         ->allow_extra_args(false)
         ->check(CLI::Validator(check_time, ""));
     add_choices(command, "--days", options->days, {"mon", "tue", "wed", "thu", "fri", "sat", "sun"},

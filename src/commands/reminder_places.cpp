@@ -74,7 +74,7 @@ std::string program_of(const Context& context) {
                                  [](unsigned char letter) { return letter < ' ' || letter == 0x7F; });
     if (program.empty() || odd) {
         throw Failure(ExitCode::environment,
-                      _("It cannot be told where this program is, so nothing could start it"));
+                      _("It cannot be found out where this program is, so nothing could start it"));
     }
     return program;
 }
@@ -83,6 +83,11 @@ std::string program_of(const Context& context) {
 class Restoring {
 public:
     explicit Restoring(std::vector<fs::path> files) {
+        std::error_code error;
+        for (fs::path folder = files.front().parent_path();
+             folder.has_relative_path() && !fs::exists(folder, error); folder = folder.parent_path()) {
+            made_.push_back(folder);
+        }
         for (auto& file : files) {
             auto text = text_of(file);
             before_.emplace_back(std::move(file), std::move(text));
@@ -105,11 +110,16 @@ public:
                 continue;
             }
         }
+        std::error_code ignored;
+        for (const auto& folder : made_) {
+            fs::remove(folder, ignored);
+        } // the innermost first; none that is in use
     }
     void keep() { done_ = true; }
 
 private:
     std::vector<std::pair<fs::path, std::optional<std::string>>> before_;
+    std::vector<fs::path> made_; ///< folders that are not there yet
     bool done_ = false;
 };
 
@@ -142,12 +152,13 @@ Crontab crontab_without_ours() {
     return table;
 }
 
-void write_crontab(const std::string& table) {
+/// `advice`: what became of the rest, where it fails.
+void write_crontab(const std::string& table, const std::string& advice) {
     // An empty table is taken away, so that nothing is left of it.
     const Ran ran = table.empty() ? crontab({"-r"}) : crontab({"-"}, table);
     if (ran.well()) { return; }
     throw Failure(ExitCode::environment, sentence(_("The crontab could not be written: {}"), why(ran)),
-                  _("Nothing was changed."));
+                  advice);
 }
 
 } // namespace
@@ -175,7 +186,7 @@ void set_in_systemd(Context& context, const Reminder& reminder) {
     std::error_code error;
     const bool was_there = fs::exists(files.timer, error);
     Restoring before({files.service, files.timer});
-    fs::create_directories(files.timer.parent_path(), error);
+    make_private_folder(files.timer.parent_path());
     write_private_file(files.service, systemd_service(program));
     write_private_file(files.timer, systemd_timer(reminder));
     for (const auto& words :
@@ -197,7 +208,8 @@ void set_in_crontab(Context& context, const Reminder& reminder) {
         throw Failure(ExitCode::environment, _("There is no crontab on this machine"),
                       _("--ics makes a file for any calendar."));
     }
-    write_crontab(crontab_without_ours().others + crontab_lines(reminder, program));
+    write_crontab(crontab_without_ours().others + crontab_lines(reminder, program),
+                  _("Nothing was changed."));
 }
 
 ReminderSet find_reminder(Context& context) {
@@ -246,7 +258,11 @@ void remove_reminder(Context& context, const ReminderSet& set) {
         }
         if (systemd) { (void)systemctl({"daemon-reload"}); } // the files are gone: it learns that anyway
     }
-    if (set.in_crontab) { write_crontab(crontab_without_ours().others); }
+    if (set.in_crontab) {
+        // The timer may be gone by now.
+        write_crontab(crontab_without_ours().others,
+                      set.timer ? std::string() : std::string(_("Nothing was changed.")));
+    }
 }
 
 bool can_notify(const Context& context) { return is_there(context, "notify-send"); }

@@ -6,6 +6,7 @@
 #include "base/translate.hpp"
 #include "commands/asking.hpp"
 #include "commands/context.hpp"
+#include "commands/exported_files.hpp"
 #include "commands/recorder.hpp"
 
 #include <filesystem>
@@ -36,10 +37,11 @@ fs::path suggested(const Context& context, Moment began) {
     return fs::path(home.value_or(".")) / ("kindly-" + when + ".jsonl");
 }
 
-fs::path at_home(const Context& context, const std::string& typed) {
-    const auto home = context.environment("HOME");
-    if (home && typed.starts_with("~/")) { return fs::path(*home) / typed.substr(2); }
-    return typed;
+/// False: it is there already. Throws Failure.
+bool save(Context& context, const fs::path& file, const UnsavedPractice& practice) {
+    if (!write_shared_file(file, unsaved_lines(practice), false, for_the_person_alone)) { return false; }
+    note_exported_file(context, file); // it holds everything that was written
+    return true;
 }
 
 /// Where it is now; nothing where the person does not want it, or nobody answers.
@@ -56,9 +58,9 @@ std::optional<fs::path> ask_where(Context& context, const UnsavedPractice& pract
         const std::string name(trimmed(*typed));
         const std::string word = lowered_ascii(name);
         if (word == "n" || word == "no" || word == _("n") || word == _("no")) { return std::nullopt; }
-        const fs::path file = name.empty() ? suggestion : at_home(context, name);
+        const fs::path file = name.empty() ? suggestion : file_as_typed(context, name);
         try {
-            if (write_shared_file(file, unsaved_line(practice), false, for_the_person_alone)) { return file; }
+            if (save(context, file, practice)) { return file; }
             context.err.write(
                 sentence(_("{} is there already; it was left as it is.\n"), harmless(file.string())));
         } catch (const Failure& failure) { context.err.write(std::string(failure.what()) + "\n"); }
@@ -69,7 +71,7 @@ Failure put_elsewhere(const Recorder& recorder, const fs::path& file) {
     return {ExitCode::environment,
             sentence(_("This practice could not be saved in the practice log: {}"), *recorder.unsaved()),
             sentence(_("It is in {} instead. Once the log can be written again: kindly import {}"),
-                     file.string(), file.string())};
+                     file.string(), for_a_shell(file.string()))};
 }
 
 } // namespace
@@ -90,10 +92,10 @@ void agree_to_unrecorded(Context& context, const PracticeRequest& request, const
                   advice + _("To practise without recording anything, add --unrecorded."));
 }
 
-bool save_beside(const std::string& file, const Recorder& recorder) noexcept {
+bool save_beside(Context& context, const std::string& file, const Recorder& recorder) noexcept {
     if (file.empty()) { return false; }
     try {
-        return write_shared_file(file, unsaved_line(recorder.whole()), false, for_the_person_alone);
+        return save(context, file, recorder.whole());
     } catch (...) { // whoever called has a failure to tell already
         return false;
     }
@@ -103,9 +105,7 @@ Failure not_in_the_log(Context& context, const std::string& file, const Recorder
     std::string advice;
     if (!file.empty()) {
         try {
-            if (write_shared_file(file, unsaved_line(recorder.whole()), false, for_the_person_alone)) {
-                return put_elsewhere(recorder, file);
-            }
+            if (save(context, file, recorder.whole())) { return put_elsewhere(recorder, file); }
             advice = sentence(_("{} is there already; it was left as it is."), file);
         } catch (const Failure& failure) { advice = failure.what(); }
     }

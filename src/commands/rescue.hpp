@@ -17,8 +17,8 @@ class Recorder;
 /// --unrecorded.
 void agree_to_unrecorded(Context& context, const PracticeRequest& request, const Failure& failure);
 
-/// Whether it is in that file now. Never replaces a file; says nothing.
-bool save_beside(const std::string& file, const Recorder& recorder) noexcept;
+/// Whether it is in that file now, which `erase` then names. Never replaces a file; says nothing.
+bool save_beside(Context& context, const std::string& file, const Recorder& recorder) noexcept;
 
 /// At the end of a practice that could not be saved: saves it in `file` (--rescue), or asks `somebody` at the
 /// terminal for one. What to tell, whichever way it went.

@@ -167,18 +167,15 @@ bool goes_on_with_check_in(const Exercise& exercise, const Interrupted& left) {
     return left.figures.grounded || high;
 }
 
-OpenedExercise open_as_left(Context& context, const Journal& journal, const Interrupted& left) {
-    const std::optional<KeptText> kept = journal.text(left.entry.digest);
-    try {
-        return context.open_exercise(left.entry.exercise, left.entry.language);
-    } catch (const Failure& failure) {
-        // Practised from a file, or taken away since: as it was.
-        if (failure.code() != ExitCode::not_found || !kept) { throw; }
-    }
+namespace {
+
+/// As it was, where it was practised from a file, or has been taken away since.
+OpenedExercise as_kept(Context& context, const Journal& journal, const Interrupted& left,
+                       const KeptText& kept) {
     const std::string name = left.entry.exercise + ".json";
     OpenedExercise opened =
-        context.catalogue().open_source(std::make_shared<const SourceText>(name, kept->bytes), name);
-    context.refuse_errors(opened.diagnostics, name);
+        context.catalogue().open_source(std::make_shared<const SourceText>(name, kept.bytes), name);
+    if (opened.exercise == nullptr) { return opened; }
     if (const auto words = translation_of(journal, left.entry.id)) {
         const auto source = std::make_shared<const SourceText>(name, words->bytes);
         const auto translation = read_translation(source).translation;
@@ -188,6 +185,30 @@ OpenedExercise open_as_left(Context& context, const Journal& journal, const Inte
             }
         }
     }
+    return opened;
+}
+
+} // namespace
+
+OpenedExercise find_as_left(Context& context, const Journal& journal, const Interrupted& left) {
+    const std::optional<KeptText> kept = journal.text(left.entry.digest);
+    try {
+        return context.catalogue().open(left.entry.exercise, left.entry.language);
+    } catch (const Failure& failure) {
+        if (failure.code() != ExitCode::not_found || !kept) { throw; }
+    }
+    return as_kept(context, journal, left, *kept);
+}
+
+OpenedExercise open_as_left(Context& context, const Journal& journal, const Interrupted& left) {
+    const std::optional<KeptText> kept = journal.text(left.entry.digest);
+    try {
+        return context.open_exercise(left.entry.exercise, left.entry.language);
+    } catch (const Failure& failure) {
+        if (failure.code() != ExitCode::not_found || !kept) { throw; }
+    }
+    OpenedExercise opened = as_kept(context, journal, left, *kept);
+    context.refuse_errors(opened.diagnostics, left.entry.exercise + ".json");
     return opened;
 }
 

@@ -21,7 +21,10 @@ inline constexpr Milliseconds time_to_return = std::chrono::minutes(30);
 
 [[nodiscard]] bool is_recent(const Interrupted& left, Moment now);
 
-/// The exercise as the catalogue has it; where it has none by that name, as it was kept in the log.
+/// The exercise as the catalogue has it; where it has none by that name, as it was kept in the log. Says
+/// nothing, and has not looked for mistakes. Throws Failure where it cannot be found or read.
+[[nodiscard]] OpenedExercise find_as_left(Context& context, const Journal& journal, const Interrupted& left);
+/// The same, to go on with: where it cannot be used, that is shown, and Failure is thrown.
 [[nodiscard]] OpenedExercise open_as_left(Context& context, const Journal& journal, const Interrupted& left);
 
 /// It was hard, or in a grounding, when it broke off: it goes on with how it is now.

@@ -10,10 +10,12 @@
 #include "commands/command_line.hpp"
 #include "commands/commands.hpp"
 #include "commands/context.hpp"
-#include "commands/homework_agree.hpp"
-#include "commands/homework_page.hpp"
+#include "commands/file_sorts.hpp"
 #include "commands/output_file.hpp"
 #include "commands/progress.hpp"
+#include "commands/stop_signals.hpp"
+#include "commands/terminal_columns.hpp"
+#include "commands/text_page.hpp"
 #include "exercise/limits.hpp"
 #include "homework/assignment_reader.hpp"
 #include "homework/report_reader.hpp"
@@ -32,8 +34,7 @@ namespace kindly {
 
 namespace {
 
-constexpr std::size_t columns = 76;
-constexpr std::size_t step = HomeworkPage::step;
+constexpr std::size_t step = TextPage::step;
 
 template <class... Values>
 std::string sentence(const char* format, const Values&... values) {
@@ -47,8 +48,8 @@ struct ReviewOptions {
     bool json = false, force = false;
 };
 
-std::string as_text(const Reviewed& reviewed) {
-    HomeworkPage page(columns);
+std::string as_text(const Reviewed& reviewed, std::size_t columns) {
+    TextPage page(columns);
     page.line(reviewed.title);
     page.line(reviewed.period);
     for (const PageSection& section : reviewed.sections) {
@@ -106,9 +107,9 @@ class TextFace : public Face {
 public:
     TextFace(Output& out, std::string since) : out_(out), since_(std::move(since)) {}
     void add(const Report& report) override {
-        if (any_) { out_.write("\n" + std::string(columns, '-') + "\n\n"); }
+        if (any_) { out_.write("\n" + std::string(page_columns(out_), '-') + "\n\n"); }
         any_ = true;
-        out_.write(as_text(review(report, since_)));
+        out_.write(as_text(review(report, since_), page_columns(out_)));
     }
 
 private:
@@ -171,8 +172,9 @@ public:
         Report shown = report;
         std::erase_if(shown.practices, [&](const ReportPractice& one) { return one.day < since_; });
         std::erase_if(shown.left_out, [&](const ReportLeftOut& one) { return one.day < since_; });
-        out_.write(std::string(any_ ? ",\n" : "\n") +
-                   as_json(shown).dump(2, ' ', false, nlohmann::json::error_handler_t::replace));
+        out_.write(
+            std::string(any_ ? ",\n" : "\n") +
+            json_in_sight(as_json(shown).dump(2, ' ', false, nlohmann::json::error_handler_t::replace)));
         any_ = true;
     }
     void end() override { out_.write(any_ ? "\n]\n" : "]\n"); }
@@ -246,8 +248,21 @@ public:
     }
 
     ExitCode all(Face& face) {
+        Progress progress(context_, [](std::int64_t reports) {
+            return plural("{} report so far", "{} reports so far", reports);
+        });
+        const auto check = [&] {
+            StopSignals::check(options_.output.empty() ? _("Stopped; what was written is not all of it")
+                                                       : _("Stopped; no file was written"));
+        };
         face.begin();
-        for (const std::string& file : options_.files) { one(file, face); }
+        std::int64_t reports = 0;
+        for (const std::string& file : options_.files) {
+            check();
+            one(file, face, progress);
+            progress.done(++reports);
+        }
+        check();
         face.end();
         return code_;
     }
@@ -260,17 +275,21 @@ private:
         return std::move(read.assignment);
     }
 
-    void say(const std::string& text) { context_.err.write(harmless(text) + "\n"); }
-
-    void one(const std::string& file, Face& face) {
+    void one(const std::string& file, Face& face, Progress& progress) {
+        const auto say = [&](const std::string& text) {
+            progress.end();
+            context_.err.write(harmless(text) + "\n");
+        };
         std::shared_ptr<const Report> report;
         try {
+            refuse_other_sorts(file, {FileSort::report});
             ReadReport read =
                 read_report(std::make_shared<const SourceText>(file, read_file(file, limits::file_bytes)));
             context_.refuse_errors(read.diagnostics, file);
             report = std::move(read.report);
         } catch (const Failure& failure) { // the other ones can still be read
             say(sentence("kindly: {}", failure.what()));
+            if (!failure.advice().empty()) { say(failure.advice()); }
             code_ = failure.code();
             return;
         }
@@ -301,6 +320,7 @@ ExitCode review_all(Context& context, const ReviewOptions& options) {
         throw Failure(ExitCode::usage, sentence(_("\"{}\" is not a date"), harmless(options.since)),
                       _("Write it like 2026-11-22."));
     }
+    const StopSignals signals; // before there is a file that could be left behind
     if (options.output.empty()) { return Reading(context, options).all(*make_face(context.out, options)); }
     const auto target = file_to_write(options.output, options.force);
     OutputFile file(target, options.force);

@@ -4,6 +4,7 @@
 #include "base/duration.hpp"
 #include "base/translate.hpp"
 #include "exercise/findings.hpp"
+#include "exercise/limits.hpp"
 #include "exercise/settings.hpp"
 
 #include <algorithm>
@@ -14,8 +15,6 @@
 namespace kindly {
 
 namespace {
-
-constexpr int deepest_use = 8; // expand() takes more for a circle and says so
 
 std::string list_in_words(const std::vector<std::string>& words, const char* last_two) {
     std::string all;
@@ -79,7 +78,8 @@ void ScriptWords::gather(const Steps& steps, const std::string& section, const T
             gather(repeat->steps, section, texts, into, uses);
         } else if (const auto* pick = std::get_if<Pick>(&step.what)) {
             for (const Steps& variant : pick->from) { gather(variant, section, texts, into, uses); }
-        } else if (const auto* use = std::get_if<Use>(&step.what); use != nullptr && uses < deepest_use) {
+        } else if (const auto* use = std::get_if<Use>(&step.what);
+                   use != nullptr && uses < limits::deepest_use) {
             if (const auto found = fragment(*use)) {
                 const Texts given = texts_for(*use, texts);
                 gather(found->steps, section, &given, into, uses + 1);

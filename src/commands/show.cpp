@@ -6,9 +6,11 @@
 #include "commands/commands.hpp"
 #include "commands/context.hpp"
 #include "commands/json_output.hpp"
+#include "commands/offered.hpp"
 #include "commands/outline.hpp"
 #include "commands/overview.hpp"
 #include "commands/programme_page.hpp"
+#include "commands/terminal_columns.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -28,8 +30,6 @@ struct ShowOptions {
     bool json = false;
 };
 
-constexpr std::size_t columns = 76;
-
 /// Everything that is shown.
 struct Shown {
     Overview overview;
@@ -48,7 +48,7 @@ public:
     explicit Page(Output& out) : out_(out) {}
     void line(const std::string& text = {}) { out_.write(harmless(text) + "\n"); }
     void paragraph(const std::string& text, std::size_t indent = 0) {
-        for (const std::string& part : wrapped(harmless(text), columns - indent)) {
+        for (const std::string& part : wrapped(harmless(text), page_columns(out_) - indent)) {
             line(std::string(indent, ' ') + part);
         }
     }
@@ -130,7 +130,7 @@ void write_text(Output& out, const Shown& shown, const ShowOptions& options) {
         filled_in(_("Time: {}."), in_words(times.usual)),
         filled_in(_("It can be from {} to {}."),
                   duration_in_words(std::chrono::ceil<std::chrono::seconds>(times.shortest.guided)),
-                  duration_in_words(std::chrono::round<std::chrono::seconds>(times.longest.guided))),
+                  duration_in_words(std::chrono::ceil<std::chrono::seconds>(times.longest.guided))),
         filled_in(_("Intensity: {}."), in_words(exercise.safety.intensity))};
     if (!shown.overview.components.empty()) {
         std::vector<std::string> parts;
@@ -215,7 +215,7 @@ ExitCode show_programme(Context& context, const ShowOptions& options,
         write_json(context.out, as_json(usable, true));
         return ExitCode::done;
     }
-    context.out.write(as_text(programme_paper(usable, false), columns));
+    context.out.write(as_text(programme_paper(usable, false), page_columns(context.out)));
     context.out.write("\n" + harmless(filled_in(_("File: {}"), usable.file.string())) + "\n");
     return ExitCode::done;
 }
@@ -241,11 +241,10 @@ ExitCode show(Context& context, const ShowOptions& options) {
     for (const std::string& problem : shown.overview.problems) {
         context.err.write(harmless(problem) + "\n");
     }
-    std::vector<std::string> problems_with_settings;
-    const ExpandRequest request = request_for(
-        *opened.exercise, preferences, shown.despite_avoided ? std::set<Avoidable>() : preferences.avoided,
-        problems_with_settings);
-    for (const std::string& problem : problems_with_settings) { context.err.write(harmless(problem) + "\n"); }
+    std::vector<std::string> told_already;
+    const ExpandRequest request =
+        request_for(*opened.exercise, preferences,
+                    shown.despite_avoided ? std::set<Avoidable>() : preferences.avoided, told_already);
     shown.fitted = fit(opened.exercise, opened.find_fragment, request, budget);
     Diagnostics problems = *opened.fragment_problems;
     problems.insert(problems.end(), shown.fitted.diagnostics.begin(), shown.fitted.diagnostics.end());
@@ -267,7 +266,9 @@ void add_show(CLI::App& app, Context& context) {
     CLI::App& command = add_command(
         app, "show", _("what an exercise or a programme is, and how it goes"),
         {"kindly show kind-pause", "kindly show kind-pause --minutes 5", "kindly show ./mine.json"});
-    command.add_option("EXERCISE", options->name, _("an exercise or a programme (kindly list), or a file"))
+    offer_names_or_files(command.add_option("EXERCISE", options->name,
+                                            _("an exercise or a programme (kindly list), or a file")),
+                         {names::exercises, names::programmes})
         ->required();
     add_minutes(command, "--minutes", options->minutes, _("how it would be fitted into this time"));
     command.add_option("--language", options->language, _("in this language, for example en"))

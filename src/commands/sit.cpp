@@ -74,10 +74,19 @@ struct SitOptions {
     std::string written_length, written_preparation, written_bells;
 };
 
+/// From config.toml, and not for this sit in particular.
+bool bells_are_configured(const Context& context) {
+    return std::any_of(context.configured.begin(), context.configured.end(),
+                       [](const std::string& word) { return word.starts_with("--bell-every"); });
+}
+
 ExitCode sit(Context& context, const SitOptions& options) {
     Sitting sitting = options.sitting;
     if (options.length > Milliseconds{}) { sitting.length = options.length; }
-    if (sitting.length && sitting.bell_every >= *sitting.length) {
+    const bool rings = !sitting.length || sitting.bell_every < *sitting.length;
+    if (!rings && bells_are_configured(context)) {
+        sitting.bell_every = {}; // meant for longer sits: none of its bells falls into this one
+    } else if (!rings) {
         throw Failure(
             ExitCode::usage,
             sentence(_("A bell every {} would not ring in a sit of {}"), written_duration(sitting.bell_every),

@@ -52,7 +52,7 @@ const char* nothing_found(const Journal& journal, const Filter& filter) {
     if (journal.empty()) {
         return _("No practices yet. Once there are some, you can look back on them here.");
     }
-    return _("No practices yet but trials, which are not counted.");
+    return _("So far there are only trials, which are not counted.");
 }
 
 ExitCode stats(Context& context, const StatsOptions& options) {

@@ -208,7 +208,7 @@ private:
         line(plot.key, indent);
     }
 
-    /// "8: once; 7: 3 times"
+    /// "8, 1 time; 7, 3 times"
     static std::string counts_in_words(const Pairs::Counts& counts) {
         std::vector<std::string> parts;
         for (int rating = Pairs::highest; rating >= 0; --rating) {

@@ -33,6 +33,7 @@ StopSignals::~StopSignals() {
     for (std::size_t index = 0; index < numbers.size(); ++index) {
         ::sigaction(numbers.at(index), &before_.at(index), nullptr);
     }
+    came = 0; // what comes later asks for something else
 }
 
 void StopSignals::check(const char* what_became_of_it) {

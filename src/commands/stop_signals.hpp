@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Long work that can be ended from outside with nothing half-done: while one of these lives, the first
-// SIGINT, SIGTERM or SIGHUP is only noted, and the work asks now and then. A second one ends the program as
-// usual. Not for practices (guide/signals.hpp). One at a time.
+// SIGINT, SIGTERM or SIGHUP is only noted, and the work (or a question, asking.hpp) asks now and then. A
+// second one ends the program as usual. Not for practices (guide/signals.hpp). One at a time.
 #pragma once
 
 #include <array>

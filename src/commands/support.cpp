@@ -35,14 +35,14 @@ nlohmann::ordered_json to_json(const SupportPage& page) {
                          {"name", line.name},
                          {"how", line.how},
                          {"offers", line.offers},
-                         {"listed", support_listed}});
+                         {"listed", support_listed()}});
     }
     return {{"grounding", "kindly ground"},
             {"people", people_as_json(page.own)},
             {"clinic", people_as_json(page.clinic)},
             {"emergency", "Call your local emergency number."},
             {"lines", std::move(lines)},
-            {"listed", support_listed},
+            {"listed", support_listed()},
             {"verified_by_call", false},
             {"outdated", page.outdated},
             {"problems", page.problems}};

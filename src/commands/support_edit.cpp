@@ -46,7 +46,7 @@ bool ask_text(Context& context, const std::string& question, std::string& text, 
         } else if (!line.empty()) {
             text = line;
         } else if (needed && text.empty()) {
-            throw Failure(ExitCode::usage, _("Without this nobody can be reached"),
+            throw Failure(ExitCode::usage, _("A name and a way to reach somebody are both needed here"),
                           _("q leaves without adding anybody."));
         }
     });
@@ -62,7 +62,7 @@ bool ask_person(Context& context, ContactPerson& person) {
 
 void show(Context& context, const People& people) {
     std::string text =
-        std::string(people.empty() ? _("No people of your own stand there yet.") : _("Your people:")) + "\n";
+        std::string(people.empty() ? _("Nobody is written down here yet.") : _("Your people:")) + "\n";
     std::size_t number = 0;
     for (const ContactPerson& person : people) {
         text += fmt::format("  {}. {}\n", ++number, in_words(person));
@@ -76,7 +76,7 @@ std::size_t number_in(const std::string& written, const People& people) {
     const auto [end, error] = std::from_chars(written.data(), written.data() + written.size(), number);
     if (error != std::errc() || end != written.data() + written.size() || number < 1 ||
         number > people.size()) {
-        throw Failure(ExitCode::usage, sentence(_("\"{}\" is none of the choices here"), written),
+        throw Failure(ExitCode::usage, sentence(_("\"{}\" is not one of the choices here"), written),
                       people.empty() ? _("+ adds somebody, Enter ends this.")
                                      : sentence(_("A number from 1 to {}, + or Enter."), people.size()));
     }
@@ -124,15 +124,15 @@ ExitCode edit_contacts(Context& context) {
     if (!somebody_is_there(context)) {
         throw Failure(
             ExitCode::usage, _("People to reach are asked for at a terminal, and nobody is at one here"),
-            sentence(_("They stand in {}, which can be written by hand, as in\n  {}"), file.string(),
+            sentence(_("They are kept in {}, which can be written by hand, as in\n  {}"), file.string(),
                      "{ \"people\": [ { \"name\": \"Sam\", \"how\": \"01234 567890\", \"when\": "
                      "\"evenings\" } ] }"));
     }
     while (change_one(context)) {}
     std::error_code none;
     if (std::filesystem::exists(file, none)) {
-        context.err.write(sentence(_("They stand in {}, for you alone to read."), harmless(file.string())) +
-                          "\n");
+        context.err.write(
+            sentence(_("They are kept in {}, for you alone to read."), harmless(file.string())) + "\n");
     }
     return ExitCode::done;
 }

@@ -83,13 +83,14 @@ std::string as_text(const SupportPage& page, bool all) {
                         _("A person you trust, or your therapist, can help you to make the call."),
                         lines_as_text(page, all));
     text += fmt::format(fmt::runtime("\n" + std::string(_("Listed {}; not verified by a call.")) + "\n"),
-                        support_listed);
+                        support_listed());
     if (page.outdated) {
         text += std::string(_("That is more than half a year ago, and numbers change.")) + "\n";
     }
     text += std::string(_("If a number fails, call your local emergency number.")) + "\n";
     if (page.own.empty() && !page.own_file.empty()) {
-        text += "\n" + std::string(_("Your own people can stand here, too: kindly support --edit")) + "\n";
+        text +=
+            "\n" + std::string(_("Your own people can be listed here, too: kindly support --edit")) + "\n";
     }
     return text;
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// How wide the terminal is that standard output goes to.
+// How wide the terminal is that an output goes to, and how wide a text should be there.
 #pragma once
 
 #include "base/output.hpp"
@@ -10,5 +10,7 @@ namespace kindly {
 
 /// 0: it is no terminal, or one that does not say.
 [[nodiscard]] std::size_t terminal_columns(const Output& output);
+/// For text: as wide as is good to read, less where the terminal is narrower; from 20 to 76.
+[[nodiscard]] std::size_t page_columns(const Output& output);
 
 } // namespace kindly

@@ -13,6 +13,7 @@
 #include "commands/json_output.hpp"
 #include "commands/practice_run.hpp"
 #include "commands/pump.hpp"
+#include "commands/terminal_columns.hpp"
 #include "commands/today_page.hpp"
 
 #include <algorithm>
@@ -26,18 +27,22 @@ namespace kindly {
 
 namespace {
 
-constexpr std::size_t text_columns = 76;
-
+/// With what was asked of every command, such as --plain and --data-dir.
 ExitCode run_command(Context& context, const std::string& command) {
-    read_command_line(context, {command});
+    std::vector<std::string> words = as_words(context.global);
+    words.insert(words.begin(), command);
+    const auto now = context.global.now;
+    read_command_line(context, std::move(words));
+    context.global.now = now;
     return context.run();
 }
 
 /// What a key of the page leads to; nothing: it has no use there.
-std::optional<ExitCode> follow(Context& context, const TodayFacts& facts, char letter) {
+std::optional<ExitCode> follow(Context& context, const TodayFacts& facts, const PracticeRequest& asked,
+                               char letter) {
     switch (letter) {
     case '\n':
-        if (const auto request = request_of(facts)) { return run_practice(context, *request); }
+        if (const auto request = request_of(facts, asked)) { return run_practice(context, *request); }
         return std::nullopt;
     case 'g': return run_command(context, "ground");
     case 't': return run_command(context, "sit");
@@ -48,7 +53,7 @@ std::optional<ExitCode> follow(Context& context, const TodayFacts& facts, char l
     }
 }
 
-ExitCode ask_on_screen(Context& context, const TodayFacts& facts) {
+ExitCode ask_on_screen(Context& context, const TodayFacts& facts, const PracticeRequest& asked) {
     screen::TerminalOptions options;
     options.theme = context.config().theme;
     options.colours = context.in_colour(context.out);
@@ -56,11 +61,11 @@ ExitCode ask_on_screen(Context& context, const TodayFacts& facts) {
     context.err.flush();
     const screen::PageAnswer answer = screen::ask_on_page(today_page(facts), options);
     if (answer.signal != 0) { return exit_code_of(answer.signal); }
-    return follow(context, facts, answer.letter).value_or(ExitCode::done);
+    return follow(context, facts, asked, answer.letter).value_or(ExitCode::done);
 }
 
-ExitCode ask_in_lines(Context& context, const TodayFacts& facts) {
-    context.out.write(today_lines(facts, text_columns) + "\n");
+ExitCode ask_in_lines(Context& context, const TodayFacts& facts, const PracticeRequest& asked) {
+    context.out.write(today_lines(facts, page_columns(context.out)) + "\n");
     std::string keys;
     for (const auto& key : today_page(facts).keys) { keys += (keys.empty() ? "" : "   ") + key.words; }
     for (;;) {
@@ -68,14 +73,14 @@ ExitCode ask_in_lines(Context& context, const TodayFacts& facts) {
         if (!reply) { return ExitCode::done; }
         const std::string typed = lowered_ascii(trimmed(*reply));
         const char letter = typed.empty() ? '\n' : typed.size() == 1 ? typed.front() : '\0';
-        if (const auto code = follow(context, facts, letter == 'h' ? '?' : letter)) { return *code; }
-        context.out.write(_("That key has no use here.\n"));
+        if (const auto code = follow(context, facts, asked, letter == 'h' ? '?' : letter)) { return *code; }
+        context.out.write(_("That key does nothing here.\n"));
     }
 }
 
 } // namespace
 
-ExitCode run_today(Context& context, const TodayOptions& options) {
+ExitCode run_today(Context& context, const TodayOptions& options, const PracticeRequest& asked) {
     if (options.brief && (options.json || options.minutes > 0)) {
         throw Failure(ExitCode::usage,
                       options.json ? _("--short and --json do not go together")
@@ -83,10 +88,12 @@ ExitCode run_today(Context& context, const TodayOptions& options) {
                       _("--short is one line for a prompt, or nothing."));
     }
     if (options.brief) { return run_today_short(context); }
-    const auto wanted = options.minutes > 0
-                            ? std::optional<Milliseconds>(std::chrono::minutes(options.minutes))
-                            : std::nullopt;
-    const TodayFacts facts = find_today_facts(context, wanted);
+    TodayWish wish;
+    if (options.minutes > 0) { wish.time = std::chrono::minutes(options.minutes); }
+    if (!asked.language.empty()) { wish.language = asked.language; }
+    wish.only_gentle = asked.listen;
+    wish.anew = !refused_with_resume(asked).empty() || asked.instant;
+    const TodayFacts facts = find_today_facts(context, wish);
     if (!facts.any_exercises && offer_of(facts) == TodayOffer::nothing) {
         throw Failure(
             ExitCode::not_found, _("No exercises were found"),
@@ -96,12 +103,12 @@ ExitCode run_today(Context& context, const TodayOptions& options) {
         write_json(context.out, as_json(context, facts));
         return ExitCode::done;
     }
-    const FaceFacts face = find_face_facts(context, "auto");
+    const FaceFacts face = find_face_facts(context, asked.guide);
     if (face.input_is_terminal && face.output_is_terminal) {
-        return choose_face(face).face == Face::screen ? ask_on_screen(context, facts)
-                                                      : ask_in_lines(context, facts);
+        return choose_face(face).face == Face::screen ? ask_on_screen(context, facts, asked)
+                                                      : ask_in_lines(context, facts, asked);
     }
-    context.out.write(today_lines(facts, text_columns) + "\n" + today_commands(facts));
+    context.out.write(today_lines(facts, page_columns(context.out)) + "\n" + today_commands(facts));
     return ExitCode::done;
 }
 
@@ -113,8 +120,9 @@ void add_today(CLI::App& app, Context& context) {
     command.add_flag("--short", options->brief,
                      _("one line for a prompt where something waits, else nothing"));
     command.add_flag("--json", options->json, _("as JSON"));
-    command.callback(
-        [&context, options] { context.run = [&context, options] { return run_today(context, *options); }; });
+    command.callback([&context, options] {
+        context.run = [&context, options] { return run_today(context, *options, {}); };
+    });
 }
 
 } // namespace kindly

@@ -8,6 +8,7 @@
 namespace kindly {
 
 class Context;
+struct PracticeRequest;
 
 struct TodayOptions {
     bool json = false;
@@ -15,7 +16,8 @@ struct TodayOptions {
     int minutes = 0;    ///< 0: as long as they usually take
 };
 
-[[nodiscard]] ExitCode run_today(Context& context, const TodayOptions& options);
+/// `asked`: how what Enter begins is to be practised; which exercise it is, is for the page to say.
+[[nodiscard]] ExitCode run_today(Context& context, const TodayOptions& options, const PracticeRequest& asked);
 
 /// "kindly: something is ready", or nothing: what others may see on somebody's screen. Opens no catalogue;
 /// never fails over a log that cannot be read.

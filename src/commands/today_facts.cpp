@@ -39,9 +39,10 @@ struct Usable {
 
 class Finding {
 public:
-    Finding(Context& context, std::optional<Milliseconds> wanted)
-        : context_(context), now_(context.clock->wall()) {
-        rules_.wanted = wanted;
+    Finding(Context& context, const TodayWish& wish)
+        : context_(context), wish_(wish), now_(context.clock->wall()) {
+        found_.goes_on = !wish.anew;
+        rules_.wanted = wish.time;
         rules_.today = read_day(context.practice_day()).value_or(0);
         rules_.hour = hour_of(now_);
     }
@@ -75,7 +76,8 @@ public:
 private:
     void open_exercises() {
         const Preferences& person = context_.preferences();
-        auto listing = context_.catalogue().list(); // what is offered in the end is checked then
+        auto listing =
+            context_.catalogue().list(wish_.language); // what is offered in the end is checked then
         found_.any_exercises = !listing.exercises.empty();
         for (OpenedExercise& opened : listing.exercises) {
             Overview overview = make_overview(opened, person, person.avoided);
@@ -155,7 +157,8 @@ private:
         const auto interrupted = latest_interrupted(journal, {}, PracticeSource::timed);
         if (!interrupted || interrupted->begun_again || !is_recent(*interrupted, now_)) { return {}; }
         try {
-            const OpenedExercise opened = open_as_left(context_, journal, *interrupted);
+            const OpenedExercise opened = find_as_left(context_, journal, *interrupted);
+            if (opened.exercise == nullptr || !is_sound(opened)) { return {}; } // in the log, and not lost
             const Exercise& exercise = *opened.exercise;
             TodayFacts::Left left;
             left.exercise = exercise.id;
@@ -169,7 +172,7 @@ private:
                 if (context_.preferences().avoided.contains(thing)) { return {}; }
             }
             return left;
-        } catch (const Failure&) { // its file is broken now: it is in the log, and nothing is lost
+        } catch (const Failure&) { // its file cannot be read now: likewise
             return {};
         }
     }
@@ -197,11 +200,22 @@ private:
         }
     }
 
-    /// The first that is due and can be done; on a hard day only what is gentle.
+    /// Where the time that the person has is less than what the homework asks for.
+    [[nodiscard]] std::optional<int> fitted_into(const Overview& overview,
+                                                 const std::optional<int>& set) const {
+        if (!rules_.wanted) { return {}; }
+        const Milliseconds length =
+            set ? Milliseconds(std::chrono::minutes(*set)) : overview.times.usual.guided;
+        if (length <= *rules_.wanted) { return {}; }
+        return static_cast<int>(std::chrono::floor<std::chrono::minutes>(*rules_.wanted).count());
+    }
+
+    /// The first that is due and can be done in the time there is; on a hard day only what is gentle.
     void offer_homework(const std::vector<HomeworkRow>& homework, const ReadinessFacts& readiness_known) {
         const auto fits = [&](const Overview& overview) {
             const Safety& safety = overview.exercise->safety;
-            if (found_.hard) { return safety.intensity == Intensity::gentle; }
+            if (rules_.wanted && overview.times.shortest.guided > *rules_.wanted) { return false; }
+            if (found_.hard || wish_.only_gentle) { return safety.intensity == Intensity::gentle; }
             return safety.intensity != Intensity::strong ||
                    readiness(readiness_known, safety.stop_at.value_or(limits::default_stop_at)).is_ready();
         };
@@ -214,8 +228,10 @@ private:
             for (const std::string& id : ways) {
                 const auto overview = usable_for(homework, waiting, id);
                 if (!overview || !fits(*overview)) { continue; }
-                found_.homework_offer =
-                    TodayFacts::HomeworkOffer{place, id, *overview, id == waiting.substitute};
+                const bool is_substitute = id == waiting.substitute;
+                found_.homework_offer = TodayFacts::HomeworkOffer{
+                    place, id, *overview, is_substitute,
+                    fitted_into(*overview, is_substitute ? std::nullopt : waiting.minutes)};
                 return;
             }
         }
@@ -245,6 +261,7 @@ private:
         std::vector<SuggestionChoice> all;
         for (const Usable& one : usable_) {
             const Exercise& exercise = *one.overview.exercise;
+            if (wish_.only_gentle && exercise.safety.intensity != Intensity::gentle) { continue; }
             all.push_back({exercise.id, exercise.safety.intensity, exercise.about.audience,
                            one.overview.times.shortest.guided, one.overview.times.usual.guided});
         }
@@ -252,6 +269,7 @@ private:
     }
 
     Context& context_;
+    const TodayWish& wish_;
     Moment now_;
     std::vector<Usable> usable_;
     SuggestionFacts rules_;
@@ -260,8 +278,6 @@ private:
 
 } // namespace
 
-TodayFacts find_today_facts(Context& context, std::optional<Milliseconds> wanted) {
-    return Finding(context, wanted).find();
-}
+TodayFacts find_today_facts(Context& context, const TodayWish& wish) { return Finding(context, wish).find(); }
 
 } // namespace kindly

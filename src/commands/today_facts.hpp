@@ -29,6 +29,7 @@ struct TodayFacts {
         bool from_library = false; ///< the catalogue has it: it can be begun anew too
     };
     std::optional<Left> left;
+    bool goes_on = true; ///< Enter goes on with it; else it is only named
 
     std::vector<Waiting> homework; ///< due, then next
     /// Of `homework`: what Enter would begin, and which exercise of it (a substitute on a hard day).
@@ -37,6 +38,7 @@ struct TodayFacts {
         std::string exercise;
         Overview overview;
         bool is_substitute = false;
+        std::optional<int> minutes; ///< to fit it into, for want of time; none: as the homework sets it
     };
     std::optional<HomeworkOffer> homework_offer;
 
@@ -50,7 +52,14 @@ struct TodayFacts {
     bool name_contacts = false; ///< nobody is written down yet, and this is one of the first times
 };
 
-/// `wanted`: the time that the person has. Throws Failure for me.json with errors.
-[[nodiscard]] TodayFacts find_today_facts(Context& context, std::optional<Milliseconds> wanted);
+struct TodayWish {
+    std::optional<Milliseconds> time;    ///< that the person has, whole minutes
+    std::optional<std::string> language; ///< to practise in
+    bool only_gentle = false;
+    bool anew = false; ///< one that was left in the middle would not go on as it was begun
+};
+
+/// Throws Failure for me.json with errors.
+[[nodiscard]] TodayFacts find_today_facts(Context& context, const TodayWish& wish);
 
 } // namespace kindly

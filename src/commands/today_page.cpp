@@ -49,7 +49,7 @@ private:
 
     void tell_what_this_is() {
         add(_("These are short guided exercises in being kinder to yourself."));
-        add_joined(_("They are no therapy and no emergency help."));
+        add_joined(_("They are not therapy, and they are not emergency help."));
     }
 
     void tell_exercise(const Overview& overview, std::optional<int> minutes) {
@@ -71,7 +71,8 @@ private:
     void tell_homework() {
         const auto& offer = *facts_.homework_offer;
         const Waiting& waiting = facts_.homework[offer.place];
-        tell_exercise(offer.overview, offer.is_substitute ? std::nullopt : waiting.minutes);
+        const auto set = offer.is_substitute ? std::nullopt : waiting.minutes;
+        tell_exercise(offer.overview, offer.minutes ? offer.minutes : set);
         if (offer.is_substitute) {
             add(sentence(_("It stands in for \"{}\" of \"{}\", for days that ask for something gentle."),
                          waiting.title, waiting.homework_title));
@@ -90,7 +91,7 @@ private:
 
     void tell_nothing() {
         add(_("None of the exercises here fits just now."), Tone::strong);
-        add(_("Steadying yourself is there without them: kindly ground"));
+        add(_("To steady yourself, without any of them: kindly ground"));
     }
 
     void tell_what_else_is_there() {
@@ -146,13 +147,14 @@ private:
 
 TodayOffer offer_of(const TodayFacts& facts) {
     // A strong one is gone on with by name, never by a key that is pressed in passing.
-    if (facts.left && facts.left->intensity != Intensity::strong) { return TodayOffer::left; }
+    if (facts.left && facts.goes_on && facts.left->intensity != Intensity::strong) {
+        return TodayOffer::left;
+    }
     if (facts.homework_offer) { return TodayOffer::homework; }
     return facts.suggested ? TodayOffer::suggestion : TodayOffer::nothing;
 }
 
-std::optional<PracticeRequest> request_of(const TodayFacts& facts) {
-    PracticeRequest request;
+std::optional<PracticeRequest> request_of(const TodayFacts& facts, PracticeRequest request) {
     switch (offer_of(facts)) {
     case TodayOffer::left:
         if (facts.left->from_library) {
@@ -165,6 +167,7 @@ std::optional<PracticeRequest> request_of(const TodayFacts& facts) {
     case TodayOffer::homework:
         request.exercise = facts.homework_offer->exercise;
         request.homework = facts.homework[facts.homework_offer->place].homework;
+        request.minutes = facts.homework_offer->minutes.value_or(0); // 0: as the homework sets it
         return request;
     case TodayOffer::suggestion:
         request.exercise = facts.suggested->suggestion.exercise;
@@ -205,11 +208,14 @@ std::string today_commands(const TodayFacts& facts) {
     std::string text;
     switch (offer_of(facts)) {
     case TodayOffer::left: text += std::string(_("To go on: kindly practice --resume")) + "\n"; break;
-    case TodayOffer::homework:
-        text += sentence(_("To begin: kindly practice {} --homework {}"), facts.homework_offer->exercise,
-                         facts.homework[facts.homework_offer->place].homework) +
-                "\n";
+    case TodayOffer::homework: {
+        const auto& offer = *facts.homework_offer;
+        const std::string minutes = offer.minutes ? fmt::format(" --minutes {}", *offer.minutes) : "";
+        text += sentence(_("To begin: kindly practice {} --homework {}"), harmless(offer.exercise),
+                         harmless(facts.homework[offer.place].homework)) +
+                minutes + "\n";
         break;
+    }
     case TodayOffer::suggestion: {
         const Suggestion& suggestion = facts.suggested->suggestion;
         text += (suggestion.minutes ? sentence(_("To begin: kindly practice {} --minutes {}"),

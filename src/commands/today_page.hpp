@@ -18,8 +18,9 @@ namespace kindly {
 /// What Enter begins.
 enum class TodayOffer { left, homework, suggestion, nothing };
 [[nodiscard]] TodayOffer offer_of(const TodayFacts& facts);
-/// Nothing for TodayOffer::nothing.
-[[nodiscard]] std::optional<PracticeRequest> request_of(const TodayFacts& facts);
+/// `request`: how it is to be practised. Nothing for TodayOffer::nothing.
+[[nodiscard]] std::optional<PracticeRequest> request_of(const TodayFacts& facts,
+                                                        PracticeRequest request = {});
 
 [[nodiscard]] std::vector<screen::PagePart> today_parts(const TodayFacts& facts);
 /// The same with the keys.

@@ -45,8 +45,8 @@ const CLI::Option* named_in(const std::string& message, const CLI::App& app) {
 
 /// The name of an option followed by what it takes: "--minutes N".
 std::string with_value(const CLI::Option& option) {
-    return option.get_type_name().empty() ? option.get_name()
-                                          : option.get_name() + " " + option.get_type_name();
+    const std::string value = value_word(option);
+    return value.empty() ? option.get_name() : option.get_name() + " " + value;
 }
 
 } // namespace
@@ -87,6 +87,11 @@ std::vector<std::string> command_names(const CLI::App& app) {
 }
 
 const CLI::App& chosen_command(const CLI::App& app) {
+    const auto chosen = app.get_subcommands();
+    return chosen.empty() ? app : chosen_command(*chosen.front());
+}
+
+CLI::App& chosen_command(CLI::App& app) {
     const auto chosen = app.get_subcommands();
     return chosen.empty() ? app : chosen_command(*chosen.front());
 }

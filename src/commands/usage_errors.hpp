@@ -27,6 +27,7 @@ namespace kindly {
 [[nodiscard]] std::vector<std::string> command_names(const CLI::App& app);
 /// The innermost command that was written.
 [[nodiscard]] const CLI::App& chosen_command(const CLI::App& app);
+[[nodiscard]] CLI::App& chosen_command(CLI::App& app);
 
 /// What was left over, said in our words.
 [[nodiscard]] Failure unexpected(const std::string& word, const CLI::App& app);

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "exchange/bulk_text.hpp"
 
+#include "base/text.hpp"
+
+#include <algorithm>
 #include <charconv>
 #include <chrono>
 #include <cmath>
@@ -161,6 +164,19 @@ std::size_t BulkText::put_character(const char* from, const char* end) {
     return length;
 }
 
+namespace {
+
+/// Where the letters begin that a terminal may obey: C1 controls, marks and orders about the writing
+/// direction, letters without width.
+bool may_command(std::string_view letter) {
+    const auto first = static_cast<unsigned char>(letter[0]);
+    const auto second = static_cast<unsigned char>(letter.size() > 1 ? letter[1] : 0);
+    return (first == 0xC2 && second < 0xA0) || (first == 0xD8 && second == 0x9C) ||
+           (first == 0xE2 && (second == 0x80 || second == 0x81)) || (first == 0xEF && second == 0xBB);
+}
+
+} // namespace
+
 void BulkText::json(std::string_view text) {
     const char* from = text.data();
     const char* const end = from + text.size();
@@ -185,6 +201,19 @@ void BulkText::json(std::string_view text) {
         const auto letter = static_cast<unsigned char>(*from);
         if (is_plain_in_json(letter)) { continue; }
         if (letter >= 0x80) {
+            const std::string_view letters(from,
+                                           static_cast<std::size_t>(std::min<std::ptrdiff_t>(end - from, 3)));
+            if (may_command(letters)) {
+                const auto* bytes =
+                    reinterpret_cast<const unsigned char*>(from); // NOLINT(*-reinterpret-cast)
+                const std::size_t length =
+                    character_length(bytes, reinterpret_cast<const unsigned char*>(end)); // NOLINT
+                if (length != 0) {
+                    put(json_in_sight(std::string_view(from, length)));
+                    from += length;
+                    continue;
+                }
+            }
             from += put_character(from, end);
             continue;
         }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "exchange/csv.hpp"
 
+#include "base/text.hpp"
 #include "exchange/bulk_text.hpp"
 
 namespace kindly {
@@ -9,14 +10,20 @@ namespace {
 
 class Cells {
 public:
-    Cells(Output& out, bool spreadsheet_safe) : out_(out), safe_(spreadsheet_safe) {}
+    Cells(Output& out, bool spreadsheet_safe)
+        : out_(out), safe_(spreadsheet_safe), seen_(out.is_terminal()) {}
 
     void heading(std::string_view columns) { out_.put(columns); }
     Cells& text(std::string_view value) {
         separate();
         const bool formula = safe_ && !value.empty() &&
                              std::string_view("=+-@\t\r").find(value.front()) != std::string_view::npos;
-        out_.csv(value, formula ? "'" : "");
+        // Somebody may have altered the log: nothing in it commands a terminal.
+        if (seen_) {
+            out_.csv(harmless(value), formula ? "'" : "");
+        } else {
+            out_.csv(value, formula ? "'" : "");
+        }
         return *this;
     }
     Cells& number(std::optional<std::int64_t> value) {
@@ -53,6 +60,7 @@ private:
 
     BulkText out_;
     bool safe_;
+    bool seen_; ///< by a terminal
     bool first_ = true;
 };
 

@@ -91,7 +91,7 @@ IncomingText read_text(LineFields& line) {
     text.id = line.text_if_any("id");
     text.version = line.text_if_any("version");
     text.language = line.text_if_any("language");
-    incoming.bytes = line.text("bytes");
+    incoming.bytes = line.bytes("bytes");
     line.refuse_others();
     const auto parsed = parse_written(std::make_shared<SourceText>(text.id, incoming.bytes));
     if (!parsed.document || canonical_digest(parsed.document->root) != text.digest) {

@@ -40,12 +40,16 @@ namespace kindly {
 ///   "steps"       [{"path","kind","began_ms","ended_ms","how"}]
 ///   "safety"      [{"at_ms","reason","check_in","value","numb","offer_grounding_at","stop_at",
 ///                   "offered":[],"chosen"}]
-///   "amendments"  [{"revision","amended_at","field","was"}], oldest first; was is a text or null; sealed:
-///                 null with "withheld":true
+///   "ratings_revision" "details_revision"
+///                 only where the ratings, or what stands in "more", are of an earlier revision, because the
+///                 latest one came here without them; 0: they never came here
+///   "amendments"  [{"revision","amended_at","field","was"}], oldest first; was is a text or null; sealed,
+///                 or never come here: null with "withheld":true
 ///   "drafts"      [{"question","words","saved_at"}]; sealed: words null with "withheld":true
+///   "letters"     only where there are any: [{"question","ready_on","set_aside_at","opened_at"}]
 /// "more" of an answer:
 ///   "question" "about" "options":[{"id","text"}] "lowest" "highest" "lowest_label" "highest_label"
-///   "words_deleted" "answered_at"
+///   "words_deleted" "answered_at", and "value_revision" where the value is of an earlier revision
 void write_json_lines(LogStream& log, HoldingBack& holding_back, Output& out, const WholeLog& whole);
 
 } // namespace kindly

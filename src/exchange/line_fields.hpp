@@ -28,7 +28,10 @@ public:
     [[nodiscard]] const Json* find(const char* name);
     [[nodiscard]] const Json& needed(const char* name);
 
+    /// Without control characters other than newline and tab.
     [[nodiscard]] std::string text(const char* name);
+    /// A text exactly as it stands there, for whatever has a digest.
+    [[nodiscard]] std::string bytes(const char* name);
     /// An empty text where there is none: for columns that do not tell these apart.
     [[nodiscard]] std::string text_if_any(const char* name);
     [[nodiscard]] std::optional<std::string> text_or_nothing(const char* name);

@@ -35,7 +35,9 @@ LineSource::LineSource(std::string name, std::function<void()> interrupted)
         descriptor_ = STDIN_FILENO;
     } else {
         // A named pipe is waited for: `import <(ssh there kindly export ...)` is one.
-        descriptor_ = ::open(name_.c_str(), O_RDONLY | O_CLOEXEC);
+        while ((descriptor_ = ::open(name_.c_str(), O_RDONLY | O_CLOEXEC)) < 0 && errno == EINTR) {
+            if (interrupted_) { interrupted_(); }
+        }
         if (descriptor_ < 0) { throw failed(name_, errno); }
     }
     struct stat status {};

@@ -22,6 +22,11 @@ void put_separator(BulkText& out, bool& first) {
     first = false;
 }
 
+/// A revision is told only where it is not that of the practice.
+void put_revision(BulkText& out, std::string_view name, std::optional<std::int64_t> value) {
+    if (value) { put_number(out, name, value); }
+}
+
 /// A list of objects: `begin` with its bracket, then one object for each row.
 template <class Row, class Put>
 void put_rows(BulkText& out, LogStream& log, std::string_view begin, const Put& put, char end = ']') {
@@ -70,6 +75,8 @@ void write_more_of_answer(BulkText& out, const AnswerRow& row) {
     put_text(out, R"(,"highest_label":)", row.highest_label);
     out.put(row.words_deleted ? R"(,"words_deleted":true)" : R"(,"words_deleted":false)");
     put_time(out, R"(,"answered_at":)", row.answered_at, true);
+    const bool value_is_here = row.sealed.empty() && !row.withheld;
+    if (value_is_here) { put_revision(out, R"(,"value_revision":)", row.value_revision); }
     out.put('}');
 }
 
@@ -93,6 +100,8 @@ void write_more_of_practice(BulkText& out, const PracticeRow& row, LogStream& lo
                           [&](const FragmentRow& part) { out.json(part.digest); });
     put_text(out, R"(,"last_section":)", row.last_section);
     put_number(out, R"(,"seed":)", row.seed);
+    put_revision(out, R"(,"ratings_revision":)", row.ratings_revision);
+    put_revision(out, R"(,"details_revision":)", row.details_revision);
     put_stored(out, R"(,"settings":)", row.settings, "null");
     if (!row.settings_sealed.empty()) {
         holding_back.sealed();
@@ -120,6 +129,7 @@ void write_more_of_practice(BulkText& out, const PracticeRow& row, LogStream& lo
             out.put("null");
         }
         if (!part.sealed.empty()) { withheld(); }
+        if (part.withheld) { out.put(R"(,"withheld":true)"); }
         out.put('}');
     });
     put_rows<DraftRow>(out, log, R"(,"drafts":[)", [&](const DraftRow& part) {

@@ -36,7 +36,7 @@ std::string change(double value) {
     return rounded == 0 ? fmt::format("{:.1f}", rounded) : fmt::format("{:+.1f}", rounded);
 }
 
-/// "Completed 8, closed early 1"
+/// "8 completed, 1 closed early"
 std::string endings(const Statistics& statistics) {
     constexpr std::array<std::pair<const char*, const char*>, 4> endings{
         {{"completed", N_("{} completed")},
@@ -88,8 +88,8 @@ std::vector<std::string> totals_in_words(const Statistics& statistics, Share sha
     if (!ratings_leave(share)) { return sentences; }
     if (statistics.stopped_for_distress > 0) {
         sentences.push_back(
-            plural("{} was stopped because it was too much just then, which was a good decision",
-                   "{} were stopped because it was too much just then, each of them a good "
+            plural("{} was ended early because it was too much just then, which was a good decision",
+                   "{} were ended early because it was too much just then, each of them a good "
                    "decision",
                    statistics.stopped_for_distress));
     }

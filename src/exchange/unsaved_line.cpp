@@ -114,9 +114,15 @@ Json details(const UnsavedPractice& practice) {
     return more;
 }
 
+constexpr int on_one_line = -1;
+
+std::string line_of(const Json& line) {
+    return line.dump(on_one_line, ' ', false, Json::error_handler_t::replace) + '\n';
+}
+
 } // namespace
 
-std::string unsaved_line(const UnsavedPractice& practice) {
+std::string unsaved_lines(const UnsavedPractice& practice) {
     Json line;
     line["record"] = "session";
     Json shape = as_json(practice.entry, practice.answers);
@@ -131,8 +137,15 @@ std::string unsaved_line(const UnsavedPractice& practice) {
     }
     line["answers"] = std::move(answers);
     line["more"] = details(practice);
-    constexpr int on_one_line = -1;
-    return line.dump(on_one_line, ' ', false, Json::error_handler_t::replace) + '\n';
+    std::string lines = line_of(line);
+    for (const auto& kept : practice.kept) {
+        lines += line_of(Json::object({{"record", "kept"},
+                                       {"name", kept.name},
+                                       {"words", kept.words},
+                                       {"session", practice.entry.id},
+                                       {"kept_at", exact(kept.kept_at)}}));
+    }
+    return lines;
 }
 
 } // namespace kindly

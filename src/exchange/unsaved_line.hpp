@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// A practice that the log could not take, as the line that `export --format jsonl --share words` would write
+// A practice that the log could not take, as the lines that `export --format jsonl --share words` would write
 // of it, so that `import` takes it back. Knows no files and asks nobody.
 #pragma once
 
@@ -22,9 +22,14 @@ struct UnsavedPractice {
     std::vector<SafetyRecord> safety;
     std::vector<Draft> drafts; ///< words that no answer came of
     std::vector<LetterToKeep> letters;
+    struct Kept {
+        std::string name, words;
+        Moment kept_at;
+    };
+    std::vector<Kept> kept; ///< words that the person wants to keep under a name
 };
 
-/// With its line end.
-[[nodiscard]] std::string unsaved_line(const UnsavedPractice& practice);
+/// A line for the practice, then one for each of the words kept; each with its line end.
+[[nodiscard]] std::string unsaved_lines(const UnsavedPractice& practice);
 
 } // namespace kindly

@@ -13,7 +13,19 @@ namespace kindly {
 
 namespace {
 
-constexpr double widest = 1e6;
+/// Without a bound: as far as anybody is expected to go, and past the other bound and every threshold.
+double widest(const std::vector<const Test*>& tests, std::optional<int> other_bound) {
+    constexpr double usual = 1e6;
+    double farthest = std::max(usual, std::abs(static_cast<double>(other_bound.value_or(0))));
+    for (const Test* test : tests) {
+        for (const auto& operand : test->operands) {
+            if (const auto* number = std::get_if<double>(&operand)) {
+                farthest = std::max(farthest, std::abs(*number));
+            }
+        }
+    }
+    return farthest + 1;
+}
 
 struct Candidate {
     AnswerValue value;
@@ -106,8 +118,8 @@ std::vector<AnswerClass> classes_of(const Question& question, const std::vector<
         break;
     case Ask::Answer::scale:
     case Ask::Answer::number:
-        add_numbers(candidates, tests, question.lowest.value_or(-static_cast<int>(widest)),
-                    question.highest.value_or(static_cast<int>(widest)),
+        add_numbers(candidates, tests, question.lowest ? *question.lowest : -widest(tests, question.highest),
+                    question.highest ? *question.highest : widest(tests, question.lowest),
                     question.answer == Ask::Answer::scale);
         break;
     case Ask::Answer::text: add_words(candidates, tests); break;
@@ -125,7 +137,7 @@ std::vector<AnswerClass> classes_of(const CheckInQuestion& /*check_in*/,
 std::vector<AnswerClass> classes_of_unknown(const std::vector<const Test*>& tests) {
     std::vector<Candidate> candidates{{true, {}, nowhere}, {false, {}, nowhere}, {Numb{}, {}, nowhere}};
     add_words(candidates, tests);
-    add_numbers(candidates, tests, -widest, widest, false);
+    add_numbers(candidates, tests, -widest(tests, {}), widest(tests, {}), false);
     return merged(candidates, tests);
 }
 

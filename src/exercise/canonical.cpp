@@ -38,7 +38,8 @@ std::u16string utf16(std::string_view text) {
     return units;
 }
 
-void write_value(std::string& out, const Written& value, bool at_root) {
+/// `key`: what the value stands under.
+void write_value(std::string& out, const Written& value, std::string_view key, bool at_root) {
     switch (value.kind) {
     case Written::Kind::null: out += "null"; return;
     case Written::Kind::boolean: out += value.boolean ? "true" : "false"; return;
@@ -53,7 +54,7 @@ void write_value(std::string& out, const Written& value, bool at_root) {
         for (const auto& entry : value.entries) {
             if (!first) { out += ','; }
             first = false;
-            write_value(out, entry, false);
+            write_value(out, entry, {}, false);
         }
         out += ']';
         return;
@@ -61,19 +62,19 @@ void write_value(std::string& out, const Written& value, bool at_root) {
     case Written::Kind::object: {
         std::vector<std::pair<std::u16string, const Member*>> members;
         for (const auto& member : value.members) {
-            if (member.key == "note" || (at_root && member.key == "$schema")) { continue; }
+            if (is_remark(key, member) || (at_root && member.key == "$schema")) { continue; }
             members.emplace_back(utf16(member.key), &member);
         }
         std::sort(members.begin(), members.end(),
                   [](const auto& left, const auto& right) { return left.first < right.first; });
         out += '{';
         bool first = true;
-        for (const auto& [key, member] : members) {
+        for (const auto& [units, member] : members) {
             if (!first) { out += ','; }
             first = false;
             out += json_string(member->key);
             out += ':';
-            write_value(out, member->value, false);
+            write_value(out, member->value, member->key, false);
         }
         out += '}';
         return;
@@ -107,7 +108,7 @@ std::string json_string(std::string_view text) {
 
 std::string canonical_form(const Written& root) {
     std::string out;
-    write_value(out, root, true);
+    write_value(out, root, {}, true);
     return out;
 }
 

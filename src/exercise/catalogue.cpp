@@ -35,9 +35,9 @@ Failure other_language(const std::string& name, const std::string& wanted,
                        const std::vector<std::string>& languages, const std::optional<fs::path>& started) {
     return {ExitCode::not_found,
             languages.empty()
-                ? fmt::format(fmt::runtime(_("\"{}\" is not there in the language \"{}\"")), name, wanted)
-                : fmt::format(fmt::runtime(_("\"{}\" is not there in the language \"{}\", but in: {}")), name,
-                              wanted, joined(languages, ", ")),
+                ? fmt::format(fmt::runtime(_("\"{}\" is not available in the language \"{}\"")), name, wanted)
+                : fmt::format(fmt::runtime(_("\"{}\" is not available in the language \"{}\", but in: {}")),
+                              name, wanted, joined(languages, ", ")),
             started ? fmt::format(fmt::runtime(_("Its translation is not whole yet: \"kindly check {}\" says "
                                                  "what is missing.")),
                                   started->string())
@@ -89,9 +89,10 @@ OpenedExercise Catalogue::open_as_written(const std::string& name) const {
     if (auto first = first_named(name)) { return *std::move(first); }
     const std::set<std::string> languages = languages_written(name);
     if (languages.empty()) { throw unknown(name, ids()); }
-    throw Failure(ExitCode::not_found,
-                  fmt::format(fmt::runtime(_("\"{}\" is there in: {}")), name, fmt::join(languages, ", ")),
-                  fmt::format(fmt::runtime(_("Choose one with --language {}.")), *languages.begin()));
+    throw Failure(
+        ExitCode::not_found,
+        fmt::format(fmt::runtime(_("\"{}\" is available in: {}")), name, fmt::join(languages, ", ")),
+        fmt::format(fmt::runtime(_("Choose one with --language {}.")), *languages.begin()));
 }
 
 OpenedExercise Catalogue::open_path(const std::string& name) const {
@@ -101,7 +102,7 @@ OpenedExercise Catalogue::open_path(const std::string& name) const {
     }
     const fs::path file = name;
     const TranslationFile& translation = read_->translation(file);
-    if (!translation.is_one) { return open_exercise_file(file, folders_, read_); }
+    if (!translation.is_one) { return open_exercise_source(translation.source, file, folders_, read_); }
     if (translation.translation != nullptr) {
         const std::string& id = translation.translation->translates;
         for (const fs::path& folder : beside(file)) {

@@ -89,6 +89,10 @@ public:
     [[nodiscard]] std::shared_ptr<const Fragment> fragment(const std::string& id, int major,
                                                            const std::string& language) const;
 
+    /// Languages of translations, by file names alone, and English: sorted, each once. Whether anything is
+    /// there whole in one of them is for open() to say.
+    [[nodiscard]] std::vector<std::string> languages() const;
+
     /// Ids, by file names alone: sorted, each once.
     [[nodiscard]] std::vector<std::string> ids() const;
 

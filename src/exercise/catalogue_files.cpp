@@ -2,6 +2,7 @@
 #include "exercise/catalogue_files.hpp"
 
 #include "base/files.hpp"
+#include "exercise/fragment_uses.hpp"
 #include "exercise/limits.hpp"
 #include "exercise/reader.hpp"
 
@@ -28,22 +29,6 @@ std::optional<FileName> read_file_name(const std::string& name) {
     if (!is_exercise_id(parts.id)) { return std::nullopt; }
     if (point != std::string::npos && !may_be_language(parts.language)) { return std::nullopt; }
     return parts;
-}
-
-/// Every fragment that a practice could need, whatever is chosen, picked or avoided in it.
-void collect_uses(const Steps& steps, std::vector<const Use*>& uses) {
-    for (const Step& step : steps) {
-        if (step.instead) { collect_uses(*step.instead, uses); }
-        if (const auto* use = std::get_if<Use>(&step.what)) { uses.push_back(use); }
-        if (const auto* branch = std::get_if<If>(&step.what)) {
-            collect_uses(branch->then, uses);
-            collect_uses(branch->otherwise, uses);
-        }
-        if (const auto* repeat = std::get_if<Repeat>(&step.what)) { collect_uses(repeat->steps, uses); }
-        if (const auto* pick = std::get_if<Pick>(&step.what)) {
-            for (const Steps& variant : pick->from) { collect_uses(variant, uses); }
-        }
-    }
 }
 
 } // namespace
@@ -125,12 +110,7 @@ void add_library(OpenedExercise& opened, const Folders& folders, const std::shar
 }
 
 std::vector<std::string> missing_fragments(const Exercise& exercise, const FragmentFinder& find) {
-    std::vector<const Use*> uses;
-    for (const Section& section : exercise.sections) { collect_uses(section.steps, uses); }
-    std::set<std::string> missing;
-    for (const Use* use : uses) {
-        if (find(use->library, use->major) == nullptr) { missing.insert(use->library); }
-    }
+    const auto missing = fragments_used(exercise, find).missing;
     return {missing.begin(), missing.end()};
 }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// What the catalogue's parts have in common: names of files, and reading one with what belongs to it. Not for
-// anybody else.
+// What the catalogue's parts, and programmes, have in common: names of files, and reading one with what
+// belongs to it. Prints nothing.
 #pragma once
 
 #include "exercise/catalogue.hpp"

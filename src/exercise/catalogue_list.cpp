@@ -116,6 +116,16 @@ void Catalogue::choose_languages(Listing& listing, const std::optional<std::stri
     listing.exercises = std::move(chosen);
 }
 
+std::vector<std::string> Catalogue::languages() const {
+    std::set<std::string> languages{"en"}; // what is written in it needs no name for it
+    for (const fs::path& folder : folders_) {
+        for (const auto& [file, promised] : exercise_files(folder)) {
+            if (!promised.language.empty()) { languages.insert(promised.language); }
+        }
+    }
+    return {languages.begin(), languages.end()};
+}
+
 std::vector<std::string> Catalogue::ids() const {
     std::set<std::string> names;
     for (const fs::path& folder : folders_) {

@@ -176,7 +176,7 @@ std::optional<int> read_number_value(Entries& entries, std::string_view key, con
     }
     constexpr double largest = std::numeric_limits<int>::max();
     if (value.number > largest || value.number < -largest) {
-        entries.error("K006", value.span, filled(_("\"{}\" is far too large"), key));
+        entries.error("K006", value.span, filled(_("\"{}\" is too far from 0 to be used"), key));
         return std::nullopt;
     }
     return static_cast<int>(value.number);

@@ -105,7 +105,7 @@ private:
                      const Elsewhere& elsewhere);
 };
 
-// The same for a single value, wherever it stands; `what` names it in messages: "\"for\"".
+// The same for a single value, wherever it stands; `key` names it in messages: "for".
 [[nodiscard]] std::optional<Milliseconds> read_duration_value(Entries& entries, std::string_view key,
                                                               const Written& value);
 [[nodiscard]] std::optional<int> read_number_value(Entries& entries, std::string_view key,

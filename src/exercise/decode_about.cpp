@@ -5,6 +5,7 @@
 #include "exercise/limits.hpp"
 
 #include <algorithm>
+#include <chrono>
 
 namespace kindly {
 
@@ -19,9 +20,11 @@ void check_date(Entries& entries, std::string_view key, const std::optional<std:
         date = form[at] == '-' ? letter == '-' : letter >= '0' && letter <= '9';
     }
     if (date) {
-        const int month = std::stoi(written->substr(5, 2));
-        const int day = std::stoi(written->substr(8, 2));
-        date = month >= 1 && month <= 12 && day >= 1 && day <= 31;
+        const std::chrono::year_month_day day(
+            std::chrono::year(std::stoi(written->substr(0, 4))),
+            std::chrono::month(static_cast<unsigned>(std::stoi(written->substr(5, 2)))),
+            std::chrono::day(static_cast<unsigned>(std::stoi(written->substr(8, 2)))));
+        date = day.ok(); // February has no 31st
     }
     if (!date) {
         entries.error("K007", entries.find(key)->span,

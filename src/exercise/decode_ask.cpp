@@ -89,7 +89,7 @@ void check_bounds(Entries& entries, const Ask& ask) {
                       filled(_("\"longest\" counts characters: between 1 and {}"), limits::longest_answer));
     }
     if (ask.expect && *ask.expect > limits::longest_pause) {
-        entries.error("T003", entries.find("expect")->span,
+        entries.error("K006", entries.find("expect")->span,
                       filled(_("\"expect\" can be {} at most"), written_duration(limits::longest_pause)));
     }
 }
@@ -136,8 +136,9 @@ std::vector<Option> read_options(Entries& entries, std::string_view key, bool ma
     constexpr std::size_t fewest = 2;
     if (list->entries.size() < fewest || list->entries.size() > limits::most_options) {
         entries.error("K006", opening(*list),
-                      filled(_("There are {} options here; a question has {} to {}"), list->entries.size(),
-                             fewest, limits::most_options));
+                      plural("There is {} option here.", "There are {} options here.",
+                             static_cast<long long>(list->entries.size())) +
+                          ' ' + filled(_("A choice has {} to {}"), fewest, limits::most_options));
     }
     std::map<std::string, Span> seen;
     for (const auto& entry : list->entries) {

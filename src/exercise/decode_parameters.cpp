@@ -183,6 +183,17 @@ std::optional<Parameter> read_parameter(Reading& reading, const Member& member) 
 std::vector<Parameter> read_parameters(Reading& reading, const Written& written) {
     std::vector<Parameter> parameters;
     std::set<std::string_view> seen;
+    const auto count =
+        std::count_if(written.members.begin(), written.members.end(), [](const Member& member) {
+            return member.key != "note" || member.value.kind != Written::Kind::string;
+        });
+    if (static_cast<std::size_t>(count) > limits::most_parameters) {
+        reading.findings.error("K006", written.span,
+                               filled(_("\"parameters\" holds {} settings; it can hold {} at most"), count,
+                                      limits::most_parameters));
+        for (const auto& member : written.members) { reading.doubts.names.insert(member.key); }
+        return parameters;
+    }
     for (const auto& member : written.members) {
         if (member.key == "note" && member.value.kind == Written::Kind::string) { continue; }
         if (!seen.insert(member.key).second) { continue; } // said before (J004)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Reading the parts of an exercise: steps, questions, conditions, settings, safety, what it says about
-// itself. Private to the reader (reader.hpp); each function says what is wrong and gives nothing for a broken
-// part.
+// itself. For the readers (of exercises, programmes, translations) and the checks beside them; each function
+// says what is wrong and gives nothing for a broken part.
 #pragma once
 
 #include "exercise/decode.hpp"
@@ -18,7 +18,7 @@ namespace kindly {
 /// Where the option stands that a misspelt name probably meant.
 [[nodiscard]] std::optional<Span> option_meant(std::string_view written, const std::vector<Option>& options);
 [[nodiscard]] std::optional<Ask> read_ask(Entries& entries);
-[[nodiscard]] std::optional<Pause> read_pause(Entries& entries);     ///< T001, T003
+[[nodiscard]] std::optional<Pause> read_pause(Entries& entries);     ///< T001, K006
 [[nodiscard]] std::optional<Breathe> read_breathe(Entries& entries); ///< T004
 [[nodiscard]] std::optional<Condition> read_condition(Reading& reading, const Written& written);
 /// A condition under a key, if there is one; a broken one spoils the entries.

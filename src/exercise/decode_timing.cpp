@@ -30,7 +30,7 @@ std::optional<ParameterName> read_parameter_name(Entries& entries, const Written
 
 void at_most_a_pause(Entries& entries, const Written* value, const std::optional<Milliseconds>& duration) {
     if (value == nullptr || !duration || *duration <= limits::longest_pause) { return; }
-    entries.error("T003", value->span,
+    entries.error("K006", value->span,
                   filled(_("One pause can last {} at most"), written_duration(limits::longest_pause)));
 }
 

@@ -3,6 +3,7 @@
 
 #include "base/text.hpp"
 #include "base/translate.hpp"
+#include "exercise/fragment_uses.hpp"
 #include "exercise/left_over.hpp"
 #include "exercise/limits.hpp"
 
@@ -17,7 +18,9 @@ namespace kindly {
 namespace {
 
 constexpr const char* measure_of_kindness = "kindness_0_10";
-constexpr int deepest_use = 8; ///< fragments within fragments; deeper is taken for a cycle
+
+/// There is no plan: what is wrong has been noted.
+struct TooManySteps {};
 
 /// Writes one plan. Targets of jumps to sections are filled in at the end, when every section has its place.
 class Expansion {
@@ -30,6 +33,8 @@ public:
     Expanded run();
 
 private:
+    Expanded write();
+
     /// Where steps stand: what their texts may name, and where a skipped question leads.
     struct Surroundings {
         std::string path;
@@ -100,11 +105,11 @@ void Expansion::find_fault(const char* code, const Written* written, std::string
 }
 
 std::size_t Expansion::add(const Surroundings& around, decltype(Instruction::what) what) {
-    if (plan_->instructions.size() < limits::most_instructions) {
-        plan_->instructions.push_back({section_, around.path, std::move(what), nowhere, around.written});
-    } else {
+    if (plan_->instructions.size() >= limits::most_instructions) {
         find_fault("R008", nullptr, _("Written out, this exercise has too many steps"));
+        throw TooManySteps();
     }
+    plan_->instructions.push_back({section_, around.path, std::move(what), nowhere, around.written});
     return plan_->instructions.size() - 1;
 }
 
@@ -343,6 +348,10 @@ std::size_t Expansion::choose(const Pick& pick, const std::string& id) {
     }
     // Drawn even when not needed, so that one pick's way of choosing does not change the next one's draw.
     const auto drawn = static_cast<std::size_t>(random_() % pick.from.size());
+    // In each round of a repeat the same: the log has one variant a pick, and a return begins with that one.
+    for (const auto& made : plan_->picks) {
+        if (made.id == id && made.variant < pick.from.size()) { return made.variant; }
+    }
     if (pick.how == Pick::How::random) { return drawn; }
     const auto seen = request_.seen.find(id);
     if (seen == request_.seen.end()) { return 0; }
@@ -377,7 +386,7 @@ void Expansion::emit(const Pick& pick, const std::string& id, const Surroundings
         emit_variant(variant);
         return;
     }
-    const std::size_t fork = add(around, Fork{});
+    const std::size_t fork = add(around, Fork{id, {}});
     std::vector<std::size_t> targets;
     std::vector<std::size_t> to_end;
     for (std::size_t variant = 0; variant < pick.from.size(); ++variant) {
@@ -396,16 +405,12 @@ const Written* Expansion::library_of(const Step& step, const Surroundings& aroun
 }
 
 void Expansion::emit(const Use& use, const Step& step, const Surroundings& around) {
-    if (around.uses >= deepest_use) {
-        find_fault("R006", library_of(step, around),
-                   _("These fragments use each other in a circle. One of them has to do without the other"));
-        return;
-    }
     const auto fragment = find_fragment_(use.library, use.major);
     if (fragment == nullptr) {
         find_fault(
             "R006", library_of(step, around),
-            fmt::format(fmt::runtime(_("The library has no \"{}\" in version {}")), use.library, use.major));
+            fmt::format(fmt::runtime(_("The library has no \"{}\" in version {} for the language \"{}\"")),
+                        use.library, use.major, exercise_->language));
         return;
     }
     std::map<std::string, std::string> texts;
@@ -478,6 +483,15 @@ void Expansion::resolve_jumps() {
 }
 
 Expanded Expansion::run() {
+    try {
+        return write();
+    } catch (const TooManySteps&) { return {nullptr, std::move(diagnostics_)}; }
+}
+
+Expanded Expansion::write() {
+    // First: what uses itself would be written out without end, and what lacks its words with holes.
+    diagnostics_ = check_uses(*exercise_, find_fragment_);
+    if (has_errors(diagnostics_)) { return {nullptr, std::move(diagnostics_)}; }
     constexpr std::size_t usual_size = 96;
     plan_->instructions.reserve(usual_size);
     plan_->exercise = exercise_;

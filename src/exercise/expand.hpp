@@ -44,8 +44,8 @@ struct ExpandRequest {
 
 struct Expanded {
     std::shared_ptr<Plan> plan; ///< null where there are errors
-    Diagnostics
-        diagnostics; ///< R006 (fragments), R008 (too much), S005 (grounding asks), S021 (nothing remains)
+    Diagnostics diagnostics;    ///< R006 and what else is wrong with fragments (fragment_uses.hpp), R008 (too
+                                ///< much), S005 (grounding asks), S021 (nothing remains)
 };
 
 [[nodiscard]] Expanded expand(const std::shared_ptr<const Exercise>& exercise,

@@ -46,7 +46,7 @@ void Findings::say(Severity severity, const char* code, Span where, std::string 
     diagnostic.suggestion = std::move(more.suggestion);
     diagnostic.also = more.also;
     diagnostic.source = source_;
-    diagnostic.where = where;
+    diagnostic.where = only_place_.value_or(where);
     add(std::move(diagnostic));
 }
 
@@ -63,7 +63,7 @@ void Findings::error_once(const std::string& cause, const char* code, Span where
         const std::size_t before = found_.size();
         error(code, where, std::move(message), std::move(more));
         if (found_.size() > before) { known->second.said = before; }
-    } else if (!full()) {
+    } else if (!full() && !only_place_) {
         known->second.other_lines.push_back(std::to_string(line(where)));
     }
 }
@@ -80,7 +80,10 @@ Diagnostics Findings::take() {
     for (auto& [name, cause] : causes_) {
         auto& lines = cause.other_lines;
         lines.erase(std::unique(lines.begin(), lines.end()), lines.end());
-        if (!cause.said || lines.empty()) { continue; }
+        if (!cause.said) { continue; }
+        const Span first = found_[*cause.said].where;
+        std::erase(lines, std::to_string(source_->locate(first.begin).line));
+        if (lines.empty()) { continue; }
         std::string& explanation = found_[*cause.said].explanation;
         if (!explanation.empty()) { explanation += ' '; }
         explanation += lines.size() == 1 ? filled(_("It is the same on line {}."), lines.front())

@@ -58,6 +58,8 @@ public:
     void error_once(const std::string& cause, const char* code, Span where, std::string message,
                     More more = {});
     void add(Diagnostic diagnostic);
+    /// From now on everything is said at this place: of what stands in another file, and is used here.
+    void say_all_at(Span place) { only_place_ = place; }
 
     /// For messages. A file with a great many mistakes must not take long: once it is full, this is 0.
     [[nodiscard]] std::size_t line(Span where) const {
@@ -84,6 +86,7 @@ private:
         std::vector<std::string> other_lines;
     };
     std::map<std::string, Cause> causes_;
+    std::optional<Span> only_place_;
 };
 
 /// The opening bracket of a group or list: where something is missing in it.

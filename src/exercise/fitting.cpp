@@ -200,7 +200,7 @@ TimeRange time_range(const std::shared_ptr<const Exercise>& exercise, const Frag
     every.every_variant = true;
     std::vector<std::shared_ptr<const Plan>> plans;
     Diagnostics diagnostics;
-    for (const auto& settings : SettingsRange(*exercise, request.settings).all) {
+    for (const auto& settings : SettingsRange(*exercise, find_fragment, request.settings).all) {
         every.settings = settings;
         Expanded expanded = expand(exercise, find_fragment, every);
         if (plans.empty()) { diagnostics = expanded.diagnostics; }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
-// "I have 5 minutes": fits an exercise to a budget of guided time, once, before it starts (exercise format 1,
-// section 7). Elastic silences and rounds of breathing shrink or stretch by one fraction; then extra sections
-// go, last first; never text, check-ins, grounding, closing, or what a therapist set. Also the exercise's
-// whole range of times.
+// "I have 5 minutes": fits an exercise to a budget of guided time, once, before it starts
+// (kindly-exercise(5), TIME). Elastic silences and rounds of breathing shrink or stretch by one fraction;
+// then extra sections go, last first; never text, check-ins, grounding, closing, or what a therapist set.
+// Also the exercise's whole range of times.
 #pragma once
 
 #include "exercise/expand.hpp"
@@ -30,15 +30,16 @@ struct TimeRange {
     bool exact = true;
     Diagnostics diagnostics;
 };
-/// The same from plans that are there already, each with its ways (extra sections may be left out): as set
-/// first, then with other settings.
+/// A plan that is there already, with its ways (extra sections may be left out).
 struct TimedPlan {
     const Plan* plan = nullptr;
     const Ways* ways = nullptr;
 };
-[[nodiscard]] TimeRange time_range(const std::vector<TimedPlan>& plans);
 
 [[nodiscard]] TimeRange time_range(const std::shared_ptr<const Exercise>& exercise,
                                    const FragmentFinder& find_fragment, const ExpandRequest& request);
+/// The same from plans that are there already: as set first, then with other settings. The checker has made
+/// them for its proofs (checker/world.hpp), with what people avoid besides, which lists and pages need not.
+[[nodiscard]] TimeRange time_range(const std::vector<TimedPlan>& plans);
 
 } // namespace kindly

@@ -45,6 +45,7 @@ const TranslationFile& FilesRead::translation(const fs::path& file) {
     if (known != translations_.end()) { return known->second; }
     const auto source = read_source(file);
     TranslationFile found;
+    found.source = source;
     if (source->bytes().find("\"translates\"") != std::string::npos) { // cheaper than parsing an exercise
         const ParsedText parsed = parse_written(source);
         // One that is no JSON at all is not to stand in the way of what it translates.

@@ -18,6 +18,7 @@ namespace kindly {
 
 /// What a file turned out to be.
 struct TranslationFile {
+    std::shared_ptr<const SourceText> source; ///< what comes through a pipe can be read only once
     bool is_one = false; ///< a list of translated sentences, not an exercise or fragment of its own
     std::shared_ptr<const Translation> translation; ///< null also where its heading cannot be used
 };

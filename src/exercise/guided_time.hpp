@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // How long a plan takes: guided time (reading, silences, breathing, and what questions expect) along every
 // path that answers can lead to, at pace 1. Grounding is not counted; check-ins and questions without
-// `expect` are counted apart. Sources: exercise format 1, sections 7 and 14.
+// `expect` are counted apart. See kindly-exercise(5), TIME.
 #pragma once
 
 #include "exercise/plan.hpp"

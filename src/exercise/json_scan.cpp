@@ -14,8 +14,9 @@ char closing_for(char bracket) { return bracket == '{' ? '}' : ']'; }
 
 } // namespace
 
-JsonScanner::JsonScanner(const std::shared_ptr<const SourceText>& source)
-    : source_(source), text_(source->bytes()), findings_(source), mended_(source->bytes()) {}
+JsonScanner::JsonScanner(const std::shared_ptr<const SourceText>& source, Remarks remarks)
+    : source_(source), text_(source->bytes()), remarks_(remarks), findings_(source),
+      mended_(source->bytes()) {}
 
 ScannedText JsonScanner::run() {
     constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
@@ -112,9 +113,13 @@ void JsonScanner::skip_comment(std::size_t length, std::string_view end) {
     const std::size_t begin = at_;
     const std::size_t found = text_.find(end, begin + length);
     at_ = found == std::string_view::npos ? text_.size() : found + (end == "\n" ? 0 : end.size());
-    find_fault("J005", {begin, begin + length},
-               _("JSON has no comments. Put the remark in a \"note\": it is never shown to clients"),
-               {{}, "\"note\": \"...\"", {}});
+    if (remarks_ == Remarks::in_notes) {
+        find_fault("J005", {begin, begin + length},
+                   _("JSON has no comments. Put the remark in a \"note\": it is never shown to clients"),
+                   {{}, "\"note\": \"...\"", {}});
+    } else {
+        find_fault("J005", {begin, begin + length}, _("JSON has no comments. Leave the remark out"));
+    }
     if (found == std::string_view::npos && end != "\n") { stopped_ = true; }
     for (std::size_t place = begin; place < at_; ++place) {
         if (mended_[place] != '\n') { mended_[place] = ' '; }
@@ -149,7 +154,7 @@ void JsonScanner::open_bracket(const Mark& mark) {
     if (open_.size() >= static_cast<std::size_t>(limits::nesting)) {
         find_fault(
             "J007", character(at_), filled(_("This is nested more than {} levels deep"), limits::nesting),
-            {_("No exercise needs that; perhaps a closing bracket is missing before this place."), {}, {}});
+            {_("No file needs that; perhaps a closing bracket is missing before this place."), {}, {}});
         stopped_ = true;
         return;
     }
@@ -355,7 +360,7 @@ void JsonScanner::on_nothing(const Mark& mark) {
     if (mark.meaning == '}' || mark.meaning == ']') {
         broken(character(at_), filled(_("There is one \"{}\" too many"), mark.meaning));
     } else {
-        broken(character(at_), _("Nothing may stand after the end of the exercise"),
+        broken(character(at_), _("Nothing may stand after the end of the file's contents"),
                {_("The bracket before this place closes the first one of the file."), {}, {}});
     }
 }
@@ -379,6 +384,8 @@ void JsonScanner::end_of_text() {
            {{}, {}, where});
 }
 
-ScannedText scan_json(const std::shared_ptr<const SourceText>& source) { return JsonScanner(source).run(); }
+ScannedText scan_json(const std::shared_ptr<const SourceText>& source, Remarks remarks) {
+    return JsonScanner(source, remarks).run();
+}
 
 } // namespace kindly

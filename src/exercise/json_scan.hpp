@@ -12,6 +12,9 @@
 
 namespace kindly {
 
+/// Where a remark may stand, in a file of this sort; JSON itself has no comments.
+enum class Remarks { in_notes, none };
+
 struct ScannedText {
     std::string mended;    ///< as long as the source; correct JSON where `complete`
     bool complete = false; ///< the whole text could be followed
@@ -19,6 +22,7 @@ struct ScannedText {
 };
 
 /// The source must be valid UTF-8. One pass; keeps at most limits::nesting open brackets.
-[[nodiscard]] ScannedText scan_json(const std::shared_ptr<const SourceText>& source);
+[[nodiscard]] ScannedText scan_json(const std::shared_ptr<const SourceText>& source,
+                                    Remarks remarks = Remarks::in_notes);
 
 } // namespace kindly

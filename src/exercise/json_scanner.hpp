@@ -16,7 +16,7 @@ namespace kindly {
 
 class JsonScanner {
 public:
-    explicit JsonScanner(const std::shared_ptr<const SourceText>& source);
+    JsonScanner(const std::shared_ptr<const SourceText>& source, Remarks remarks);
     ScannedText run();
 
 private:
@@ -85,6 +85,7 @@ private:
 
     std::shared_ptr<const SourceText> source_;
     std::string_view text_;
+    Remarks remarks_;
     Findings findings_;
     std::string mended_;
     std::size_t at_ = 0;

@@ -233,7 +233,8 @@ std::optional<WrongBytes> wrong_bytes(std::string_view bytes) {
 
 } // namespace
 
-ParsedText parse_written(std::shared_ptr<const SourceText> source, std::shared_ptr<const PutTogether> parts) {
+ParsedText parse_written(std::shared_ptr<const SourceText> source, std::shared_ptr<const PutTogether> parts,
+                         Remarks remarks) {
     const std::string& bytes = source->bytes();
     Findings findings(source);
     const Span first_byte{0, std::min<std::size_t>(1, bytes.size())};
@@ -241,7 +242,7 @@ ParsedText parse_written(std::shared_ptr<const SourceText> source, std::shared_p
         // Reading may have stopped just past the limit, so the file's whole size is not known here.
         constexpr std::size_t megabyte = 1024 * 1024;
         findings.error("J007", first_byte,
-                       filled(_("The file has more than {} MB, which is the most that an exercise can have"),
+                       filled(_("The file has more than {} MB, which is the most that is read"),
                               limits::file_bytes / megabyte));
         return {nullptr, findings.take()};
     }
@@ -249,7 +250,7 @@ ParsedText parse_written(std::shared_ptr<const SourceText> source, std::shared_p
         findings.error("J006", wrong->where, std::move(wrong->message));
         return {nullptr, findings.take()};
     }
-    ScannedText scanned = scan_json(source);
+    ScannedText scanned = scan_json(source, remarks);
     findings = Findings(source, std::move(scanned.diagnostics));
     if (bytes.starts_with(byte_order_mark)) {
         findings.error("J006", {0, byte_order_mark.size()},

@@ -5,6 +5,7 @@
 
 #include "base/diagnostic.hpp"
 #include "exercise/exercise.hpp"
+#include "exercise/json_scan.hpp"
 
 #include <memory>
 
@@ -17,8 +18,10 @@ struct ParsedText {
 
 /// Never throws for what is in the bytes; time and memory grow linearly with their number, whatever the
 /// nesting.
-/// `parts`: for a text that was put together from an original and its translation.
+/// `parts`: for a text that was put together from an original and its translation. `remarks`: nowhere, in a
+/// file that has no "note".
 [[nodiscard]] ParsedText parse_written(std::shared_ptr<const SourceText> source,
-                                       std::shared_ptr<const PutTogether> parts = nullptr);
+                                       std::shared_ptr<const PutTogether> parts = nullptr,
+                                       Remarks remarks = Remarks::in_notes);
 
 } // namespace kindly

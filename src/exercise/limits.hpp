@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Every number of the exercise format that is a limit, named, with its reason. They are cautious proposals,
-// not clinical findings. Sources: exercise format 1, sections 3 to 7 and 12.
+// not clinical findings. kindly-exercise(5) tells them under LIMITS, TIME and MESSAGES.
 #pragma once
 
 #include "base/duration.hpp"
@@ -29,7 +29,6 @@ inline constexpr double slowest_pace = 0.25;
 inline constexpr double fastest_pace = 4;
 
 // Breathing: within what untrained people do without effort; longer holds or phases can cause faintness.
-inline constexpr Milliseconds shortest_breath_phase = seconds(1);
 inline constexpr Milliseconds longest_breath_phase = seconds(15);
 inline constexpr Milliseconds longest_hold = seconds(7);
 inline constexpr int most_breath_rounds = 30;
@@ -41,8 +40,9 @@ inline constexpr double fastest_breaths_a_minute = 15;
 inline constexpr int most_repeats = 20;
 inline constexpr int most_nested_repeats = 60;
 inline constexpr std::size_t most_tests = 5;
-inline constexpr std::size_t most_instructions = 20000; ///< of an expanded plan
-inline constexpr std::size_t most_paths_walked = 4096;  ///< combinations of answers remembered at once
+inline constexpr int deepest_use = 8; ///< fragments within fragments: more than anybody follows
+inline constexpr std::size_t most_instructions = 5000; ///< of an expanded plan; 45 minutes hold some hundreds
+inline constexpr std::size_t most_paths_walked = 4096; ///< combinations of answers remembered at once
 
 // Check-ins: 0 to 10.
 inline constexpr int lowest_rating = 0;
@@ -51,18 +51,21 @@ inline constexpr int lowest_offer_at = 1;
 inline constexpr int highest_offer_at = 8;
 inline constexpr int highest_stop_at = 9;
 inline constexpr int default_offer_at =
-    6; ///< where an exercise names none: the brief's "6 to 7, offer something gentle"
+    6; ///< where an exercise names none: 6 to 7 of 10 is where something gentle is offered
 inline constexpr int default_stop_at = 8;
 inline constexpr int rise_that_matters = 2; ///< above the lowest rating so far
 
 // Questions.
 inline constexpr std::size_t most_options = 12;
+inline constexpr std::size_t most_parameters = 30; ///< nobody goes through more settings before a practice
 inline constexpr std::size_t longest_answer =
     20000; ///< characters of free text, unless the question says less
 
+/// Whole exercises in one assignment: each is read as a file of its own, in the place where it stands.
+inline constexpr std::size_t most_exercises_brought = 50;
 inline constexpr int most_programme_days = 366; ///< a year: longer plans are made anew on the way
 
-// What the checker proves. Sources: exercise format 1, section 12; the brief's safety rules.
+// What the checker proves (kindly-exercise(5), MESSAGES).
 inline constexpr Milliseconds longest_exercise = minutes(45); ///< beyond it few can stay with it
 inline constexpr Milliseconds time_most_people_have = minutes(5);
 inline constexpr Milliseconds difference_that_matters = seconds(10); ///< between two ways to go on
@@ -84,7 +87,7 @@ inline constexpr Milliseconds shortest_closing_gentle = seconds(8);
 // between.
 inline constexpr int gentle_practices_before_strong = 3;
 inline constexpr const char* exercise_before_strong = "open-close";
-// The brief: above it, something gentle is offered instead.
+// Above it, something gentle is offered instead: what is strong needs some room to begin with.
 inline constexpr int highest_first_rating_strong = 5;
 // Wording. People in distress hold less in mind: what is read has to go in at once.
 inline constexpr std::size_t longest_sentence = 20;    ///< words; of English, and of languages not named here

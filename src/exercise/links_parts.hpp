@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The parts of check_links (links.hpp), one source file each. Nobody else includes this.
+// The parts of check_links (links.hpp), one source file each; and walking the steps and finding the settings
+// of an exercise, for whoever looks through one. Knows no plan and no library.
 #pragma once
 
 #include "exercise/exercise.hpp"
@@ -7,6 +8,7 @@
 
 #include <map>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace kindly {
@@ -44,12 +46,14 @@ void check_flow(const Exercise& exercise, const Doubts& doubts, WrongOrder& orde
 /// Conditions and recalls (A001, A003, A004, A005).
 void check_answers(const LinkedParts& parts, const Doubts& doubts, WrongOrder& order, Findings& findings);
 
-/// Numbers and durations that are settings, and how often steps are repeated (A001, R008, T001, T003, T004,
-/// K006).
+/// Numbers and durations that are settings, and how often steps are repeated (A001, R008, T001, T004, K006).
 void check_settings(const LinkedParts& parts, const Doubts& doubts, Findings& findings);
 
 /// {names} (A006) and characters that cannot be seen (L003).
 void check_texts(const LinkedParts& parts, const Doubts& doubts, Findings& findings);
+
+/// Whether settings stand as {names} in the text of this key.
+[[nodiscard]] bool is_filled_in(std::string_view key);
 
 /// Calls `visit` for every step, those inside others included, in the order in which they stand.
 template <class Visit>

@@ -170,7 +170,7 @@ private:
         if (parameter == nullptr) { return; }
         if (!parameter->longest_duration) {
             findings_.error(
-                "T003", name->written->span,
+                "K006", name->written->span,
                 filled(_("\"{}\" has no \"highest\", so this pause could last any time"), name->name),
                 {{},
                  filled(_("write \"highest\": \"3m\" beside the \"default\" of \"{}\""), name->name),
@@ -179,7 +179,7 @@ private:
         }
         if (*parameter->longest_duration > limits::longest_pause) {
             findings_.error(
-                "T003", name->written->span,
+                "K006", name->written->span,
                 filled(_("With \"{}\" at its highest this pause lasts {}. One pause can last {} at most"),
                        name->name, written_duration(*parameter->longest_duration),
                        written_duration(limits::longest_pause)),

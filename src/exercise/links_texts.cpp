@@ -35,13 +35,12 @@ public:
         }
         for (const auto& entry : part.entries) { check(entry, key, false); }
         for (const auto& member : part.members) {
-            if (member.key == "note" || member.key == "$schema") { continue; }
+            if (is_remark(key, member) || member.key == "$schema") { continue; }
             const bool outer = &part == parts_.root;
             const bool plain =
                 plain_ ||
                 (outer && (member.key == "parameters" || member.key == "about" || member.key == "title"));
-            const bool text = key == "with" || std::find(filled_keys.begin(), filled_keys.end(),
-                                                         member.key) != filled_keys.end();
+            const bool text = key == "with" || is_filled_in(member.key);
             const bool before = std::exchange(plain_, plain);
             check(member.value, member.key, text && !plain);
             plain_ = before;
@@ -49,9 +48,6 @@ public:
     }
 
 private:
-    static constexpr std::array<std::string_view, 7> filled_keys{
-        "text", "otherwise", "lowest_label", "highest_label", "title", "before", "backdraft"};
-
     void check_names(const Written& text) {
         const std::string& all = text.text;
         for (std::size_t at = all.find('{'); at != std::string::npos; at = all.find('{', at)) {
@@ -123,6 +119,12 @@ private:
 };
 
 } // namespace
+
+bool is_filled_in(std::string_view key) {
+    static constexpr std::array<std::string_view, 7> keys{
+        "text", "otherwise", "lowest_label", "highest_label", "title", "before", "backdraft"};
+    return std::find(keys.begin(), keys.end(), key) != keys.end();
+}
 
 void check_texts(const LinkedParts& parts, const Doubts& doubts, Findings& findings) {
     Texts(parts, doubts, findings).check(*parts.root, {}, false);

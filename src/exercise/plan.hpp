@@ -96,6 +96,7 @@ struct Jump {
 /// Stands for a pick whose variant is open: only in plans made for timing and checking, never in one that is
 /// walked.
 struct Fork {
+    std::string pick; ///< wherever it stands again, as in each round of a repeat, the same variant is taken
     std::vector<std::size_t> targets;
 };
 

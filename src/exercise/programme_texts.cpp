@@ -3,6 +3,8 @@
 #include "exercise/programme.hpp"
 #include "exercise/shown_texts.hpp"
 
+#include <algorithm>
+#include <map>
 #include <set>
 
 namespace kindly {
@@ -29,7 +31,9 @@ private:
     /// With a number behind it: one exercise may stand on a day twice, by mistake.
     std::string unused(const std::string& name) {
         std::string free = name;
-        for (int count = 2; !taken_.insert(free).second; ++count) {
+        int& count = tried_[name]; // a great many, where a whole file was written so
+        while (!taken_.insert(free).second) {
+            count = std::max(count, 1) + 1;
             free = name + "-" + std::to_string(count);
         }
         return free;
@@ -37,6 +41,7 @@ private:
 
     bool named_;
     std::set<std::string> taken_;
+    std::map<std::string, int> tried_; ///< the last number behind each name
 };
 
 } // namespace

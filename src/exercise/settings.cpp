@@ -50,6 +50,9 @@ std::string set_duration(const Parameter& parameter, Settings& settings, const s
         return message(N_("\"{}\" cannot be longer than {}"), parameter.name,
                        written_duration(*parameter.longest_duration));
     }
+    if (*duration <= Milliseconds::zero()) {
+        return message(N_("\"{}\" cannot be nothing. Write at least \"1s\""), parameter.name);
+    }
     settings[parameter.name] = *duration;
     return {};
 }

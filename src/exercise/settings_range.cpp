@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "exercise/settings_range.hpp"
 
+#include "exercise/fragment_uses.hpp"
 #include "exercise/links_parts.hpp"
 
 #include <algorithm>
+#include <limits>
 
 namespace kindly {
 
@@ -11,22 +13,28 @@ namespace {
 
 constexpr std::size_t most_combinations = 64;
 
-void add_tests(const Condition& condition, std::vector<const Test*>& tests) {
+void add_tests(const Condition& condition, std::vector<Test>& tests) {
     for (const auto& test : condition.tests) {
-        if (test.on_parameter) { tests.push_back(&test); }
+        if (test.on_parameter) { tests.push_back(test); }
     }
 }
 
-std::vector<const Test*> tests_on_settings(const Exercise& exercise) {
-    std::vector<const Test*> tests;
-    for (const auto& section : exercise.sections) {
-        each_step(section.steps, [&](const Step& step) {
-            if (step.only_if) { add_tests(*step.only_if, tests); }
-            if (const auto* branch = std::get_if<If>(&step.what)) { add_tests(branch->when, tests); }
-            if (const auto* repeat = std::get_if<Repeat>(&step.what); repeat != nullptr && repeat->until) {
-                add_tests(*repeat->until, tests);
-            }
-        });
+void add_tests(const Steps& steps, std::vector<Test>& tests) {
+    each_step(steps, [&](const Step& step) {
+        if (step.only_if) { add_tests(*step.only_if, tests); }
+        if (const auto* branch = std::get_if<If>(&step.what)) { add_tests(branch->when, tests); }
+        if (const auto* repeat = std::get_if<Repeat>(&step.what); repeat != nullptr && repeat->until) {
+            add_tests(*repeat->until, tests);
+        }
+    });
+}
+
+/// Those in fragments, too: they look at the settings of the exercise that uses them.
+std::vector<Test> tests_on_settings(const Exercise& exercise, const FragmentFinder& find_fragment) {
+    std::vector<Test> tests;
+    for (const auto& section : exercise.sections) { add_tests(section.steps, tests); }
+    for (const auto& fragment : fragments_used(exercise, find_fragment).found) {
+        add_tests(fragment->steps, tests);
     }
     return tests;
 }
@@ -54,20 +62,21 @@ SettingValue extreme(const Parameter& parameter, bool longest) {
 }
 
 /// The numbers around what a condition compares a setting with, where the setting can be that.
-std::vector<SettingValue> around_thresholds(const Parameter& parameter,
-                                            const std::vector<const Test*>& tests) {
+std::vector<SettingValue> around_thresholds(const Parameter& parameter, const std::vector<Test>& tests) {
     std::vector<SettingValue> values;
-    for (const Test* test : tests) {
-        if (test->name != parameter.name) { continue; }
-        for (const auto& operand : test->operands) {
+    for (const Test& test : tests) {
+        if (test.name != parameter.name) { continue; }
+        for (const auto& operand : test.operands) {
             const auto* number = std::get_if<double>(&operand);
             if (number == nullptr) { continue; }
             for (const int step : {-1, 0, 1}) {
                 if (parameter.type == Parameter::Type::number) {
-                    const int value = static_cast<int>(*number) + step;
-                    if (value >= parameter.lowest.value_or(value) &&
-                        value <= parameter.highest.value_or(value)) {
-                        values.emplace_back(value);
+                    constexpr int least = std::numeric_limits<int>::min();
+                    constexpr int most = std::numeric_limits<int>::max();
+                    const double value = *number + step;
+                    if (value >= parameter.lowest.value_or(least) &&
+                        value <= parameter.highest.value_or(most)) {
+                        values.emplace_back(static_cast<int>(value));
                     }
                 } else if (parameter.type == Parameter::Type::duration) {
                     const Milliseconds value(static_cast<long long>(*number * 1000) + step * 1000LL);
@@ -84,9 +93,10 @@ std::vector<SettingValue> around_thresholds(const Parameter& parameter,
 
 } // namespace
 
-SettingsRange::SettingsRange(const Exercise& exercise, const Settings& as_set) {
+SettingsRange::SettingsRange(const Exercise& exercise, const FragmentFinder& find_fragment,
+                             const Settings& as_set) {
     all = {as_set};
-    const auto tests = tests_on_settings(exercise);
+    const auto tests = tests_on_settings(exercise, find_fragment);
     const auto also = [&](const Settings& settings) {
         if (std::find(all.begin(), all.end(), settings) == all.end()) { all.push_back(settings); }
     };

@@ -5,13 +5,14 @@
 
 #include "exercise/answer.hpp"
 #include "exercise/exercise.hpp"
+#include "exercise/expand.hpp"
 
 #include <vector>
 
 namespace kindly {
 
 struct SettingsRange {
-    SettingsRange(const Exercise& exercise, const Settings& as_set);
+    SettingsRange(const Exercise& exercise, const FragmentFinder& find_fragment, const Settings& as_set);
 
     std::vector<Settings> all; ///< as set first, each once
     /// False where there are too many combinations of choices to look at each.

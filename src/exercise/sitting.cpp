@@ -75,7 +75,7 @@ std::string sitting_text(const Sitting& sitting) {
                                Json::array({Json{{"kind", "use"}, {"library", "grounding/senses@1"}}})));
     sections.push_back(
         section("close", _("From here"), {{"role", "closing"}},
-                Json::array({line(_("That was the quiet. Look around, and move a little if you like."))})));
+                Json::array({line(_("The quiet ends here. Look around, and move a little if you like."))})));
     const Json text{
         {"format", "1.0"},
         {"id", sitting_id},

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Every way through a plan that answers, skips and chance can lead to, as a graph that is walked forward
-// once: what can be reached, how long it takes, what was asked before (exercise format 1, section 14). Ways
+// once: what can be reached, how long it takes, what was asked before (kindly-exercise(5), MESSAGES). Ways
 // that come together with the same answers still in use are joined, which changes nothing: it is exact,
 // unless more than a few thousand answers would have to be remembered at once. Knows nothing of limits or
 // messages.

@@ -26,6 +26,10 @@ void WaysBuilder::find_variables() {
                 used.last = at;
                 if (!test.of.empty()) { used.first = std::min(used.first, at); }
             }
+        } else if (const auto* fork = std::get_if<Fork>(&instruction.what)) {
+            Variable& pick = picks_[fork->pick];
+            pick.first = std::min(pick.first, at);
+            pick.last = at;
         } else if (const auto* recall = std::get_if<Recollection>(&instruction.what)) {
             if (!recall->of.empty()) { continue; }
             for (const auto& id : recall->answers) { asked_[id].last = at; }
@@ -48,14 +52,14 @@ void WaysBuilder::find_variables() {
     for (auto& [key, used] : elsewhere_) { used.classes = classes_of_unknown(used.tests); }
 }
 
-/// Answers that are never in use at the same time share a byte.
+/// Answers that are never in use at the same time share a unit.
 void WaysBuilder::give_slots() {
     std::vector<std::size_t> free_after; // by slot: the last instruction of its present owner
     if (!droppable_.empty()) {
         drop_slot_ = 0;
         free_after.push_back(nowhere);
     }
-    for (auto& [key, used] : elsewhere_) { // may be decided at a branch: a byte of their own
+    for (auto& [key, used] : elsewhere_) { // may be decided at a branch: a unit of their own
         used.slot = free_after.size();
         free_after.push_back(nowhere);
         by_last_.push_back(&used);
@@ -63,6 +67,9 @@ void WaysBuilder::give_slots() {
     std::vector<Variable*> in_order;
     for (auto& [id, used] : asked_) {
         if (used.asked_here && used.last > used.first) { in_order.push_back(&used); }
+    }
+    for (auto& [id, used] : picks_) {
+        if (used.last > used.first) { in_order.push_back(&used); }
     }
     std::sort(in_order.begin(), in_order.end(),
               [](const Variable* left, const Variable* right) { return left->first < right->first; });
@@ -76,7 +83,7 @@ void WaysBuilder::give_slots() {
     }
     std::sort(by_last_.begin(), by_last_.end(),
               [](const Variable* left, const Variable* right) { return left->last < right->last; });
-    nothing_known_.assign(free_after.size(), static_cast<char>(not_asked));
+    nothing_known_.assign(free_after.size(), unit(not_asked));
 }
 
 void WaysBuilder::find_droppable() {

@@ -11,54 +11,90 @@ namespace kindly {
 void WaysBuilder::forget(State& state, std::size_t from, std::size_t at) const {
     auto used = std::lower_bound(by_last_.begin(), by_last_.end(), from,
                                  [](const Variable* one, std::size_t place) { return one->last < place; });
-    for (; used != by_last_.end() && (*used)->last < at; ++used) {
-        state[(*used)->slot] = static_cast<char>(not_asked);
-    }
+    for (; used != by_last_.end() && (*used)->last < at; ++used) { state[(*used)->slot] = unit(not_asked); }
     if (drop_slot_ != nowhere && at > droppable_.rbegin()->first) { state[drop_slot_] = 0; }
 }
 
 /// Where a repeat ends: also as if one of its questions had not been asked.
-void WaysBuilder::leave_repeat(std::size_t from, std::size_t at, const Arrival& arrival) {
+void WaysBuilder::leave_repeat(std::size_t at, const Arrival& arrival) {
     const auto repeat = ends_of_repeats_.find(at);
     if (repeat == ends_of_repeats_.end()) { return; }
-    for (const Variable* asked : repeat->second) {
-        if (asked->slot == nowhere || arrival.state[asked->slot] == not_asked) { continue; }
+    go_on_later({at, arrival, Looked::at_repeat});
+    for (auto asked = repeat->second.rbegin(); asked != repeat->second.rend(); ++asked) {
+        if ((*asked)->slot == nowhere || arrival.state[(*asked)->slot] == not_asked) { continue; }
         Arrival unasked = arrival;
-        unasked.state[asked->slot] = static_cast<char>(not_asked);
-        go(from, at, std::move(unasked), true);
+        unasked.state[(*asked)->slot] = unit(not_asked);
+        go_on_later({at, std::move(unasked), Looked::at_repeat});
     }
 }
 
-/// Follows everything that nobody sees, from instruction `at`, to the next steps.
-void WaysBuilder::go(std::size_t from, std::size_t at, Arrival arrival, bool left_repeat) {
-    while (at < end_ && !too_much_) {
-        if (options_.repeats_may_not_ask && !left_repeat) { leave_repeat(from, at, arrival); }
-        left_repeat = false;
-        if (const auto extra = droppable_.find(at); extra != droppable_.end()) {
-            const bool dropping = arrival.state[drop_slot_] != 0;
-            if (dropping) {
+/// What was put there last goes on first. Ways that have come together (the same instruction, the same
+/// answers in use) go on once: those that come later would lead to the same.
+void WaysBuilder::go_on_later(Under&& way) { under_way_.push_back(std::move(way)); }
+
+bool WaysBuilder::passed_before(std::size_t from, Under& way) {
+    forget(way.arrival.state, from, way.at);
+    State key = way.arrival.state;
+    key += static_cast<char16_t>(way.looked);
+    return !passed_[way.at].insert(std::move(key)).second;
+}
+
+/// Follows everything that nobody sees, from instruction `at`, to the next steps. Without recursion: there
+/// may be thousands of branches in a row.
+void WaysBuilder::go(std::size_t from, std::size_t at, Arrival arrival) {
+    follow(from, {at, std::move(arrival), Looked::at_nothing});
+    while (!under_way_.empty() && !too_much_) {
+        Under way = std::move(under_way_.back());
+        under_way_.pop_back();
+        if (!passed_before(from, way)) { follow(from, std::move(way)); }
+    }
+    under_way_.clear();
+}
+
+/// One way, up to the next step, or to where it parts: then the rest of it is under way.
+void WaysBuilder::follow(std::size_t from, Under way) {
+    auto& [at, arrival, looked] = way;
+    while (at < end_) {
+        if (options_.repeats_may_not_ask && looked == Looked::at_nothing && ends_of_repeats_.contains(at)) {
+            leave_repeat(at, arrival);
+            return;
+        }
+        if (const auto extra = droppable_.find(at); extra != droppable_.end() && looked != Looked::at_extra) {
+            if (arrival.state[drop_slot_] != 0) {
                 at = extra->second;
+                looked = Looked::at_nothing;
                 continue;
             }
             Arrival without = arrival;
             without.state[drop_slot_] = 1;
-            go(from, extra->second, std::move(without));
+            go_on_later({at, std::move(arrival), Looked::at_extra});
+            go_on_later({extra->second, std::move(without), Looked::at_nothing});
+            return;
         }
+        looked = Looked::at_nothing;
         const Instruction& instruction = plan_.instructions[at];
         ways_.reached_[at] = true;
         if (const auto* jump = std::get_if<Jump>(&instruction.what)) {
             at = jump->target;
         } else if (const auto* fork = std::get_if<Fork>(&instruction.what)) {
-            for (const std::size_t target : fork->targets) { go(from, target, arrival); }
-            return;
+            forget(arrival.state, from, at);
+            const std::size_t next = beyond_fork(*fork, arrival);
+            if (next == nowhere) { return; }
+            at = next;
         } else if (std::holds_alternative<Branch>(instruction.what)) {
-            forget(arrival.state, from, at); // a byte may be another answer's by now
-            go_from_branch(from, at, std::move(arrival));
-            return;
+            forget(arrival.state, from, at); // its place may be another answer's by now
+            const std::size_t next = beyond_branch(at, arrival);
+            if (next == nowhere) { return; }
+            at = next;
         } else {
             break;
         }
     }
+    come_to(from, at, std::move(arrival));
+}
+
+/// The next step is there, or the end.
+void WaysBuilder::come_to(std::size_t from, std::size_t at, Arrival arrival) {
     if (at >= end_) {
         arrive(from, end_, false, std::move(arrival));
         return;
@@ -81,15 +117,15 @@ void WaysBuilder::go(std::size_t from, std::size_t at, Arrival arrival, bool lef
     arrive(from, at, !something, std::move(arrival));
 }
 
-void WaysBuilder::go_from_branch(std::size_t from, std::size_t at, Arrival arrival) {
+/// Where it leads; nowhere: to several places, which are under way now.
+std::size_t WaysBuilder::beyond_branch(std::size_t at, const Arrival& arrival) {
     const auto& branch = std::get<Branch>(plan_.instructions[at].what);
-    ways_.reached_[at] = true;
     Ways::Seen& seen = ways_.seen_[at];
     if (joined_) {
         seen.held = seen.failed = true;
-        go(from, branch.otherwise, arrival);
-        go(from, at + 1, std::move(arrival));
-        return;
+        go_on_later({at + 1, arrival, Looked::at_nothing});
+        go_on_later({branch.otherwise, arrival, Looked::at_nothing});
+        return nowhere;
     }
     CompiledBranch& condition = compiled(at);
     for (const auto& test : condition.tests) { // another exercise's answer is decided where it matters first
@@ -97,13 +133,12 @@ void WaysBuilder::go_from_branch(std::size_t from, std::size_t at, Arrival arriv
             arrival.state[test.variable->slot] != not_asked || test.variable->classes.empty()) {
             continue;
         }
-        const std::size_t classes = test.variable->classes.size();
-        for (std::size_t value = not_answered; value < first_class + classes; ++value) {
+        for (std::size_t value = first_class + test.variable->classes.size(); value-- > not_answered;) {
             Arrival decided = arrival;
-            decided.state[test.variable->slot] = static_cast<char>(value);
-            go_from_branch(from, at, std::move(decided));
+            decided.state[test.variable->slot] = unit(value);
+            go_on_later({at, std::move(decided), Looked::at_extra});
         }
-        return;
+        return nowhere;
     }
     const bool all = branch.when.combination == Condition::Combination::all;
     bool holds = all;
@@ -137,7 +172,22 @@ void WaysBuilder::go_from_branch(std::size_t from, std::size_t at, Arrival arriv
         if (!decided) { seen.not_asked.try_emplace(index, arrival.origin); }
     }
     (holds ? seen.held : seen.failed) = true;
-    go(from, holds ? at + 1 : branch.otherwise, std::move(arrival));
+    return holds ? at + 1 : branch.otherwise;
+}
+
+/// As beyond_branch(), for the variants of a pick.
+std::size_t WaysBuilder::beyond_fork(const Fork& fork, const Arrival& arrival) {
+    const std::size_t slot = picks_.at(fork.pick).slot;
+    const std::size_t taken = slot == nowhere ? not_asked : arrival.state[slot];
+    if (taken >= first_class && taken - first_class < fork.targets.size()) {
+        return fork.targets[taken - first_class];
+    }
+    for (std::size_t variant = fork.targets.size(); variant-- > 0;) {
+        Arrival chosen = arrival;
+        if (slot != nowhere) { chosen.state[slot] = unit(first_class + variant); }
+        go_on_later({fork.targets[variant], std::move(chosen), Looked::at_nothing});
+    }
+    return nowhere;
 }
 
 void WaysBuilder::arrive(std::size_t from, std::size_t at, bool nothing_to_show, Arrival arrival) {
@@ -147,10 +197,13 @@ void WaysBuilder::arrive(std::size_t from, std::size_t at, bool nothing_to_show,
         forget(arrival.state, from, at);
     }
     const std::pair where{at, nothing_to_show};
-    const auto known =
-        std::find_if(arrivals_.begin(), arrivals_.end(), [&](const auto& one) { return one.first == where; });
-    auto& arrived = known == arrivals_.end() ? arrivals_.emplace_back(where, Arrivals()) : *known;
-    arrived.second.push_back(std::move(arrival));
+    const auto [known, is_new] = arrivals_at_.try_emplace(where, arrivals_.size());
+    if (is_new) { arrivals_.emplace_back(where, Arrivals()); }
+    auto& arrived = arrivals_[known->second].second;
+    arrived.push_back(std::move(arrival));
+    // Each state comes once for each answer, or a few times; these are not looked through before settle().
+    constexpr std::size_t times_each = 64;
+    too_much_ = too_much_ || arrived.size() > times_each * limits::most_paths_walked;
 }
 
 /// Where a question leads, for every class of answers.
@@ -164,7 +217,7 @@ void WaysBuilder::leave_question(std::size_t at, const std::string& id, const st
             Arrival arrival{states[index], {place, index, value}};
             // Asked again after the last look at it, in the last round of a repeat, it is no longer in use.
             if (given.slot != nowhere && given.last > at && !joined_) {
-                arrival.state[given.slot] = static_cast<char>(value);
+                arrival.state[given.slot] = unit(value);
             }
             go(at, target, std::move(arrival));
         };
@@ -199,7 +252,7 @@ std::size_t WaysBuilder::find_place(std::size_t at, bool nothing_to_show, const 
     constexpr std::size_t a_few = 8;
     const auto& there = waiting_[at];
     const auto key_of = [](bool nothing, const auto& states, const auto& state_of) {
-        std::string key(1, nothing ? '1' : '0');
+        State key(1, nothing ? u'1' : u'0');
         for (const auto& one : states) { key += state_of(one); }
         return key;
     };
@@ -259,6 +312,8 @@ void WaysBuilder::settle(std::size_t from_place) {
         ways_.places_[from_place].next.push_back(place);
     }
     arrivals_.clear();
+    arrivals_at_.clear();
+    passed_.clear();
 }
 
 bool WaysBuilder::run() {

@@ -36,4 +36,10 @@ struct Member {
     Written value;
 };
 
+/// Whether a member is a remark for colleagues. Among the words under "with", and as a group among the
+/// settings, "note" is a name like any other. `key`: of the group that the member stands in.
+[[nodiscard]] inline bool is_remark(std::string_view key, const Member& member) {
+    return member.key == "note" && member.value.kind == Written::Kind::string && key != "with";
+}
+
 } // namespace kindly

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "guide/event_json.hpp"
 
+#include "base/text.hpp"
 #include "exercise/limits.hpp"
 
 #include <cmath>
@@ -199,7 +200,7 @@ std::string event_line(const Event& event, bool first) {
     std::visit(Writer{line}, event.what);
     if (line["event"].is_null()) { return {}; }
     constexpr int on_one_line = -1;
-    return line.dump(on_one_line, ' ', false, Json::error_handler_t::replace) + '\n';
+    return json_in_sight(line.dump(on_one_line, ' ', false, Json::error_handler_t::replace)) + '\n';
 }
 
 } // namespace kindly

@@ -3,7 +3,7 @@
 
 #include "base/text.hpp"
 #include "base/translate.hpp"
-#include "guide/words_taken_in.hpp"
+#include "base/words_taken_in.hpp"
 
 #include <cmath>
 #include <map>

@@ -72,7 +72,10 @@ void Narrator::on(const event::Warning& what) {
     warning_waits_ = what.waits;
 }
 
-void Narrator::on(const event::Consent& what) { begin(what.text); }
+void Narrator::on(const event::Consent& what) {
+    begin(what.text);
+    if (what.begun) { also(how_to_consent(what)); }
+}
 
 void Narrator::on(const event::SectionBegan&) {
     if (std::exchange(warning_waits_, false)) { sound_.hush(); } // the person has gone on
@@ -114,7 +117,7 @@ void Narrator::on(const event::Recalled& what) {
 void Narrator::on(const event::Offered& what) {
     sound_.hush();
     begin(offer_question(what));
-    if (what.reason == OfferReason::stop) { return also(_("Enter: a short closing. q: leave now.")); }
+    if (what.reason == OfferReason::stop) { return also(stop_keys(what)); }
     choices(what.choices);
     also(only_enter(what));
 }

@@ -239,19 +239,17 @@ struct NotUnderstood {
     Reply operator()(const event::CheckInAsked& asked) const { return hint(no_fit(how_to_check_in(asked))); }
     Reply operator()(const event::Offered& offered) const {
         return hint(
-            fmt::format(fmt::runtime(_("Please type one of the choices above, or only Enter for: {}")),
+            fmt::format(fmt::runtime(_("Please type one of the choices above, or Enter alone for: {}")),
                         offered_choice(offered.default_choice)));
     }
     Reply operator()(const event::KeepAsked& asked) const {
         std::vector<std::string> words;
         for (const auto& choice : asked.choices) { words.push_back(choice_word(choice)); }
         return hint(fmt::format(
-            fmt::runtime(_("Please type one of these, or only Enter to leave the words as they are: {}.")),
+            fmt::runtime(_("Please type one of these, or Enter alone to leave the words as they are: {}.")),
             joined(words, ", ")));
     }
-    Reply operator()(const event::Consent&) const {
-        return hint(_("Please type yes to begin, or q to leave. Both are fine."));
-    }
+    Reply operator()(const event::Consent& consent) const { return hint(consent_fits(consent)); }
 };
 
 } // namespace
@@ -275,8 +273,7 @@ std::optional<double> number_typed(std::string_view text) {
 }
 
 std::string no_use(std::string_view word) {
-    return fmt::format(fmt::runtime(_("{} has no use here; nothing has changed. ? shows what can be typed.")),
-                       word);
+    return fmt::format(fmt::runtime(_("{} does nothing here. ? shows what can be typed.")), word);
 }
 
 bool going_on_takes_words(const event::Offered& offered) {

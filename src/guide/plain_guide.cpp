@@ -35,6 +35,10 @@ constexpr std::size_t narrowest = 40;
 constexpr std::size_t most_kept_lines = 1000;
 constexpr std::size_t most_kept_bytes = 4 * LineReader::longest_line;
 
+/// Lines in a row from a program or a file that answer nothing; after these, no more are read. Whoever sends
+/// them (`yes`, say) does not read what we say to it, and might never end.
+constexpr int most_idle_lines = 100;
+
 /// Nobody should wait longer for the end of a program that may never end.
 constexpr Milliseconds longest_last_words = std::chrono::seconds(10);
 
@@ -163,6 +167,7 @@ private:
     }
 
     [[nodiscard]] bool takes_more_lines() const {
+        if (gave_up_) { return false; }
         const auto bytes =
             std::accumulate(kept_lines_.begin(), kept_lines_.end(), std::size_t{0},
                             [](std::size_t sum, const std::string& line) { return sum + line.size(); });
@@ -193,15 +198,33 @@ private:
     std::optional<Input> from_line(const std::string& line) {
         const Reply meant = read_reply(present_, line, text_.any());
         shown_.line_was_read(line);
+        if (!typed_here_ && idle_lines_ >= most_idle_lines) { return give_up(); }
+        ++idle_lines_;
         return std::visit([&](const auto& what) { return follow(what, line); }, meant);
     }
 
-    std::optional<Input> follow(const reply::Send& send, const std::string&) { return send.input; }
+    /// As if the lines had ended here.
+    std::optional<Input> give_up() {
+        gave_up_ = true;
+        kept_lines_.clear();
+        page_.line(_("The last lines answered nothing, so no more of them are read."));
+        return from_end();
+    }
+
+    std::optional<Input> follow(const reply::Send& send, const std::string&) {
+        if (std::holds_alternative<input::Answer>(send.input) ||
+            std::holds_alternative<input::Skip>(send.input) ||
+            std::holds_alternative<input::Continue>(send.input)) {
+            idle_lines_ = 0;
+        }
+        return send.input;
+    }
     std::optional<Input> follow(const reply::Hint& hint, const std::string&) {
         page_.line(hint.text);
         return std::nullopt;
     }
     std::optional<Input> follow(reply::Later, const std::string& line) {
+        idle_lines_ = 0; // it is for a question that comes
         kept_lines_.push_back(line);
         return std::nullopt;
     }
@@ -215,7 +238,7 @@ private:
     }
     std::optional<Input> follow(reply::Time, const std::string&) {
         if (!shown_.tell_time(clock_.at(now()))) {
-            page_.line(_("There is no silence to tell the time of."));
+            page_.line(_("No silence is going on just now, so there is no time to tell."));
         }
         return std::nullopt;
     }
@@ -248,6 +271,7 @@ private:
                 _("There is no room left for that line, so it was left out. A dot alone ends the text."));
             return std::nullopt;
         }
+        idle_lines_ = 0;
         return input::Draft{text_.all()};
     }
     std::optional<Input> follow(reply::TextEnds, const std::string&) {
@@ -270,9 +294,9 @@ private:
     }
 
     Input change_pace(double speed) {
-        pace_ = speed;
         cues_.stop_time_left();
-        shown_.forget_time(); // how much of it is left depends on what it is a part of
+        shown_.change_pace(pace_ / speed, clock_.at(now()));
+        pace_ = speed;
         page_.line(fmt::format(fmt::runtime(_("Pace {}; 1 is as written. Breathing keeps its own.")), speed));
         return input::Pace{speed};
     }
@@ -294,6 +318,8 @@ private:
     Narrator narrator_;
     PlainShow shown_;
     std::deque<std::string> kept_lines_;
+    int idle_lines_ = 0; ///< since the last one of which something came
+    bool gave_up_ = false;
     bool end_came_ = false;
     bool end_told_ = false;
     bool ended_well_ = false;

@@ -8,6 +8,7 @@
 #include "guide/plain_words.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 #include <fmt/format.h>
@@ -28,6 +29,7 @@ void PlainShow::show(const Event& event, Milliseconds now, const Present& presen
     now_ = now;
     present_ = &present;
     at_ = event.at;
+    parts_.observe(event);
     std::visit([this](const auto& what) { on(what); }, event.what);
     narrator_.show(event);
 }
@@ -63,7 +65,7 @@ void PlainShow::help(bool writing, bool sound) {
     page_.item("c", _("the time that is left of a silence"));
     if (sound) { page_.item("m", _("sound off, or on again")); }
     page_.item("?", _("this help, and people to reach"));
-    page_.line(_("Only Enter goes on."));
+    page_.line(_("Enter alone goes on."));
 }
 
 void PlainShow::invite(const Present& present) {
@@ -107,10 +109,10 @@ void PlainShow::on(const event::Warning& what) {
 void PlainShow::on(const event::Consent& what) {
     page_.thought(what.text);
     if (!what.unmet.empty()) {
-        page_.line(_("Before an exercise like this, it is usual to have:"));
+        page_.line(usual_before(what));
         for (const auto& unmet : what.unmet) { page_.item("-", unmet); }
     }
-    page_.line(_("Type yes to begin, or q to leave. Both are fine."));
+    page_.line(how_to_consent(what));
 }
 
 void PlainShow::on(const event::SectionBegan& what) {
@@ -153,8 +155,11 @@ bool PlainShow::tell_time(Milliseconds now) {
     return true;
 }
 
-/// What ends a silence in the person's sight, or makes its end another one.
-void PlainShow::forget_time() { counted_.reset(); }
+void PlainShow::change_pace(double scale, Milliseconds now) {
+    if (!counted_ || !counted_->ends || !parts_.paced()) { return; }
+    const auto left = static_cast<double>((*counted_->ends - now).count());
+    counted_->ends = now + Milliseconds(std::llround(left * scale));
+}
 
 void PlainShow::on(const event::BreathingBegan& what) {
     counted_.reset();
@@ -224,9 +229,9 @@ void PlainShow::on(const event::Offered& what) {
     explain_next_ = false;
     page_.thought(offer_question(what));
     if (what.reason == OfferReason::stop) {
-        page_.line(_("Enter: a short closing. q: leave now."));
+        page_.line(stop_keys(what));
         for (const auto& choice : what.choices) {
-            if (choice == choice::go_on) {
+            if (choice == choice::go_on && choice != what.default_choice) {
                 page_.line(filled(_("To go back to where you were, type: {}"), choice_word(choice)));
             }
         }
@@ -252,7 +257,6 @@ void PlainShow::on(const event::Answered& what) {
     const auto* words = std::get_if<std::string>(&what.value);
     if (!what.question || words == nullptr || what.question->answer != Ask::Answer::text) { return; }
     text_.finish(what.id);
-    texts_to_keep_[what.id] = *words;
 }
 
 void PlainShow::on(const event::Skipped& what) {
@@ -292,13 +296,11 @@ void PlainShow::on(const event::Restored& what) {
 void PlainShow::on(const event::KeepAsked& what) {
     counted_.reset();
     cues_.stop();
-    if (const auto found = texts_to_keep_.find(what.id); found != texts_to_keep_.end()) {
-        page_.thought(_("Earlier, you wrote:"));
-        page_.quote(found->second);
-    }
+    page_.thought(_("Earlier, you wrote:"));
+    page_.quote(what.text);
     page_.thought(keep_question(what));
     list_choices(what.choices, false);
-    page_.line(_("Only Enter leaves them as they are."));
+    page_.line(_("Enter alone leaves them as they are."));
 }
 
 void PlainShow::on(const event::Problem& what) { page_.thought(what.message); }

@@ -5,11 +5,11 @@
 
 #include "guide/cues.hpp"
 #include "guide/narrator.hpp"
+#include "guide/paced_parts.hpp"
 #include "guide/plain_page.hpp"
 #include "guide/present.hpp"
 #include "guide/written_text.hpp"
 
-#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -34,7 +34,8 @@ public:
     /// What is left of the silence that is on, or how long it has been; `now` on the session's clock. False:
     /// there is none.
     bool tell_time(Milliseconds now);
-    void forget_time();
+    /// A silence that pace counts in ends at another time then: `scale` is the old pace over the new one.
+    void change_pace(double scale, Milliseconds now);
     /// Says, or marks, that it is the person's turn; at most once for each turn.
     void invite(const Present& present);
     void line_was_read(std::string_view line);
@@ -81,12 +82,11 @@ private:
         std::optional<Milliseconds> ends; ///< none: it is open-ended
     };
     std::optional<Counted> counted_; ///< the silence that is on; times of the session
+    PacedParts parts_;
     bool support_shown_ = false;
     Milliseconds now_{};
     Milliseconds at_{}; ///< of the event at hand, on the session's own clock
     const Present* present_ = nullptr;
-    std::map<std::string, std::string>
-        texts_to_keep_; ///< answers in words, by question, that will be asked about
     bool waiting_explained_ = false;
     bool time_explained_ = false;
     bool explain_next_ = false;

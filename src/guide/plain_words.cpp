@@ -2,6 +2,7 @@
 #include "guide/plain_words.hpp"
 
 #include "base/duration.hpp"
+#include "base/text.hpp"
 #include "base/translate.hpp"
 
 #include <algorithm>
@@ -110,7 +111,27 @@ std::string offer_question(const event::Offered& offered) {
 }
 
 std::string only_enter(const event::Offered& offered) {
-    return fmt::format(fmt::runtime(_("Only Enter: {}.")), offered_choice(offered.default_choice));
+    return fmt::format(fmt::runtime(_("Enter alone: {}.")), offered_choice(offered.default_choice));
+}
+
+std::string stop_keys(const event::Offered& offered) {
+    return offered.default_choice == choice::close ? _("Enter: a short closing. q: leave now.")
+                                                   : _("Enter: back to the closing. q: leave now.");
+}
+
+std::string usual_before(const event::Consent& consent) {
+    return consent.begun ? _("To go on with an exercise like this, it is usual to have:")
+                         : _("Before an exercise like this, it is usual to have:");
+}
+
+std::string how_to_consent(const event::Consent& consent) {
+    return consent.begun ? _("Type yes to go on, or no for a gentle closing. Both are fine.")
+                         : _("Type yes to begin, or q to leave. Both are fine.");
+}
+
+std::string consent_fits(const event::Consent& consent) {
+    return consent.begun ? _("Please type yes to go on, or no for a gentle closing. Both are fine.")
+                         : _("Please type yes to begin, or q to leave. Both are fine.");
 }
 
 std::string keep_question(const event::KeepAsked& asked) {
@@ -137,7 +158,7 @@ std::string breathing_rounds(const event::BreathingBegan& breathing) {
 }
 
 std::string grounding_words(const event::GroundingPhase& phase) {
-    return phase.begin ? _("Grounding. Nothing is asked of you here.") : _("That was the grounding.");
+    return phase.begin ? _("Grounding. Nothing is asked of you here.") : _("The grounding ends here.");
 }
 
 std::string scale_ends(const Question& question) {
@@ -167,9 +188,9 @@ std::string how_to_answer(const event::Asked& asked) {
     std::string words = form_of_answer(asked.question);
     words += ' ';
     if (asked.present) {
-        words += _("Only Enter leaves your answer as it is.");
+        words += _("Enter alone leaves your answer as it is.");
     } else if (asked.question.optional) {
-        words += _("This can be left out: only Enter goes on.");
+        words += _("This can be left out: Enter alone goes on.");
     } else {
         words += writing ? _(".s leaves it out.") : _("s leaves it out.");
     }
@@ -180,7 +201,7 @@ std::string how_to_check_in(const event::CheckInAsked& asked) {
     std::string words =
         _("0 is not at all, 10 is as much as can be. Type a number from 0 to 10, or n for numb or far away.");
     words += ' ';
-    words += asked.present ? _("Only Enter leaves your answer as it is.") : _("s leaves it out.");
+    words += asked.present ? _("Enter alone leaves your answer as it is.") : _("s leaves it out.");
     return words;
 }
 
@@ -217,6 +238,12 @@ std::string ending(const event::Ended& ended) {
     case Status::interrupted: return fmt::format(fmt::runtime(_("This was interrupted after {}.")), time);
     }
     return {};
+}
+
+std::string ending_lines(const event::Ended& ended, int columns) {
+    constexpr int narrowest = 20, widest = 76;
+    const auto width = static_cast<std::size_t>(std::clamp(columns, narrowest, widest));
+    return joined(wrapped(ending(ended), width), "\n") + '\n';
 }
 
 std::string fitting_in_words(const event::PlanShown& plan) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The sentences of the plain guide that are more than one fixed line. Kind, plain, never blaming.
+// The sentences of all guides (lines, screen, speech) that are more than one fixed line. Kind, plain, never
+// blaming.
 #pragma once
 
 #include "session/event.hpp"
@@ -18,6 +19,14 @@ namespace kindly {
 [[nodiscard]] std::string offer_question(const event::Offered& offered);
 /// What Enter alone takes.
 [[nodiscard]] std::string only_enter(const event::Offered& offered);
+/// Of the offer after a stop: what Enter and q do.
+[[nodiscard]] std::string stop_keys(const event::Offered& offered);
+/// What stands above the list of what is still missing.
+[[nodiscard]] std::string usual_before(const event::Consent& consent);
+/// What a yes does here, and what there is instead.
+[[nodiscard]] std::string how_to_consent(const event::Consent& consent);
+/// The same, where something else was typed.
+[[nodiscard]] std::string consent_fits(const event::Consent& consent);
 [[nodiscard]] std::string keep_question(const event::KeepAsked& asked);
 /// "This takes about 3 minutes."; empty where nobody knows.
 [[nodiscard]] std::string how_long(const event::Started& started);
@@ -36,6 +45,8 @@ namespace kindly {
 /// What was understood: "You chose: In my body."
 [[nodiscard]] std::string echo(const event::Answered& answered);
 [[nodiscard]] std::string ending(const event::Ended& ended);
+/// The same for a terminal of so many columns, with line ends; never wider than is good to read.
+[[nodiscard]] std::string ending_lines(const event::Ended& ended, int columns);
 /// What the time at hand changed; empty for nothing.
 [[nodiscard]] std::string fitting_in_words(const event::PlanShown& plan);
 

@@ -49,7 +49,7 @@ static void note_signal(int number, siginfo_t* info, void*) {
 Signals::Signals(Resizing resizing) {
     assert(write_end.load() < 0 && "only one Signals at a time");
     if (::pipe(pipe_) != 0) {
-        throw Failure(ExitCode::environment, _("There are too many open files to begin."),
+        throw Failure(ExitCode::environment, _("There are too many open files to begin"),
                       _("Close other programs, or start again in a fresh terminal."));
     }
     set_close_on_exec_and_nonblocking(pipe_[0]);

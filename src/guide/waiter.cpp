@@ -6,11 +6,16 @@
 #include <poll.h>
 #include <unistd.h>
 
+// The build may say KINDLY_TIMERFD=0, so that what other systems get is built and tested on this one too.
+#ifndef KINDLY_TIMERFD
 #if __has_include(<sys/timerfd.h>)
-#include <sys/timerfd.h>
 #define KINDLY_TIMERFD 1
 #else
 #define KINDLY_TIMERFD 0
+#endif
+#endif
+#if KINDLY_TIMERFD
+#include <sys/timerfd.h>
 #endif
 
 namespace kindly {

@@ -2,9 +2,14 @@
 #include "guide/written_text.hpp"
 
 #include "base/text.hpp"
-#include "guide/words_taken_in.hpp"
+#include "base/words_taken_in.hpp"
 
 namespace kindly {
+
+WrittenText::TextLine WrittenText::counted(std::string words) {
+    const std::size_t characters = grapheme_count(words);
+    return {std::move(words), characters};
+}
 
 void WrittenText::restore(const std::string& id, std::string_view draft) {
     texts_.erase(id);
@@ -12,16 +17,20 @@ void WrittenText::restore(const std::string& id, std::string_view draft) {
     auto& lines = texts_[id];
     for (std::size_t begin = 0; begin <= draft.size();) {
         const auto end = std::min(draft.find('\n', begin), draft.size());
-        lines.push_back(words_taken_in(draft.substr(begin, end - begin)));
+        lines.push_back(counted(words_taken_in(draft.substr(begin, end - begin))));
         begin = end + 1;
     }
 }
 
 bool WrittenText::add(std::string_view line, std::size_t longest) {
-    std::string words = words_taken_in(line);
+    TextLine words = counted(words_taken_in(line));
     if (longest > 0) {
-        std::size_t characters = grapheme_count(words);
-        if (any()) { characters += grapheme_count(all()) + 1; }
+        std::size_t characters = words.characters;
+        if (const auto found = texts_.find(present_); found != texts_.end()) {
+            for (const TextLine& one : found->second) {
+                characters += one.characters + 1;
+            } // and its line end
+        }
         if (characters > longest) { return false; }
     }
     texts_[present_].push_back(std::move(words));
@@ -43,7 +52,7 @@ std::string WrittenText::all() const {
     if (found == texts_.end()) { return {}; }
     std::string text;
     for (const auto& line : found->second) {
-        text += line;
+        text += line.words;
         text += '\n';
     }
     text.pop_back();

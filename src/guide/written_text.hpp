@@ -29,8 +29,14 @@ public:
     [[nodiscard]] std::string all() const;
 
 private:
+    struct TextLine {
+        std::string words;
+        std::size_t characters; ///< as people count them; counted once, because texts can have many lines
+    };
+    [[nodiscard]] static TextLine counted(std::string words);
+
     std::string present_;
-    std::map<std::string, std::vector<std::string>> texts_; ///< never an empty one
+    std::map<std::string, std::vector<TextLine>> texts_; ///< never an empty one
 };
 
 } // namespace kindly

@@ -47,7 +47,7 @@ std::vector<AgreedItem> as_set(const Assignment& assignment) {
 }
 
 ReadAgreed read_agreed(std::shared_ptr<const SourceText> source, const Assignment& assignment) {
-    ParsedText parsed = parse_written(source);
+    ParsedText parsed = parse_written(source, nullptr, Remarks::none);
     Reading reading{Findings(source, std::move(parsed.diagnostics)), {}, {}, false};
     ReadAgreed read;
     read.items = as_set(assignment);

@@ -196,6 +196,12 @@ std::vector<EmbeddedExercise> read_exercises(Entries& file, const SourceText& so
     std::vector<EmbeddedExercise> all;
     const Written* list = file.list("exercises");
     if (list == nullptr) { return all; }
+    if (list->entries.size() > limits::most_exercises_brought) {
+        file.error("K006", list->span,
+                   filled(_("\"exercises\" holds {} exercises; it can hold {} at most"), list->entries.size(),
+                          limits::most_exercises_brought));
+        return all;
+    }
     std::map<std::string, Span> seen;
     for (const Written& written : list->entries) {
         if (!must_be_group(file.reading(), written,
@@ -218,7 +224,7 @@ std::vector<EmbeddedExercise> read_exercises(Entries& file, const SourceText& so
 }
 
 ReadAssignment read(std::shared_ptr<const SourceText> source, AssignmentSort sort) {
-    ParsedText parsed = parse_written(source);
+    ParsedText parsed = parse_written(source, nullptr, Remarks::none);
     Reading reading{Findings(source, std::move(parsed.diagnostics)), {}, {}, false};
     const Shape& shape = assignment_shape(sort);
     const Written* root = parsed.document == nullptr ? nullptr : outermost(reading, *parsed.document, shape);

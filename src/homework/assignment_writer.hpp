@@ -20,6 +20,8 @@ struct AssignmentToMake {
     std::map<std::string, ExerciseToAssign> exercises;
 };
 
+/// All together may be more than a file can have, or nested too deeply: the text then has errors, which
+/// read_assignment() finds.
 [[nodiscard]] std::string make_assignment(const AssignmentToMake& made);
 
 } // namespace kindly

@@ -61,6 +61,19 @@ std::vector<std::string> Begun::exercises() const {
     return assignment == nullptr ? std::vector<std::string>() : exercises_of(*assignment);
 }
 
+std::vector<int> unanswered_questions(const Begun& begun) {
+    std::vector<int> numbers;
+    if (begun.assignment == nullptr) { return numbers; }
+    for (int number = 1; number <= static_cast<int>(begun.assignment->questions.size()); ++number) {
+        const bool answered =
+            std::any_of(begun.notes.begin(), begun.notes.end(), [&](const HomeworkNote& note) {
+                return note.kind == "answer" && note.item == number;
+            });
+        if (!answered) { numbers.push_back(number); }
+    }
+    return numbers;
+}
+
 std::vector<Entry> entries_since(const Journal& journal, const HomeworkRow& row) {
     Filter since;
     since.from_day = row.begun_day;

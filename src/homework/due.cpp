@@ -49,8 +49,9 @@ void add_of_programme(std::vector<Waiting>& all, const Begun& begun, std::size_t
     waiting.minutes = item.minutes;
     waiting.text = item.text.empty() ? item.review : item.text;
     waiting.optional = item.optional;
-    waiting.day = written_day(begun.place.next_day);
-    waiting.why = why_of(waiting, item.last_day() == item.day ? item.day : begun.place.programme_day);
+    const bool due = when == Waiting::When::due;
+    waiting.day = written_day(due ? begun.place.today_since : begun.place.next_day);
+    waiting.why = why_of(waiting, due ? begun.place.day_of_today : begun.place.programme_day);
     all.push_back(std::move(waiting));
 }
 

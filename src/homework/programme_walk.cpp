@@ -102,8 +102,14 @@ public:
         }
         // What may be left out stays for the day on which the rest was done.
         std::vector<std::size_t> passable;
-        if (at_ > 0 && settled_on_ == today_) { add_open(days_[at_ - 1].passable, passable); }
+        if (at_ > 0 && settled_on_ == today_) {
+            add_open(days_[at_ - 1].passable, passable);
+            place.day_of_today = days_[at_ - 1].day;
+            place.today_since = settled_from_;
+        }
         if (at_ < days_.size() && earliest_ <= today_) {
+            place.day_of_today = days_[at_].day;
+            place.today_since = earliest_;
             add_open(days_[at_].waiting, place.today);
             add_open(days_[at_].passable, passable);
         }
@@ -141,6 +147,7 @@ private:
     /// To the next day of the programme, which keeps its distance to this one.
     void settle(DayNumber on) {
         settled_on_ = on;
+        settled_from_ = std::min(earliest_, on);
         const int day = days_[at_].day;
         ++at_;
         if (at_ < days_.size()) { earliest_ = on + std::max(1, days_[at_].day - day); }
@@ -166,15 +173,21 @@ private:
     }
 
     void leave_out(const LeftOut& left_out) {
+        // What stayed on offer for the day on which the rest was settled.
+        if (at_ > 0 && settled_on_ == left_out.day && pass_by(days_[at_ - 1].passable, left_out)) { return; }
         if (at_ == days_.size()) { return; }
         for (auto* turns : {&days_[at_].waiting, &days_[at_].passable}) {
-            for (Turn& turn : *turns) {
-                if (turn.item + 1 == static_cast<std::size_t>(left_out.item) && !turn.settled()) {
-                    turn.state = Turn::State::left_out;
-                    return settle_if_done(left_out.day);
-                }
-            }
+            if (pass_by(*turns, left_out)) { return settle_if_done(left_out.day); }
         }
+    }
+
+    static bool pass_by(std::vector<Turn>& turns, const LeftOut& left_out) {
+        const auto turn = std::find_if(turns.begin(), turns.end(), [&](const Turn& one) {
+            return one.item + 1 == static_cast<std::size_t>(left_out.item) && !one.settled();
+        });
+        if (turn == turns.end()) { return false; }
+        turn->state = Turn::State::left_out;
+        return true;
     }
 
     void practise(const Practised& practised) {
@@ -216,6 +229,7 @@ private:
     std::size_t at_ = 0; ///< in days_
     DayNumber earliest_ = 0;
     std::optional<DayNumber> settled_on_; ///< when the day before was settled
+    DayNumber settled_from_ = 0;          ///< the first day that it could be done
 };
 
 } // namespace

@@ -34,11 +34,16 @@ struct ItemPlace {
 struct ProgrammePlace {
     /// Items that can be done today, those that may be left out last. Locked ones are never among them.
     std::vector<std::size_t> today;
+    /// Of `today`, if there is some: their day of the programme, and the first day that they could be done.
+    /// What may be left out stays for the day on which the rest was done, where the person stands further on.
+    int day_of_today = 0;
+    DayNumber today_since = 0;
     /// Where nothing of it is for today: the items of the next day of the programme that has some.
     std::vector<std::size_t> next;
-    DayNumber next_day = 0; ///< of `next`, or of `today` if there is some: the first day that it can be done
-    int programme_day = 0;  ///< where the person stands; 0 when finished
-    bool finished = false;  ///< nothing is left that waits for anybody
+    DayNumber next_day =
+        0;                 ///< of where the person stands: the first day that it can be done; 0 when finished
+    int programme_day = 0; ///< where the person stands; 0 when finished
+    bool finished = false; ///< nothing is left that waits for anybody
     std::vector<ItemPlace> items; ///< as in Programme::items; locked ones have nothing in them
     ItemPlace all;                ///< of those that wait for somebody, together
 };

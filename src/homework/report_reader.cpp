@@ -244,7 +244,7 @@ void read_lists(Reading& reading, Entries& entries, Report& report) {
 } // namespace
 
 ReadReport read_report(std::shared_ptr<const SourceText> source) {
-    ParsedText parsed = parse_written(source);
+    ParsedText parsed = parse_written(source, nullptr, Remarks::none);
     // What somebody wrote in a practice may be longer than what an exercise may say on a screen.
     std::erase_if(parsed.diagnostics, [&](const Diagnostic& one) {
         return one.code == "J007" && parsed.document != nullptr && source->bytes()[one.where.begin] == '"';

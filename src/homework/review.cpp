@@ -28,6 +28,13 @@ std::string often_in_words(const std::string& written) {
     return often ? in_words(*often) : written;
 }
 
+/// What was shared beyond what was practised and when.
+std::string shared_in_words(const std::string& share) {
+    if (share == "words") { return _("The report holds ratings, and words where they were chosen."); }
+    if (share == "ratings") { return _("The report holds ratings, but no words."); }
+    return _("The report holds no ratings and no words.");
+}
+
 /// "lower in 3, the same in 1, higher in 0"
 std::string compared(const std::vector<std::pair<int, int>>& pairs) {
     int lower = 0;
@@ -60,9 +67,9 @@ public:
 
     Reviewed run() {
         reviewed_.title = report_.title;
-        std::string about =
-            sentence(_("For {}, from {}. Begun on {}, written on {}. Shared: {}."), report_.for_whom,
-                     report_.from, report_.begun_on, report_.written_on, report_.share);
+        std::string about = sentence(_("For {}, from {}. Begun on {}, written on {}."), report_.for_whom,
+                                     report_.from, report_.begun_on, report_.written_on) +
+                            " " + shared_in_words(report_.share);
         reviewed_.period = reviewed_.period.empty() ? about : about + " " + reviewed_.period;
         add_question();
         add_in_between();
@@ -120,9 +127,11 @@ private:
         }
         for (const ReportPractice* one : practices_) {
             if (one->stop_reason == "distress") {
-                part.points.push_back(
-                    sentence(_("{}: {} was stopped because of distress. Stopping was a good decision."),
-                             one->day, one->exercise));
+                part.points.push_back(sentence(
+                    one->status == "stopped"
+                        ? _("{}: {} was stopped because of distress. Stopping was a good decision.")
+                        : _("{}: {} was closed early because of distress. Closing it was a good decision."),
+                    one->day, one->exercise));
             } else if (one->status == "stopped") {
                 part.points.push_back(
                     sentence(_("{}: {} was stopped. Stopping is always open."), one->day, one->exercise));

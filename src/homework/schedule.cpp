@@ -37,12 +37,17 @@ DayNumber turn_from(const Schedule& schedule, DayNumber day) {
     return day <= last_of(schedule) ? day : never;
 }
 
-/// How many turns begin in [first, until].
+/// How many turns begin in [first, until]; a schedule may last for thousands of years.
 int turns_until(const Schedule& schedule, DayNumber until) {
-    int turns = 0;
-    for (DayNumber day = turn_from(schedule, schedule.first); day <= until && day != never;
-         day = turn_from(schedule, day + 1)) {
-        ++turns;
+    const HowOften& often = schedule.often;
+    const int days = until - schedule.first + 1;
+    if (days <= 0) { return 0; }
+    if (often.kind == Kind::once) { return 1; }
+    if (often.kind == Kind::every_days) { return (days - 1) / often.count + 1; }
+    if (often.kind != Kind::weekdays) { return days; }
+    int turns = days / days_of_a_week * static_cast<int>(often.days.size());
+    for (DayNumber day = until - days % days_of_a_week + 1; day <= until; ++day) {
+        turns += often.days.contains(weekday(day)) ? 1 : 0;
     }
     return turns;
 }
@@ -97,6 +102,16 @@ Week week_of(const Schedule& schedule, DayNumber day) {
     return week;
 }
 
+/// The first week and the last one may be cut short; those between are alike.
+int turns_of_all_weeks(const Schedule& schedule, DayNumber last) {
+    if (last < schedule.first) { return 0; }
+    const int weeks = (monday_of(last) - monday_of(schedule.first)) / days_of_a_week;
+    const int turns = week_of(schedule, schedule.first).turns;
+    if (weeks == 0) { return turns; }
+    return turns + (weeks - 1) * std::min(schedule.often.count, days_of_a_week) +
+           week_of(schedule, last).turns;
+}
+
 /// So many times a week, on whichever days.
 Standing by_weeks(const Schedule& schedule, const Days& days, DayNumber today) {
     Standing standing;
@@ -129,13 +144,7 @@ Standing by_weeks(const Schedule& schedule, const Days& days, DayNumber today) {
         const DayNumber begin = today < schedule.first ? schedule.first : next;
         if (begin <= last_of(schedule)) { standing.next = begin; }
     }
-    if (schedule.last) {
-        int all = 0;
-        for (DayNumber day = schedule.first; day <= *schedule.last; day = monday_of(day) + days_of_a_week) {
-            all += week_of(schedule, day).turns;
-        }
-        standing.in_all = all;
-    }
+    if (schedule.last) { standing.in_all = turns_of_all_weeks(schedule, *schedule.last); }
     return standing;
 }
 

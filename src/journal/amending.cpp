@@ -174,7 +174,8 @@ void bind_bytes(SQLite::Statement& statement, const char* name, const std::optio
     if (bytes) { statement.bind(name, bytes->data(), static_cast<int>(bytes->size())); }
 }
 
-/// The changes of one answer. Words go in here: this is where they are sealed.
+/// The changes of one answer. Words go in here: this is where they are sealed. They belong to the latest
+/// revision then (NULL), whichever one the value here was of.
 void change_answer(Journal::Store& store, const std::string& id, const FieldChange& change) {
     const Kept kept = kept_answer(store, id, change.field);
     AnswerWords words = kept.words;
@@ -183,7 +184,7 @@ void change_answer(Journal::Store& store, const std::string& id, const FieldChan
     auto& update = store.statement(
         "UPDATE answer SET value_text = :text,"
         " value_number = CASE kind WHEN 'text' THEN NULL ELSE CAST(:is AS REAL) END,"
-        " sealed = :sealed, withheld = 0, words_deleted = 0, skipped = :skipped"
+        " sealed = :sealed, withheld = 0, value_revision = NULL, words_deleted = 0, skipped = :skipped"
         " WHERE session = (SELECT number FROM session WHERE id = :id) AND position = :position");
     if (words.value_text) { update.bind(":text", *words.value_text); }
     if (change.is && words.kind != "text") { update.bind(":is", *change.is); }
@@ -211,10 +212,14 @@ constexpr std::array columns{
     Column{"components", "UPDATE session SET components = coalesce(?1, '') WHERE id = ?2"},
     Column{"status", "UPDATE session SET status = ?1 WHERE id = ?2"},
     Column{"stop_reason", "UPDATE session SET stop_reason = ?1 WHERE id = ?2"},
-    Column{"distress_before", "UPDATE session SET distress_before = CAST(?1 AS INTEGER) WHERE id = ?2"},
-    Column{"distress_after", "UPDATE session SET distress_after = CAST(?1 AS INTEGER) WHERE id = ?2"},
-    Column{"kindness_before", "UPDATE session SET kindness_before = CAST(?1 AS INTEGER) WHERE id = ?2"},
-    Column{"kindness_after", "UPDATE session SET kindness_after = CAST(?1 AS INTEGER) WHERE id = ?2"},
+    Column{"distress_before",
+           "UPDATE session SET distress_before = CAST(?1 AS INTEGER), ratings_revision = NULL WHERE id = ?2"},
+    Column{"distress_after",
+           "UPDATE session SET distress_after = CAST(?1 AS INTEGER), ratings_revision = NULL WHERE id = ?2"},
+    Column{"kindness_before",
+           "UPDATE session SET kindness_before = CAST(?1 AS INTEGER), ratings_revision = NULL WHERE id = ?2"},
+    Column{"kindness_after",
+           "UPDATE session SET kindness_after = CAST(?1 AS INTEGER), ratings_revision = NULL WHERE id = ?2"},
 };
 
 void change_column(Journal::Store& store, const std::string& id, const FieldChange& change) {
@@ -308,8 +313,9 @@ void amend(Journal& journal, const Entry& entry, const std::vector<FieldChange>&
             }
         }
         if (corrections.exercise && corrections.exercise->exercise != entry.exercise) {
-            auto& about =
-                store.statement("UPDATE session SET digest = nullif(?1, ''), intensity = ?2 WHERE id = ?3");
+            // Details of another exercise, which may still come from elsewhere, would no longer be true.
+            auto& about = store.statement("UPDATE session SET digest = nullif(?1, ''), intensity = ?2,"
+                                          " details_revision = NULL WHERE id = ?3");
             about.bind(1, corrections.exercise->digest);
             about.bind(2, word(corrections.exercise->intensity));
             about.bind(3, entry.id);

@@ -5,6 +5,7 @@
 #include "base/text.hpp"
 #include "base/translate.hpp"
 #include "exercise/reader.hpp"
+#include "journal/kept_origin.hpp"
 #include "journal/own_words.hpp"
 #include "journal/store.hpp"
 
@@ -88,7 +89,8 @@ bool delete_own_settings(Journal::Store& store, std::int64_t number) {
     auto words = own_settings(store, number, settings);
     // Sealed settings cannot be looked into: they go as a whole.
     auto& sealed = store.statement(
-        "UPDATE session SET settings_sealed = NULL WHERE number = ? AND settings_sealed IS NOT NULL");
+        "UPDATE session SET settings_sealed = NULL, settings = '{}'" // NULL: they never came here
+        " WHERE number = ? AND settings_sealed IS NOT NULL");
     sealed.bind(1, number);
     sealed.exec();
     const bool any_sealed = store.changed_rows() > 0;
@@ -142,17 +144,18 @@ bool delete_own_settings(Journal::Store& store, std::int64_t number) {
 }
 
 /// Where a question was answered again in its place, what was written first goes with it.
-std::set<std::int64_t> with_earlier_ones(Journal::Store& store, std::int64_t number,
+std::set<std::int64_t> with_earlier_ones(SQLite::Database& database, std::int64_t number,
                                          const WordsToDelete& what) {
     std::set<std::int64_t> positions = what.positions;
-    auto& all = store.statement("SELECT position FROM answer WHERE session = ? AND kind = 'text'");
+    SQLite::Statement all(database, "SELECT position FROM answer WHERE session = ? AND kind = 'text'");
     all.bind(1, number);
     while (what.all_words && all.executeStep()) { positions.insert(all.getColumn(0).getInt64()); }
     std::set<std::int64_t> found = positions;
-    for (const auto position : positions) {
-        auto& same = store.statement("SELECT earlier.position FROM answer AS earlier JOIN answer AS named "
+    SQLite::Statement same(database, "SELECT earlier.position FROM answer AS earlier JOIN answer AS named "
                                      "USING (session, step, question)"
                                      " WHERE named.session = ? AND named.position = ?");
+    for (const auto position : positions) {
+        same.reset();
         same.bind(1, number);
         same.bind(2, position);
         while (same.executeStep()) { found.insert(same.getColumn(0).getInt64()); }
@@ -160,27 +163,45 @@ std::set<std::int64_t> with_earlier_ones(Journal::Store& store, std::int64_t num
     return found;
 }
 
-/// One answer: its words, what they were before, its draft. True: it had words.
-bool delete_words_at(Journal::Store& store, std::int64_t number, std::int64_t position, bool with_kept) {
+/// What became of one answer.
+struct Taken {
+    bool words = false; ///< it had some, and they are gone
+    bool any = false;   ///< these or anything else: a draft, what they were before
+};
+
+/// One answer: its words, what they were before, its draft.
+Taken delete_words_at(Journal::Store& store, std::int64_t number, std::int64_t position, bool with_kept) {
+    Taken taken;
     const auto run = [&](const char* sql) {
         auto& statement = store.statement(sql);
         statement.bind(1, number);
         statement.bind(2, position);
         statement.exec();
-        return store.changed_rows();
+        const bool changed = store.changed_rows() > 0;
+        taken.any = taken.any || changed;
+        return changed;
     };
     if (with_kept) {
-        run("DELETE FROM kept WHERE session = ?1 AND words ="
-            " (SELECT value_text FROM answer WHERE session = ?1 AND position = ?2)");
+        for (const auto& name : kept_from_answer(*store.database(), number, position)) {
+            auto& kept = store.statement("DELETE FROM kept WHERE session = ? AND name = ?");
+            kept.bind(1, number);
+            kept.bind(2, name);
+            kept.exec();
+            taken.any = true;
+        }
     }
     run("DELETE FROM draft WHERE session = ?1 AND question ="
         " (SELECT question FROM answer WHERE session = ?1 AND position = ?2)");
     run("DELETE FROM letter WHERE session = ?1 AND question ="
         " (SELECT question FROM answer WHERE session = ?1 AND position = ?2)");
-    run("UPDATE amendment SET was = NULL, sealed = NULL WHERE session = ?1 AND field = 'answer.' || ?2");
-    return run("UPDATE answer SET value_text = NULL, value_number = NULL, sealed = NULL, words_deleted = 1"
-               " WHERE session = ?1 AND position = ?2 AND words_deleted = 0"
-               " AND (value_text IS NOT NULL OR value_number IS NOT NULL OR sealed IS NOT NULL)") > 0;
+    run("UPDATE amendment SET was = NULL, sealed = NULL WHERE session = ?1 AND field = 'answer.' || ?2"
+        " AND (was IS NOT NULL OR sealed IS NOT NULL)");
+    // Of the latest revision (NULL): no older account brings them back.
+    taken.words =
+        run("UPDATE answer SET value_text = NULL, value_number = NULL, sealed = NULL, words_deleted = 1,"
+            " value_revision = NULL, withheld = 0 WHERE session = ?1 AND position = ?2 AND words_deleted = 0"
+            " AND (value_text IS NOT NULL OR value_number IS NOT NULL OR sealed IS NOT NULL)");
+    return taken;
 }
 
 } // namespace
@@ -231,33 +252,42 @@ void delete_sessions(Journal& journal, const std::vector<std::string>& ids, Mome
     for (const auto& id : ids) { PracticeLock::remove_abandoned(store.file(), id); }
 }
 
-int delete_words(Journal& journal, const std::string& id, const WordsToDelete& what, Moment now) {
+WordsDeleted delete_words(Journal& journal, const std::string& id, const WordsToDelete& what, Moment now) {
     auto& store = journal.store();
-    int deleted = 0;
+    WordsDeleted deleted;
     store.write([&] {
-        deleted = 0;
+        deleted = {};
         refuse_one_that_goes_on(store, id);
         const std::int64_t number = number_of(store, id);
-        for (const auto position : with_earlier_ones(store, number, what)) {
-            deleted += delete_words_at(store, number, position, what.with_kept) ? 1 : 0;
+        for (const auto position : with_earlier_ones(*store.database(), number, what)) {
+            const Taken taken = delete_words_at(store, number, position, what.with_kept);
+            deleted.answers += taken.words ? 1 : 0;
+            deleted.any = deleted.any || taken.any;
         }
-        bool changed_anything = deleted > 0;
         if (what.all_words) {
-            changed_anything = delete_own_settings(store, number) || changed_anything;
-            auto& drafts = store.statement("DELETE FROM draft WHERE session = ?");
-            drafts.bind(1, number);
-            drafts.exec();
-            auto& kept = store.statement("DELETE FROM kept WHERE session = ? AND ?");
-            kept.bind(1, number);
-            kept.bind(2, what.with_kept ? 1 : 0);
-            kept.exec();
+            const auto run = [&](const char* sql) {
+                auto& statement = store.statement(sql);
+                statement.bind(1, number);
+                statement.exec();
+                deleted.any = deleted.any || store.changed_rows() > 0;
+            };
+            deleted.any = delete_own_settings(store, number) || deleted.any;
+            run("DELETE FROM draft WHERE session = ?");
+            if (what.with_kept) { run("DELETE FROM kept WHERE session = ?"); }
         }
-        if (!changed_anything) { return; }
-        auto& changed = store.statement("UPDATE session SET revision = revision + 1, amended_at = ?1,"
-                                        " amended_offset = ?2, changed_at = ?1 WHERE number = ?3");
+        if (!deleted.any) { return; }
+        // The details are of the latest revision then, too: an older account brings no draft, no setting and
+        // nothing of the history back. Where they never came here, they may still come, unless all words were
+        // meant.
+        auto& changed = store.statement(
+            "UPDATE session SET revision = revision + 1, amended_at = ?1, amended_offset = ?2,"
+            " changed_at = ?1, details_revision = CASE WHEN ?4 OR details_revision > 0 THEN NULL"
+            " ELSE details_revision END, settings = CASE WHEN ?4 AND settings_sealed IS NULL"
+            " THEN coalesce(settings, '{}') ELSE settings END WHERE number = ?3");
         changed.bind(1, now.unix_ms);
         changed.bind(2, now.utc_offset_seconds);
         changed.bind(3, number);
+        changed.bind(4, what.all_words ? 1 : 0);
         changed.exec();
     });
     return deleted;
@@ -290,6 +320,21 @@ std::vector<std::string> kept_from(const Journal& journal, const std::string& id
         statement.bind(1, id);
         while (statement.executeStep()) { names.push_back(statement.getColumn(0).getString()); }
         return names;
+    });
+}
+
+std::vector<std::string> kept_from(const Journal& journal, const std::string& id, const WordsToDelete& what) {
+    if (what.all_words) { return kept_from(journal, id); }
+    return journal.store().read([&](SQLite::Database& database) {
+        std::set<std::string> names;
+        SQLite::Statement row(database, "SELECT number FROM session WHERE id = ?");
+        row.bind(1, id);
+        if (!row.executeStep()) { return std::vector<std::string>(); }
+        const std::int64_t number = row.getColumn(0).getInt64();
+        for (const auto position : with_earlier_ones(database, number, what)) {
+            for (auto& name : kept_from_answer(database, number, position)) { names.insert(std::move(name)); }
+        }
+        return std::vector<std::string>(names.begin(), names.end());
     });
 }
 

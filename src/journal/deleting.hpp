@@ -31,11 +31,15 @@ void delete_sessions(Journal& journal, const std::vector<std::string>& ids, Mome
 struct WordsToDelete {
     std::set<std::int64_t> positions;
     bool all_words = false;
-    bool with_kept = false; ///< kept words that say the same (all_words: all that were kept from it)
+    bool with_kept = false; ///< what was kept from these answers (all_words: from the practice)
+};
+struct WordsDeleted {
+    int answers = 0;  ///< that lost their words now
+    bool any = false; ///< these or anything else that was meant: a draft, settings, kept words
 };
 /// One transaction: the words, what they were before they were amended, their drafts. The practice stays,
-/// with a revision more. How many answers lost their words now.
-int delete_words(Journal& journal, const std::string& id, const WordsToDelete& what, Moment now);
+/// with a revision more where there was anything, so that no older account brings it back.
+WordsDeleted delete_words(Journal& journal, const std::string& id, const WordsToDelete& what, Moment now);
 
 /// Writes the file anew. False: another program has the log open just now, and old pages stay until it has
 /// ended; calling it again later finishes it.
@@ -46,6 +50,10 @@ int delete_words(Journal& journal, const std::string& id, const WordsToDelete& w
 
 /// The names of the words that were kept from this practice and still stand.
 [[nodiscard]] std::vector<std::string> kept_from(const Journal& journal, const std::string& id);
+/// Those that delete_words() takes along, `with_kept`: told by the exercise and the question that they come
+/// from, and, where the exercise does not say, by what they say.
+[[nodiscard]] std::vector<std::string> kept_from(const Journal& journal, const std::string& id,
+                                                 const WordsToDelete& what);
 
 /// The practices that are still going on, in this program or another, whose ids begin so.
 [[nodiscard]] std::vector<std::string> going_on(const Journal& journal, const std::string& id_or_prefix);

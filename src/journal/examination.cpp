@@ -138,14 +138,15 @@ Examination examined(const fs::path& file, Looking looking, bool unlocked) {
     Examination found;
     found.state = Examination::State::unreadable;
     try {
+        if (cannot_be_a_database(file)) { throw SQLite::Exception("no file", SQLITE_NOTADB); }
         SQLite::Database database = open(file, unlocked);
         const auto ours = schema::look(database, file);
         if (ours == schema::Found::nothing) { return {}; }
         found.schema = static_cast<int>(number(database, "PRAGMA user_version"));
         if (looking == Looking::at_everything) { found.problems = problems_in(database); }
         if (found.problems.empty()) {
-            found.state = Examination::State::whole;
             count(database, found);
+            found.state = Examination::State::whole; // not before: what cannot be counted is not whole
         } else {
             found.state = Examination::State::damaged;
             count_readable(database, found);

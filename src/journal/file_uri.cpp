@@ -25,6 +25,11 @@ std::string unlocked_uri(const fs::path& file) {
     return uri + "?immutable=1";
 }
 
+bool cannot_be_a_database(const fs::path& file) {
+    struct stat status {};
+    return ::stat(file.c_str(), &status) == 0 && !S_ISREG(status.st_mode) && !S_ISDIR(status.st_mode);
+}
+
 bool has_bytes(const fs::path& file) {
     struct stat status {};
     return ::stat(file.c_str(), &status) == 0 && status.st_size > 0;

@@ -13,7 +13,8 @@ namespace kindly {
 
 /// The files that SQLite may keep beside a log.
 [[nodiscard]] std::filesystem::path beside(const std::filesystem::path& file, const char* ending);
-
+/// A pipe, a device, a socket: opening it may wait for ever. (Of a folder, SQLite says so itself.)
+[[nodiscard]] bool cannot_be_a_database(const std::filesystem::path& file);
 [[nodiscard]] bool has_bytes(const std::filesystem::path& file);
 
 } // namespace kindly

@@ -172,16 +172,6 @@ void note_homework(Journal& journal, std::int64_t homework, const std::vector<Ho
     store.write([&] { insert_notes(store, homework, notes); });
 }
 
-void share_homework(Journal& journal, std::int64_t homework, const std::string& share) {
-    auto& store = journal.store();
-    store.write([&] {
-        auto& update = store.statement("UPDATE homework SET share = :share WHERE number = :number");
-        update.bind(":share", share);
-        update.bind(":number", homework);
-        run(update);
-    });
-}
-
 void end_homework(Journal& journal, std::int64_t homework, Moment now) {
     auto& store = journal.store();
     store.write([&] {

@@ -50,11 +50,10 @@ enum class WhichHomework { going_on, all };
 /// In the order noted.
 [[nodiscard]] std::vector<HomeworkNote> notes_of(const Journal& journal, std::int64_t homework);
 
-/// With its exercises; gives its number. False, and nothing changed: one by this id is going on.
+/// With its exercises; gives its number. Nothing, and nothing changed: one by this id is going on.
 [[nodiscard]] std::optional<std::int64_t> begin_homework(Journal& journal, const HomeworkRow& row,
                                                          const std::vector<HomeworkNote>& notes = {});
 void note_homework(Journal& journal, std::int64_t homework, const std::vector<HomeworkNote>& notes);
-void share_homework(Journal& journal, std::int64_t homework, const std::string& share);
 void end_homework(Journal& journal, std::int64_t homework, Moment now);
 
 } // namespace kindly

@@ -57,6 +57,7 @@ void take_value(WholeAnswer& answer, const WholeAnswer& other) {
     answer.value_text = other.value_text;
     answer.value_revision = other.value_revision;
     answer.sealed = other.sealed;
+    answer.words_deleted = other.words_deleted;
 }
 
 /// What was shown is withheld where it holds words of the person's own.
@@ -69,12 +70,13 @@ void take_question(WholeAnswer& answer, const WholeAnswer& other) {
     answer.highest_label = other.highest_label;
 }
 
-void take_details(WholeAnswer& answer, const WholeAnswer& other) {
+/// Details that are of the revision `of`.
+void take_details(WholeAnswer& answer, const WholeAnswer& other, std::int64_t of) {
     answer.question = other.question;
     answer.about = other.about;
     answer.lowest = other.lowest;
     answer.highest = other.highest;
-    answer.words_deleted = other.words_deleted;
+    if (answer.value_revision <= of) { answer.words_deleted = other.words_deleted; }
     if (!answer.question_sealed.empty()) { return; }
     answer.question_sealed = other.question_sealed;
     if (!other.question_sealed.empty()) { answer.prompt = other.prompt; }
@@ -93,10 +95,72 @@ void fill(Details& details, const Details& other) {
         if (!amendment.withheld) { continue; }
         const auto same =
             std::find_if(other.amendments.begin(), other.amendments.end(), [&](const Amendment& one) {
-                return one.position == amendment.position && one.revision == amendment.revision &&
-                       one.field == amendment.field;
+                return one.revision == amendment.revision && one.field == amendment.field &&
+                       seconds(one.amended_at) == seconds(amendment.amended_at);
             });
-        if (same != other.amendments.end()) { amendment = *same; }
+        const bool fits =
+            same != other.amendments.end() && (same->sealed.empty() || same->position == amendment.position);
+        if (!fits) { continue; }
+        const std::int64_t position = amendment.position;
+        amendment = *same;
+        amendment.position = position;
+    }
+}
+
+/// In the order of time. What is sealed is bound to its position; the others make room.
+void put_in_order(std::vector<Amendment>& all) {
+    std::stable_sort(all.begin(), all.end(), [](const Amendment& left, const Amendment& right) {
+        return std::tuple(left.revision, seconds(left.amended_at)) <
+               std::tuple(right.revision, seconds(right.amended_at));
+    });
+    const auto sealed = [](const Amendment& one) { return !one.sealed.empty(); };
+    const auto first = std::find_if(all.begin(), all.end(), sealed);
+    if (first == all.end()) {
+        for (std::size_t at = 0; at < all.size(); ++at) {
+            all[at].position = static_cast<std::int64_t>(at) + 1;
+        }
+        return;
+    }
+    std::int64_t highest = first->position;
+    for (const Amendment& one : all) {
+        if (sealed(one)) { highest = std::max(highest, one.position); }
+    }
+    std::int64_t before = first->position - (first - all.begin());
+    for (auto one = all.begin(); one != first; ++one) { one->position = before++; }
+    for (auto one = first; one != all.end(); ++one) {
+        if (!sealed(*one)) { one->position = ++highest; }
+    }
+    std::stable_sort(all.begin(), all.end(), [](const Amendment& left, const Amendment& right) {
+        return left.position < right.position;
+    });
+}
+
+/// What was amended after the details that are taken stays told: they know nothing of it.
+void add_later_amendments(WholeSession& session, const std::vector<Amendment>& others) {
+    std::vector<Amendment>& all = session.details.amendments;
+    const std::size_t before = all.size();
+    for (const Amendment& other : others) {
+        if (other.revision <= session.details_revision) { continue; }
+        const bool there = std::any_of(all.begin(), all.end(), [&](const Amendment& one) {
+            return one.revision == other.revision && one.field == other.field &&
+                   seconds(one.amended_at) == seconds(other.amended_at);
+        });
+        if (!there) { all.push_back(other); }
+    }
+    if (all.size() > before) { put_in_order(all); }
+}
+
+/// Words that were deleted do not come back as what an answer was before.
+void forget_what_deleted_words_were(WholeSession& session) {
+    for (const WholeAnswer& answer : session.answers) {
+        if (!answer.words_deleted) { continue; }
+        const std::string field = "answer." + std::to_string(answer.position);
+        for (Amendment& amendment : session.details.amendments) {
+            if (amendment.field != field || amendment.revision > answer.value_revision) { continue; }
+            amendment.was.reset();
+            amendment.sealed.clear();
+            amendment.withheld = false;
+        }
     }
 }
 
@@ -155,8 +219,10 @@ WholeSession joined(const WholeSession& here, const WholeSession& there) {
         const Details withheld = std::exchange(result.details, other.details);
         result.details_revision = other.details_revision;
         fill(result.details, withheld);
+        add_later_amendments(result, withheld.amendments);
     } else {
         fill(result.details, other.details);
+        add_later_amendments(result, other.details.amendments);
     }
     if (rank(result) == rank(other)) {
         unite(result.answers, other.answers, [](const WholeAnswer& answer) { return answer.position; });
@@ -170,8 +236,9 @@ WholeSession joined(const WholeSession& here, const WholeSession& there) {
         if (came_roughly) { make_finer(answer.answered_at, same->answered_at); }
         take_question(answer, *same);
         take_value(answer, *same);
-        if (takes_details) { take_details(answer, *same); }
+        if (takes_details) { take_details(answer, *same, result.details_revision); }
     }
+    forget_what_deleted_words_were(result);
     return result;
 }
 

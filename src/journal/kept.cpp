@@ -10,7 +10,7 @@ namespace kindly {
 
 namespace {
 
-/// Leaves nothing of what was there in the write-ahead log.
+/// Whether there was anything to change.
 bool change(Journal& journal, SQLite::Statement& statement) {
     statement.exec();
     statement.reset();

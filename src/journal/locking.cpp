@@ -97,6 +97,18 @@ void lock_words(Journal& journal, const Secret& passphrase, const LockRequest& r
     });
 }
 
+namespace {
+
+/// A disk that is full or broken is as good a reason as another program: it can be done later, and whoever
+/// called knows what is done already.
+bool written_anew(Journal::Store& store) {
+    try {
+        return store.write_file_anew();
+    } catch (const Failure&) { return false; }
+}
+
+} // namespace
+
 bool finish_locking(Journal& journal) {
     Journal::Store& store = journal.store();
     // Everything is sealed: what SQLite puts into a file of its own meanwhile holds no words.
@@ -110,10 +122,13 @@ bool finish_locking(Journal& journal) {
         });
     };
     if (large) { keep_copies_in("PRAGMA temp_store = FILE"); }
-    const bool gone = store.write_file_anew();
+    const bool gone = written_anew(store);
     if (large) { keep_copies_in("PRAGMA temp_store = MEMORY"); }
     if (!gone) { return false; }
-    store.write([&] { run(store.statement("UPDATE seal SET state = 'locked' WHERE state = 'locking'")); });
+    try {
+        store.write(
+            [&] { run(store.statement("UPDATE seal SET state = 'locked' WHERE state = 'locking'")); });
+    } catch (const Failure&) { return false; } // to be finished later, as it stands in the log
     return true;
 }
 
@@ -141,7 +156,7 @@ bool change_passphrase(Journal& journal, const Secret& passphrase, Effort effort
                           _("Nothing was changed. Look at it again, then decide."));
         }
     });
-    return store.write_file_anew();
+    return written_anew(store);
 }
 
 bool plan_is_left_open(const Journal& journal) {

@@ -36,7 +36,8 @@ struct LockRequest {
 void lock_words(Journal& journal, const Secret& passphrase, const LockRequest& request = {});
 
 /// Removes what older copies of the words are left in the database and its write-ahead log. False: another
-/// program has the log open, so that they may still be there; it can be called again. Needs no passphrase.
+/// program has the log open, or it cannot be written just now, so that they may still be there; it can be
+/// called again. Needs no passphrase.
 [[nodiscard]] bool finish_locking(Journal& journal);
 
 /// Opens all words and removes the key. open_words() first. Throws Failure (environment), with nothing
@@ -48,7 +49,8 @@ void unlock_words(Journal& journal, const LockProgress& progress = {});
 [[nodiscard]] bool change_passphrase(Journal& journal, const Secret& passphrase,
                                      Effort effort = Effort::usual);
 
-/// The closing plan, kept as it is for `ground`, or sealed with the rest. open_words() first if it is sealed.
+/// Whether the closing plan stays readable for `ground` (true where nothing is sealed), or is sealed with the
+/// rest.
 [[nodiscard]] bool plan_is_left_open(const Journal& journal);
 
 } // namespace kindly

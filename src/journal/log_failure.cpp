@@ -2,6 +2,7 @@
 #include "journal/log_failure.hpp"
 
 #include "base/translate.hpp"
+#include "journal/file_uri.hpp"
 
 #include <cerrno>
 #include <string>
@@ -33,7 +34,7 @@ Failure log_failure(const SQLite::Exception& error, int system_error, LogUse use
     case SQLITE_CORRUPT:
     case SQLITE_NOTADB:
         return failure(
-            _("The practice log {} is damaged, or is no practice log"), file,
+            _("The practice log {} is damaged, or is not a practice log"), file,
             _("It was left as it is. Keep a copy of it; then put a backup in its place, or move it away, and "
               "kindly begins a new one."));
     case SQLITE_BUSY:
@@ -42,9 +43,30 @@ Failure log_failure(const SQLite::Exception& error, int system_error, LogUse use
                        _("Let it finish, or close it, and try again."));
     default: break;
     }
+    // SQLite tells of its last attempt only, which was to read what it had not been able to make.
+    const bool nothing_made =
+        use == LogUse::writing && code == SQLITE_CANTOPEN && system_error == ENOENT && has_bytes(file);
+    if (nothing_made) {
+        return failure(
+            _("The practice log {} cannot be written: no file can be made beside it"), file,
+            _("See whether the disk has room, and who may write the folder, or choose another folder "
+              "with --data-dir."));
+    }
     std::string reason = system_error != 0 ? std::generic_category().message(system_error) : std::string();
     if (reason.empty()) {
         reason = code == SQLITE_READONLY ? _("it may only be read") : sqlite3_errstr(code);
+    }
+    if (system_error == EMFILE || system_error == ENFILE) {
+        return {
+            ExitCode::environment,
+            fmt::format(fmt::runtime(use == LogUse::reading ? _("The practice log {} cannot be read: {}")
+                                                            : _("The practice log {} cannot be written: {}")),
+                        file.string(), reason),
+            _("Close some programs and try again.")};
+    }
+    if (system_error == EISDIR) {
+        return failure(_("The practice log {} is a folder"), file,
+                       _("Move that folder, or choose another one for the log with --data-dir."));
     }
     if (use == LogUse::reading) {
         return {ExitCode::environment,
@@ -57,7 +79,9 @@ Failure log_failure(const SQLite::Exception& error, int system_error, LogUse use
     }
     return {ExitCode::environment,
             fmt::format(fmt::runtime(_("The practice log {} cannot be written: {}")), file.string(), reason),
-            _("See who may write it and its folder, or choose another folder with --data-dir.")};
+            code == SQLITE_IOERR
+                ? _("Keep a copy of it, and look after the disk.")
+                : _("See who may write it and its folder, or choose another folder with --data-dir.")};
 }
 
 } // namespace kindly

@@ -3,6 +3,7 @@
 
 #include "base/day.hpp"
 #include "exercise/limits.hpp"
+#include "exercise/sitting.hpp"
 #include "journal/practice_lock.hpp"
 #include "journal/store.hpp"
 
@@ -57,6 +58,7 @@ SELECT started_at, started_offset FROM session WHERE exercise = :exercise AND di
 constexpr const char* left = R"sql(
 SELECT number, id, exercise, running, coalesce(ended_at, started_at) FROM session
 WHERE status = 'interrupted' AND ended_at BETWEEN :from AND :until AND source = 'timed'
+    AND exercise <> :sitting
 ORDER BY ended_at DESC LIMIT 20)sql";
 
 constexpr const char* begun_later = R"sql(
@@ -167,6 +169,7 @@ bool left_since(const Journal& journal, Moment from, Moment now) {
         SQLite::Statement statement(database, left);
         statement.bind(":from", from.unix_ms);
         statement.bind(":until", now.unix_ms);
+        statement.bind(":sitting", sitting_id); // nobody goes on with one in the middle
         while (statement.executeStep()) {
             const std::string id = statement.getColumn(1).getString();
             const bool running = statement.getColumn(3).getInt() != 0;

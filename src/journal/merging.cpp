@@ -172,6 +172,9 @@ void Merging::take(const IncomingKept& kept) {
             }
             return;
         }
+    } else if (!kept.session.empty() && was_deleted(kept.session)) {
+        ++counts_.kept_left_out;
+        return;
     }
     present.reset();
     Sealer& sealer = store_.sealer();

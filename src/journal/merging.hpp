@@ -32,6 +32,7 @@ struct MergeCounts {
     std::size_t running = 0;        ///< left alone, because they are going on here
     std::size_t texts_added = 0;    ///< exercises, fragments and translations
     std::size_t kept_updated = 0;   ///< kept words, new or newer
+    std::size_t kept_left_out = 0;  ///< kept words that are not here, of practices that were deleted here
     std::size_t other_changes = 0;  ///< marks of deletion, and where kept words come from
     [[nodiscard]] bool changed() const {
         return added + updated + deleted + texts_added + kept_updated + other_changes > 0;

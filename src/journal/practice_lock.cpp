@@ -3,6 +3,7 @@
 
 #include "base/failure.hpp"
 #include "base/translate.hpp"
+#include "base/uninterrupted.hpp"
 
 #include <cerrno>
 #include <fcntl.h>
@@ -63,8 +64,9 @@ PracticeLock PracticeLock::take(const fs::path& journal, const std::string& id) 
     constexpr int attempts = 100;
     constexpr int between_ms = 10;
     for (int attempt = 0; is_plain(id) && attempt < attempts; ++attempt) {
-        const int descriptor =
-            ::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, S_IRUSR | S_IWUSR);
+        const int descriptor = uninterrupted([&] {
+            return ::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, S_IRUSR | S_IWUSR);
+        });
         if (descriptor < 0) { throw failed(errno); }
         if (lock(descriptor)) {
             if (is_still(file, descriptor)) { return {file, descriptor}; }

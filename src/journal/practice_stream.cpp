@@ -21,7 +21,7 @@ constexpr const char* contract_columns =
 constexpr int started_at_column = 8; // its place among these
 constexpr const char* further_columns =
     ", settings_sealed, intensity, digest, plan, last_section, planned_ms, practised_ms, paused_ms, seed,"
-    " changed_at";
+    " changed_at, ratings_revision, details_revision";
 
 void take(PracticeRow& row, const Rows& from, bool everything) {
     int column = 0;
@@ -58,6 +58,7 @@ void take(PracticeRow& row, const Rows& from, bool everything) {
     for (auto* value : {&row.intensity, &row.digest, &row.plan, &row.last_section}) { text(*value); }
     for (auto* value : {&row.planned_ms, &row.practised_ms, &row.paused_ms, &row.seed}) { number(*value); }
     row.changed_at = from.number(column++);
+    for (auto* value : {&row.ratings_revision, &row.details_revision}) { number(*value); }
 }
 
 /// A practice has begun within two days of its own day, wherever that was: so the index can be used.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Journal's reading half: every SELECT but the schema's.
+// Journal's reading half: practices, their answers, exercises and kept words. Other questions have files of
+// their own.
 #include "base/text.hpp"
 #include "journal/filter_sql.hpp"
 #include "journal/practice_lock.hpp"

@@ -148,7 +148,7 @@ struct Changes {
                     Moment answered_at);
     void add_answer(const CheckInQuestion& question, const std::string& path,
                     std::optional<AnswerValue> value, Moment answered_at);
-    /// Adds what came later: for changes that could not be written yet.
+    /// Adds what came later.
     void append(Changes later);
 };
 

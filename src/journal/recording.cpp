@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Journal's writing half: every INSERT and UPDATE.
+// Journal's writing half: what a practice leaves while it goes on, and when it ends.
 #include "base/text.hpp"
 #include "base/translate.hpp"
 #include "journal/drafts.hpp"

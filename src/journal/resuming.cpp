@@ -199,7 +199,10 @@ std::optional<Interrupted> latest_interrupted(const Journal& journal, const std:
     if (entries.size() != 1) { return std::nullopt; }
     Interrupted found;
     found.entry = entries.front();
+    const Entry entry = found.entry;
     journal.store().read([&](SQLite::Database& database) {
+        found = {}; // it may be asked again
+        found.entry = entry;
         read_columns(database, journal.store().sealer(), found);
         read_picks(database, found);
         read_steps(database, found);

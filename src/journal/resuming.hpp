@@ -37,8 +37,7 @@ struct Interrupted {
 };
 
 /// The one that was left last, of this exercise (empty: of any but a quiet sit, which nobody goes on with in
-/// the middle) and source; not one that is going on
-/// elsewhere.
+/// the middle) and source; not one that is going on elsewhere.
 [[nodiscard]] std::optional<Interrupted>
 latest_interrupted(const Journal& journal, const std::string& exercise, PracticeSource source);
 

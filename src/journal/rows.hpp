@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-// The rows of a statement, read in place: texts are views into SQLite's own memory. For streaming.cpp, where
-// a string for each field would cost more than the reading. Internal to the journal; knows no tables.
+// The rows of a statement, read in place: texts are views into SQLite's own memory. For what passes through
+// the whole log, where a string for each field would cost more than the reading. Internal to the journal;
+// knows no tables.
 #pragma once
 
 #include "base/moment.hpp"

@@ -20,7 +20,8 @@ namespace {
 
 // Times are milliseconds since 1970 (UTC) with the offset from UTC, in seconds, where it happened; lengths
 // are milliseconds. Texts that may be private stand only in: answer (value_text; prompt and options, where a
-// setting is part of them), kept.words, session.settings.
+// setting is part of them), kept.words, session.settings and, in later versions, draft.words, amendment.was,
+// homework_note.words.
 constexpr const char* first_version = R"sql(
 CREATE TABLE session (
     number            INTEGER PRIMARY KEY,

@@ -52,7 +52,7 @@ struct Statistics {
     Amount all;
     std::int64_t entered_later = 0;
     std::map<std::string, std::int64_t, std::less<>> by_status; ///< words of the contract
-    std::int64_t stopped_for_distress = 0;
+    std::int64_t stopped_for_distress = 0;                      ///< stopped or closed early
     std::int64_t backdraft_asked = 0;    ///< practices in which a backdraft check-in was answered
     std::int64_t backdraft_noticed = 0;  ///< of these; met with grounding or not
     std::int64_t backdraft_grounded = 0; ///< of the noticed ones

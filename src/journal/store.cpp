@@ -86,6 +86,7 @@ private:
 Journal::Store::Store(const fs::path& file, LogUse use, bool damaged)
     : file_(fs::absolute(file).lexically_normal()), use_(use), damaged_(damaged) {
     try {
+        if (cannot_be_a_database(file_)) { throw SQLite::Exception("no file", SQLITE_NOTADB); }
         if (use == LogUse::writing) {
             open_for_writing();
         } else {
@@ -176,7 +177,10 @@ void Journal::Store::set_up_for_reading() {
 void Journal::Store::use_copy_brought_up_to_date() {
     auto copy = std::make_unique<SQLite::Database>(":memory:", SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
     read([&](SQLite::Database& database) {
-        SQLite::Backup(*copy, database).executeStep();
+        SQLite::Backup backup(*copy, database);
+        // BUSY and LOCKED come back as a value, and an empty copy would look like an empty log.
+        const int result = backup.executeStep();
+        if (result != SQLITE_DONE) { throw SQLite::Exception(database.getHandle(), result); }
         return true;
     });
     schema::migrate(*copy, file_);

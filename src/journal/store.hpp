@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The open database behind a Journal: how it is opened, transactions, prepared statements, failures in words.
-// Internal to the journal; the SQL of records and questions stands in recording.cpp and queries.cpp.
+// Internal to the journal; the SQL stands in the files that ask or change something.
 #pragma once
 
 #include "journal/journal.hpp"
@@ -66,7 +66,9 @@ public:
             } catch (const SQLite::Exception& error) {
                 if (!unlocked_ || before == look()) { throw failure(error); }
             }
-            reopen();
+            try {
+                reopen();
+            } catch (const SQLite::Exception& error) { throw failure(error); }
         }
         return {};
     }

@@ -92,14 +92,4 @@ std::vector<AmendmentEntry> amendments_of(const Journal& journal, const std::str
         });
 }
 
-std::int64_t sealed_answers(const Journal& journal, const std::string& id) {
-    return journal.store().read([&](SQLite::Database&) -> std::int64_t {
-        auto& statement =
-            journal.store().statement("SELECT count(*) FROM answer WHERE sealed IS NOT NULL"
-                                      " AND session = (SELECT number FROM session WHERE id = ?)");
-        statement.bind(1, id);
-        return statement.executeStep() ? statement.getColumn(0).getInt64() : 0;
-    });
-}
-
 } // namespace kindly

@@ -43,7 +43,4 @@ struct AmendmentEntry {
 /// log.
 [[nodiscard]] std::optional<KeptText> translation_of(const Journal& journal, const std::string& id);
 
-/// Answers of this practice whose words are sealed: nobody can look into them without the passphrase.
-[[nodiscard]] std::int64_t sealed_answers(const Journal& journal, const std::string& id);
-
 } // namespace kindly

@@ -30,7 +30,7 @@ public:
                 ? "SELECT session, position, step, kind, measure, prompt, value_number, value_text, skipped,"
                   " private, words_deleted, withheld, sealed, answered_at, answered_offset,"
                   " question_sealed, question, about,"
-                  " options, lowest, highest, lowest_label, highest_label"
+                  " options, lowest, highest, lowest_label, highest_label, value_revision"
                   " FROM answer WHERE session >= :session ORDER BY session, position"
                 : "SELECT session, position, step, kind, measure, prompt, value_number, value_text, skipped,"
                   " private, words_deleted, withheld, sealed, answered_at, answered_offset,"
@@ -214,7 +214,8 @@ public:
     Part picks_{"SELECT session, pick, variant FROM pick WHERE session >= :session ORDER BY session, pick"};
     Part fragments_{
         "SELECT session, digest FROM fragment WHERE session >= :session ORDER BY session, digest"};
-    Part amendments_{"SELECT session, revision, amended_at, amended_offset, field, was, sealed, position"
+    Part amendments_{"SELECT session, revision, amended_at, amended_offset, field, was, sealed, position,"
+                     " withheld"
                      " FROM amendment WHERE session >= :session ORDER BY session, position"};
     Part drafts_{"SELECT session, question, words, sealed, saved_at, saved_offset"
                  " FROM draft WHERE session >= :session ORDER BY session, question"};
@@ -289,6 +290,7 @@ bool LogStream::next(AnswerRow& row) {
         row.highest = from.number_if_any(column++);
         row.lowest_label = from.text(column++);
         row.highest_label = from.text(column++);
+        row.value_revision = from.number_if_any(column++);
         parts_->open(row);
     });
 }
@@ -320,8 +322,8 @@ bool LogStream::next(FragmentRow& row) {
 
 bool LogStream::next(AmendmentRow& row) {
     return parts_->next_of(parts_->amendments_, [&](const Rows& from) {
-        row = {from.number(7), from.number(1),      from.moment(2),
-               from.text(4),   from.text_if_any(5), from.bytes(6)};
+        row = {from.number(7),      from.number(1), from.moment(2),     from.text(4),
+               from.text_if_any(5), from.bytes(6),  from.number(8) != 0};
         parts_->open(row);
     });
 }

@@ -39,6 +39,8 @@ struct PracticeRow {
     std::string_view intensity, digest, plan, last_section;
     std::optional<std::int64_t> planned_ms, practised_ms, paused_ms, seed;
     std::int64_t changed_at = 0; ///< milliseconds since 1970
+    /// Which revision the ratings, and what is not in the contract, are of, where it is not the latest.
+    std::optional<std::int64_t> ratings_revision, details_revision;
 };
 
 struct AnswerRow {
@@ -57,6 +59,7 @@ struct AnswerRow {
     std::string_view options; ///< JSON, as shown
     std::optional<std::int64_t> lowest, highest;
     std::string_view lowest_label, highest_label;
+    std::optional<std::int64_t> value_revision; ///< of the value, where it is not the latest
 };
 
 struct StepRow {
@@ -90,6 +93,7 @@ struct AmendmentRow {
     std::string_view field;
     std::optional<std::string_view> was;
     std::string_view sealed;
+    bool withheld = false; ///< `was` never came here
 };
 
 struct DraftRow {

@@ -48,7 +48,7 @@ std::optional<ContactPerson> read_person(Findings& findings, const Written& entr
 } // namespace
 
 ReadContacts read_contacts(std::shared_ptr<const SourceText> source) {
-    ParsedText parsed = parse_written(std::move(source));
+    ParsedText parsed = parse_written(std::move(source), nullptr, Remarks::none);
     ReadContacts read;
     if (!parsed.document) {
         read.diagnostics = std::move(parsed.diagnostics);

@@ -19,7 +19,7 @@ void refuse_unknown_keys(Findings& findings, const Written& object, const std::s
         if (std::find(known.begin(), known.end(), member.key) != known.end()) { continue; }
         findings.error(
             "K001", member.key_span,
-            followed_by_nearest(filled(_("{} has no \"{}\""), what, member.key), member.key, known),
+            followed_by_nearest(filled(_("{} cannot have \"{}\""), what, member.key), member.key, known),
             {filled(_("It can have: {}."), joined(known, ", ")), {}, {}});
     }
 }

@@ -166,7 +166,7 @@ const char* word(Ratings value) {
 }
 
 ReadPreferences read_preferences(std::shared_ptr<const SourceText> source) {
-    ParsedText parsed = parse_written(std::move(source));
+    ParsedText parsed = parse_written(std::move(source), nullptr, Remarks::none);
     ReadPreferences read;
     if (!parsed.document) {
         read.diagnostics = std::move(parsed.diagnostics);

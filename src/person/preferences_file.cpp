@@ -126,8 +126,8 @@ std::string value_of(const Preferences& preferences, const std::string& name) {
 void set_preference(const fs::path& file, const std::string& name, const std::string& value) {
     const auto& names = preference_names();
     if (std::find(names.begin(), names.end(), name) == names.end()) {
-        throw refused(these_are(names), _("\"{}\" is nothing that can be set{}"), harmless(name),
-                      meant(name, names));
+        throw refused(these_are(names), _("\"{}\" is not one of the things that can be set{}"),
+                      harmless(name), meant(name, names));
     }
     const std::string written(trimmed(value));
     if (written.empty()) {

@@ -47,7 +47,7 @@ std::size_t place_in_order(const Choice& choice) {
     return static_cast<std::size_t>(found - in_order.begin());
 }
 
-constexpr int high_rating = 6;       ///< the brief: from here on, something gentle
+constexpr int high_rating = 6;       ///< from here on, something gentle
 constexpr DayNumber days_tender = 3; ///< after a hard practice: gentle ones
 constexpr DayNumber days_away = 14;  ///< then it begins gently again
 constexpr int gentle_before_moderate = 3;
@@ -58,7 +58,8 @@ constexpr Milliseconds short_enough = std::chrono::minutes(6); ///< to be called
 constexpr Milliseconds in_the_night = std::chrono::minutes(5);
 constexpr Milliseconds in_the_evening = std::chrono::minutes(8);
 constexpr Milliseconds at_first = std::chrono::minutes(8);
-constexpr Milliseconds at_most = std::chrono::minutes(15); ///< the brief's cap
+constexpr Milliseconds at_most =
+    std::chrono::minutes(15); ///< longer ones are for people to choose themselves
 
 bool is_night(int hour) { return hour >= 22 || hour < 5; }
 bool is_evening(int hour) { return hour >= 18 && hour < 22; }

@@ -7,6 +7,9 @@
 #include <algorithm>
 #include <chrono>
 #include <string_view>
+#include <utility>
+
+#include <fmt/format.h>
 
 namespace kindly {
 
@@ -37,12 +40,24 @@ constexpr SupportLine all_lines[] = {
 constexpr std::chrono::sys_days listed_on = std::chrono::year(2026) / 11 / 1;
 constexpr std::chrono::days good_for{180};
 
+/// What people call their own country, whatever language the program speaks; as bare_letters() gives it.
+constexpr std::pair<std::string_view, std::string_view> own_names[] = {
+    {"AT", "osterreich"},  {"AT", "oesterreich"},
+    {"CH", "schweiz"},     {"CH", "suisse"},
+    {"CH", "svizzera"},    {"CH", "svizra"},
+    {"DE", "deutschland"}, {"ES", "espana"},
+    {"GB", "uk"},          {"GB", "great britain"},
+    {"IE", "eire"},        {"NZ", "aotearoa"},
+    {"US", "usa"},         {"US", "united states of america"},
+};
+
 bool is_of(const SupportLine& line, const std::string& country) {
-    const std::string wanted = lowered_ascii(trimmed(country));
-    return !wanted.empty() &&
-           (wanted == lowered_ascii(line.code) || wanted == lowered_ascii(line.country) ||
-            wanted == lowered_ascii(_(line.country)) || (wanted == "uk" && line.code == std::string("GB")) ||
-            (wanted == "usa" && line.code == std::string("US")));
+    const std::string wanted = bare_letters(trimmed(country));
+    if (wanted.empty()) { return false; }
+    return wanted == bare_letters(line.code) || wanted == bare_letters(line.country) ||
+           wanted == bare_letters(_(line.country)) ||
+           std::any_of(std::begin(own_names), std::end(own_names),
+                       [&](const auto& own) { return own.first == line.code && own.second == wanted; });
 }
 
 } // namespace
@@ -70,6 +85,11 @@ bool belongs_beside(const SupportLine& line, const std::string& country) {
                return is_of(own, country) && std::find(std::begin(in_the_union), std::end(in_the_union),
                                                        own.code) != std::end(in_the_union);
            });
+}
+
+std::string support_listed() {
+    const std::chrono::year_month_day day{listed_on};
+    return fmt::format("{:04}-{:02}", static_cast<int>(day.year()), static_cast<unsigned>(day.month()));
 }
 
 bool support_list_is_old(Moment now) {

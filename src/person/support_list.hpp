@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Help lines by country, written down with their date. From general knowledge (content brief, section 1), not
-// checked by calling: whoever shows them says so. No country is ever inferred; the person may have named
-// theirs in me.json.
+// Help lines by country, written down with their date. From general knowledge, not checked by calling:
+// whoever shows them says so. No country is ever inferred; the person may have named theirs in me.json.
 #pragma once
 
 #include "base/moment.hpp"
@@ -23,8 +22,8 @@ struct SupportLine {
 /// What a line offers that does not say otherwise; marked for translation.
 extern const char* const usual_offer;
 
-/// When the list was written down.
-inline constexpr const char* support_listed = "2026-11";
+/// When the list was written down: "2026-11".
+[[nodiscard]] std::string support_listed();
 
 /// All of them; those of `country` (a name or a code, as the person wrote it; may be empty) first.
 [[nodiscard]] std::vector<SupportLine> support_lines(const std::string& country);

@@ -70,11 +70,7 @@ std::size_t count(const std::vector<CheckedOutput>& files, Severity severity) {
 std::string findings_as_lines(const std::vector<CheckedOutput>& files) {
     std::string lines;
     for (const CheckedOutput& file : files) {
-        for (const Diagnostic& diagnostic : file.diagnostics) {
-            std::string line = first_line(diagnostic);
-            std::replace(line.begin(), line.end(), '\n', ' '); // of the author's own words
-            lines += line + '\n';
-        }
+        for (const Diagnostic& diagnostic : file.diagnostics) { lines += first_line(diagnostic) + '\n'; }
     }
     return lines;
 }

@@ -11,8 +11,6 @@ namespace kindly {
 
 namespace {
 
-bool is_digit(char letter) { return letter >= '0' && letter <= '9'; }
-
 /// One line, so that all of it is text. What begins a list, a heading or a quotation is harmless elsewhere.
 std::string escaped_line(std::string_view line) {
     constexpr std::string_view always = "\\`*_[]<>&~|$";
@@ -23,7 +21,7 @@ std::string escaped_line(std::string_view line) {
         const char letter = line[at];
         const bool after_number = digits > 0 && at == digits && (letter == '.' || letter == ')');
         if (always.find(letter) != std::string_view::npos || after_number ||
-            (at == 0 && !is_digit(letter) && at_the_beginning.find(letter) != std::string_view::npos)) {
+            (at == 0 && at_the_beginning.find(letter) != std::string_view::npos)) {
             safe += '\\';
         }
         safe += letter == '\t' ? ' ' : letter;

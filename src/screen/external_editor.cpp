@@ -3,8 +3,8 @@
 
 #include "base/failure.hpp"
 #include "base/files.hpp"
-#include "base/text.hpp"
 #include "base/translate.hpp"
+#include "base/words_taken_in.hpp"
 #include "screen/terminal.hpp"
 
 #include <cerrno>
@@ -108,7 +108,7 @@ Edited edit_elsewhere(const std::vector<std::string>& editor, const std::filesys
             return edited;
         }
         if (!written.empty() && written.back() == '\n') { written.pop_back(); } // editors end lines
-        edited.words = harmless(written);
+        edited.words = words_taken_in(written);
     } catch (const Failure&) { // a disk that is full, a folder that is gone: the words are still in the field
         edited.trouble = _("The editor could not be given your words. They are here, as they were.");
     }

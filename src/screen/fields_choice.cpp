@@ -115,7 +115,7 @@ KeepField::KeepField(const event::KeepAsked& asked)
     : OneOfField(List(items_of(asked.choices)), values_of(asked.choices), {}) {}
 
 std::string KeepField::below() const {
-    return list_.place() ? enter_takes(list_) : std::string(_("Only Enter leaves them as they are."));
+    return list_.place() ? enter_takes(list_) : std::string(_("Enter alone leaves them as they are."));
 }
 
 ChoicesField::ChoicesField(const event::Asked& asked) : list_(items_of(asked.question.options), 0) {

@@ -92,7 +92,7 @@ Block NumberField::draw(int columns, int rows) const {
     return shown;
 }
 
-ConsentField::ConsentField(const event::Consent& consent) : unmet_(consent.unmet) {}
+ConsentField::ConsentField(event::Consent consent) : consent_(std::move(consent)) {}
 
 bool ConsentField::begins_a_word(const std::string& typed) const {
     const std::string_view words[] = {"yes", "no", _("yes"), _("no")};
@@ -119,19 +119,17 @@ std::optional<AnswerValue> ConsentField::answer() const {
     return std::nullopt;
 }
 
-std::string ConsentField::hint() const {
-    return _("Please type yes to begin, or q to leave. Both are fine.");
-}
+std::string ConsentField::hint() const { return consent_fits(consent_); }
 
 Block ConsentField::draw(int columns, int rows) const {
     Block list;
-    if (!unmet_.empty()) {
-        put_words(list, {}, _("Before an exercise like this, it is usual to have:"), columns);
-        for (const auto& unmet : unmet_) { put_words(list, "- ", unmet, columns); }
+    if (!consent_.unmet.empty()) {
+        put_words(list, {}, usual_before(consent_), columns);
+        for (const auto& unmet : consent_.unmet) { put_words(list, "- ", unmet, columns); }
         constexpr int what_follows = 4; // an empty line, a sentence, what is typed
         if (static_cast<int>(list.lines.size()) + what_follows <= rows) { list.lines.emplace_back(); }
     }
-    put_words(list, {}, _("Type yes to begin, or q to leave. Both are fine."), columns);
+    put_words(list, {}, how_to_consent(consent_), columns);
     constexpr int fewest_apart = 3; // two lines of the list and what is typed
     if (rows < fewest_apart) {
         put_typed(list, typed_);

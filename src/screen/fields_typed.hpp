@@ -35,7 +35,7 @@ private:
 
 class ConsentField final : public Field {
 public:
-    explicit ConsentField(const event::Consent& consent);
+    explicit ConsentField(event::Consent consent);
 
     Took take(const Key& key) override;
     /// Nothing until one of the words is there.
@@ -46,7 +46,7 @@ public:
 private:
     [[nodiscard]] bool begins_a_word(const std::string& typed) const;
 
-    std::vector<std::string> unmet_;
+    event::Consent consent_;
     std::string typed_;
     mutable Scroll scroll_;
 };

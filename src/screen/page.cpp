@@ -8,6 +8,7 @@
 #include "screen/layout.hpp"
 #include "screen/paragraphs.hpp"
 #include "screen/room.hpp"
+#include "screen/scroll.hpp"
 
 #include <algorithm>
 #include <csignal>
@@ -124,10 +125,7 @@ Frame draw(const Page& page, Size size, int& scroll) {
         scroll = std::clamp(scroll, 0, furthest);
         const int shown = std::max(rows - 1, 1);
         lines = {lines.begin() + scroll, lines.begin() + scroll + shown};
-        lines.push_back({{scroll == furthest ? _("↑ more above")
-                          : scroll > 0       ? _("↑↓ more")
-                                             : _("↓ more"),
-                          Tone::quiet}});
+        lines.push_back(more_line(scroll > 0, scroll < furthest));
     } else {
         scroll = 0;
     }

@@ -110,8 +110,9 @@ std::optional<Progress::Shown> Progress::at(Milliseconds now) const {
     } else if (pace_ == 1) {
         shown.words = fmt::format(fmt::runtime(_("{} left")), about_duration(left));
     } else { // breathing and the closing keep their own pace
-        shown.words = fmt::format(fmt::runtime(_("at most {} left")),
-                                  about_duration(std::max(left, times(left, 1 / pace_))));
+        const std::string most = about_duration(std::max(left, times(left, 1 / pace_)));
+        const bool is_bound = most == about_duration({}); // "less than a minute"
+        shown.words = fmt::format(fmt::runtime(is_bound ? _("{} left") : _("at most {} left")), most);
     }
     return shown;
 }

@@ -38,11 +38,9 @@ void SceneWriter::observe(const Event& event) {
     now_ = event.at;
     progress_.observe(event);
     summary_.observe(event);
+    parts_.observe(event);
     std::visit([this](const auto& what) { on(what); }, event.what);
 }
-
-/// Pace changes silences of the main part, never grounding or closing: as the session does it.
-bool SceneWriter::pace_counts() const { return !grounding_ && role_ != Role::closing; }
 
 bool SceneWriter::change_pace(bool faster, Milliseconds now) {
     const auto next = faster ? faster_than(pace_) : slower_than(pace_);
@@ -52,7 +50,7 @@ bool SceneWriter::change_pace(bool faster, Milliseconds now) {
     }
     const double pace = *next;
     progress_.change_pace(pace, now);
-    if (scene_.silence && pace_counts()) {
+    if (scene_.silence && parts_.paced()) {
         const auto left = static_cast<double>((scene_.silence->ends - now).count());
         scene_.silence->ends = now + Milliseconds(std::llround(left * pace_ / pace));
     }
@@ -68,7 +66,7 @@ void SceneWriter::begin(std::vector<Words> words) {
     scene_.silence.reset();
     scene_.breathing.reset();
     scene_.begins = false;
-    scene_.support = false;
+    scene_.support = std::exchange(section_begins_, false) && scene_.support;
     scene_.hint.clear();
     thought_stays_ = false;
 }
@@ -76,6 +74,7 @@ void SceneWriter::begin(std::vector<Words> words) {
 void SceneWriter::on(const event::Started& what) {
     scene_.title = harmless(what.title);
     opening_.clear();
+    resumed_ = what.resumed;
     if (what.resumed) {
         opening_.push_back({_("It goes on at the beginning of the part where it was left."), Kind::note});
     } else if (what.planned > Milliseconds::zero()) {
@@ -99,14 +98,15 @@ void SceneWriter::on(const event::Warning& what) {
 void SceneWriter::on(const event::Consent& what) {
     std::vector<Words> words{{what.text, Kind::said}};
     if (!what.unmet.empty()) {
-        words.push_back({_("Before an exercise like this, it is usual to have:"), Kind::said});
+        words.push_back({usual_before(what), Kind::said});
         for (const auto& unmet : what.unmet) { words.push_back({unmet, Kind::item}); }
     }
     begin(std::move(words));
 }
 
 void SceneWriter::on(const event::SectionBegan& what) {
-    role_ = what.role;
+    scene_.support = false;
+    section_begins_ = true;
     scene_.settling = what.purpose == Purpose::arrive;
     scene_.section = harmless(what.title);
     if (scene_.section.empty() && grounding_) { scene_.section = _("Grounding"); }
@@ -163,12 +163,9 @@ void SceneWriter::on(const event::SupportShown&) {
     if (!std::exchange(support_asked_, false)) { scene_.support = true; }
 }
 
-void SceneWriter::on(const event::Answered& what) {
+void SceneWriter::on(const event::Answered&) {
     scene_.hint.clear();
     scene_.support = false;
-    const auto* words = std::get_if<std::string>(&what.value);
-    if (!what.question || words == nullptr || what.question->answer != Ask::Answer::text) { return; }
-    own_words_[what.id] = *words;
 }
 
 void SceneWriter::on(const event::Skipped&) {
@@ -179,10 +176,8 @@ void SceneWriter::on(const event::Skipped&) {
 void SceneWriter::on(const event::GroundingPhase& what) {
     if (what.begin && !grounding_) {
         section_before_grounding_ = scene_.section;
-        role_before_grounding_ = role_;
     } else if (!what.begin && section_before_grounding_) {
         scene_.section = *std::exchange(section_before_grounding_, std::nullopt);
-        role_ = role_before_grounding_;
     }
     grounding_ = what.begin;
     if (!what.begin) { return; }
@@ -196,10 +191,8 @@ void SceneWriter::on(const event::Resumed&) { scene_.standstill = Scene::Standst
 
 void SceneWriter::on(const event::KeepAsked& what) {
     std::vector<Words> words{{keep_question(what), Kind::said}}; // in sight however long the words are
-    if (const auto found = own_words_.find(what.id); found != own_words_.end()) {
-        words.push_back({_("Earlier, you wrote:"), Kind::said});
-        words.push_back({found->second, Kind::own});
-    }
+    words.push_back({_("Earlier, you wrote:"), Kind::said});
+    words.push_back({what.text, Kind::own});
     begin(std::move(words));
 }
 
@@ -212,10 +205,12 @@ void SceneWriter::on(const event::Refused& what) { scene_.hint = harmless(what.w
 
 std::vector<Words> SceneWriter::ending(const event::Ended& ended) const {
     std::vector<Words> words{{kindly::ending(ended), Kind::said}};
-    say_how_it_moved(words, N_("Distress: {} at first, {} at the end."), summary_.distress_before(),
-                     summary_.distress_after());
-    say_how_it_moved(words, N_("Kindness to yourself: {} at first, {} at the end."),
-                     summary_.kindness_before(), summary_.kindness_after());
+    if (!resumed_) { // else the first rating may lie before what was seen here
+        say_how_it_moved(words, N_("Distress: {} at first, {} at the end."), summary_.distress_before(),
+                         summary_.distress_after());
+        say_how_it_moved(words, N_("Kindness to yourself: {} at first, {} at the end."),
+                         summary_.kindness_before(), summary_.kindness_after());
+    }
     words.push_back({_("You took this time for yourself. That counts, however it went."), Kind::said});
     if (!problem_) {
         words.push_back(

@@ -3,11 +3,11 @@
 // neither how large the screen is nor where on it anything stands. Times are the session's.
 #pragma once
 
+#include "guide/paced_parts.hpp"
 #include "screen/progress.hpp"
 #include "session/event.hpp"
 #include "session/summary.hpp"
 
-#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -100,7 +100,6 @@ private:
 
     void begin(std::vector<Words> words);
     [[nodiscard]] std::vector<Words> ending(const event::Ended& ended) const;
-    [[nodiscard]] bool pace_counts() const;
 
     double pace_;
     bool recorded_;
@@ -108,15 +107,15 @@ private:
     Summary summary_;
     Scene scene_;
     Milliseconds now_{}; ///< of the event at hand
-    Role role_ = Role::main;
+    PacedParts parts_;
     std::optional<std::string> section_before_grounding_;
-    Role role_before_grounding_ = Role::main;
     bool grounding_ = false;
-    bool thought_stays_ = false; ///< a silence or a breath without words of its own keeps what was said
+    bool section_begins_ = false; ///< what is named with it belongs to its first words
+    bool resumed_ = false;        ///< ratings from before are not known here
+    bool thought_stays_ = false;  ///< a silence or a breath without words of its own keeps what was said
     bool support_asked_ = false;
-    bool problem_ = false;                         ///< something could not be saved
-    std::vector<Words> opening_;                   ///< what stands above the warning
-    std::map<std::string, std::string> own_words_; ///< by question
+    bool problem_ = false;       ///< something could not be saved
+    std::vector<Words> opening_; ///< what stands above the warning
 };
 
 } // namespace kindly::screen

@@ -95,7 +95,7 @@ private:
     void on(const event::KeepAsked& what) { open_field(make_field(what)); }
     void on(const event::Offered& what) {
         open_field(make_field(what));
-        stopping_ = what.reason == OfferReason::stop;
+        stopping_ = what.reason == OfferReason::stop && what.default_choice == choice::close;
     }
     void on(const event::Restored& what) {
         filling_.keep_draft(what.id, what.draft);
@@ -110,7 +110,7 @@ private:
     void on(const event::Ended& what) {
         ended_ = true;
         stays_ = !told_to_end_ && (what.status == Status::completed || what.status == Status::closed_early);
-        if (!stays_ && what.status == Status::stopped) { last_line_ = kindly::ending(what) + '\n'; }
+        if (!stays_ && what.status == Status::stopped) { last_line_ = ending_lines(what, size_.columns); }
     }
     void on(const event::BreathingBegan& what) {
         if (narrator_.aloud()) { cues_.start(breathing_cues(what, true), lived_until_); }
@@ -202,8 +202,8 @@ private:
         if (unseen && runs && !present_.paused() && to_send_.empty()) {
             held_ = true;
             to_send_.emplace_back(input::Pause{});
-        } else if (!unseen && std::exchange(held_, false) && present_.paused()) {
-            to_send_.emplace_back(input::Resume{});
+        } else if (!unseen && to_send_.empty() && std::exchange(held_, false) && present_.paused()) {
+            to_send_.emplace_back(input::Resume{}); // unless what was pressed has ended it already
         }
     }
 

@@ -8,10 +8,10 @@
 
 namespace kindly::screen {
 
-Line more_line(bool above, bool below) {
-    const char* words = above && below ? _("↑ ↓ more above and below") : _("↓ more below");
-    if (above && !below) { words = _("↑ more above"); }
-    return {{words, Tone::quiet}};
+Line more_line(bool above, bool below, const char* only_below) {
+    if (above && below) { return {{_("↑ ↓ more above and below"), Tone::quiet}}; }
+    if (above) { return {{_("↑ more above"), Tone::quiet}}; }
+    return {{only_below != nullptr ? _(only_below) : _("↓ more below"), Tone::quiet}};
 }
 
 Block Scroll::fit(Block whole, int rows) {

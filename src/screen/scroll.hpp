@@ -10,8 +10,8 @@
 
 namespace kindly::screen {
 
-/// In words, not in arrows alone: "↑ more above".
-[[nodiscard]] Line more_line(bool above, bool below);
+/// In words, not in arrows alone: "↑ more above". `only_below`: words of one's own where all of it is below.
+[[nodiscard]] Line more_line(bool above, bool below, const char* only_below = nullptr);
 
 class Scroll {
 public:

@@ -31,7 +31,8 @@ public:
     static constexpr std::size_t longest_paste = 2 * 1024 * 1024; ///< bytes
 
     /// Enters the alternate screen. Throws Failure (environment) where TERM cannot do what is needed. From
-    /// here to the destructor, SIGABRT, SIGSEGV, SIGBUS, SIGFPE and SIGILL put the terminal back first.
+    /// here to the destructor, SIGABRT, SIGSEGV, SIGBUS, SIGFPE, SIGILL and SIGQUIT put the terminal back
+    /// first.
     explicit Terminal(TerminalOptions options);
     Terminal(const Terminal&) = delete;
     Terminal& operator=(const Terminal&) = delete;

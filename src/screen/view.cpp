@@ -9,6 +9,7 @@
 #include "screen/layout.hpp"
 #include "screen/paragraphs.hpp"
 #include "screen/room.hpp"
+#include "screen/scroll.hpp"
 
 #include <algorithm>
 #include <chrono>
@@ -154,7 +155,8 @@ private:
     }
 
     /// The lines that fit, from the one that was scrolled to; below them a sign that there are more.
-    std::vector<Line> window(std::vector<Line> lines, int rows, int scroll, const char* more_below) {
+    std::vector<Line> window(std::vector<Line> lines, int rows, int scroll,
+                             const char* more_below = nullptr) {
         const auto air = [](const Line& line) { return width(line) == 0; };
         constexpr int few = 6;
         if (static_cast<int>(lines.size()) > rows &&
@@ -169,10 +171,7 @@ private:
         const int first = std::clamp(scroll, 0, picture_.furthest);
         const bool at_the_end = first == picture_.furthest;
         lines = {lines.begin() + first, lines.begin() + first + shown};
-        lines.push_back({{at_the_end  ? _("↑ more above")
-                          : first > 0 ? _("↑↓ more")
-                                      : _(more_below),
-                          Tone::quiet}});
+        lines.push_back(more_line(first > 0, !at_the_end, more_below));
         return lines;
     }
 
@@ -212,7 +211,7 @@ private:
         const int below_rows = below.empty() ? 0 : 2;
         const int text_rows = room_.rows - below_rows - (scene_.support ? 2 : 0);
         const int left = centred(width(lines), size_); // the same wherever it is scrolled to
-        Block block{window(std::move(lines), std::max(text_rows, 1), look_.scroll, N_("↓ more")), {}, false};
+        Block block{window(std::move(lines), std::max(text_rows, 1), look_.scroll), {}, false};
         const int height = static_cast<int>(block.lines.size());
         const int top = room_.top + air(height + below_rows);
         picture_.frame.cursor = {top, left};
@@ -274,7 +273,7 @@ private:
             changes_at(std::min(std::max(seen, next_picture(now_)), breathing.began + breath.ends));
         };
         const int most_text = std::max(room_.rows - 3, 1);
-        Block words{window(std::move(lines), most_text, look_.scroll, N_("↓ more")), {}, false};
+        Block words{window(std::move(lines), most_text, look_.scroll), {}, false};
         const int height = static_cast<int>(words.lines.size());
         const int free = room_.rows - height - (height > 0 ? 1 : 0);
         const bool round = free >= smallest_disc;

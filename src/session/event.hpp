@@ -64,6 +64,7 @@ struct Warning {
 struct Consent {
     std::string text;
     std::vector<std::string> unmet;
+    bool begun = false; ///< asked in the middle: a no leads to the closing. For guides, not in the stream
 };
 struct SectionBegan {
     std::string id, title;
@@ -137,7 +138,8 @@ struct Restored {
 struct KeepAsked {
     std::string id;
     std::vector<std::string> choices;
-    std::string keep_as; ///< the name that the words would be kept under; empty for none
+    std::string keep_as;   ///< the name that the words would be kept under; empty for none
+    std::string text = {}; ///< the words themselves; for guides, not in the stream
 };
 struct Problem {
     std::string message;

@@ -87,7 +87,7 @@ Played play(const PlayRequest& request, const std::function<bool(std::uint64_t)>
         if (count % now_and_then == 0 && !go_on(count)) { break; }
         const std::uint64_t seed = request.seed + count;
         Practice practice(request, seed, false);
-        const std::string broken = practice.run();
+        const std::string broken = practice.run_to_the_end();
         ++played.practices;
         ++played.endings[practice.status()];
         for (const std::size_t at : practice.shown()) {
@@ -95,7 +95,7 @@ Played play(const PlayRequest& request, const std::function<bool(std::uint64_t)>
         }
         if (!broken.empty()) {
             Practice again(request, seed, true);
-            (void)again.run();
+            (void)again.run_to_the_end();
             played.counterexample =
                 Counterexample{seed, practice.persona(), broken, std::move(again.transcript())};
             break;
@@ -106,7 +106,7 @@ Played play(const PlayRequest& request, const std::function<bool(std::uint64_t)>
 
 Transcript transcript_of(const PlayRequest& request, std::uint64_t seed) {
     Practice practice(request, seed, true);
-    std::string broken = practice.run();
+    std::string broken = practice.run_to_the_end();
     return {practice.persona(), std::move(practice.transcript()), std::move(practice.events()),
             practice.suggestions(), std::move(broken)};
 }

@@ -23,7 +23,7 @@ enum class Persona {
     stops,        ///< stops or closes anywhere
     falls_silent, ///< input ends anywhere
     always_ten,   ///< rates everything with the highest number
-    grounds,      ///< asks for grounding anywhere, also within silences
+    grounds,      ///< asks for grounding anywhere, also within silences; goes back now and then
     numb,         ///< numb or far away at every check-in; leaves ratings and writing out
 };
 [[nodiscard]] const std::vector<Persona>& all_personas();

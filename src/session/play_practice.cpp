@@ -7,6 +7,7 @@
 #include "session/transcript.hpp"
 
 #include <algorithm>
+#include <exception>
 
 #include <fmt/format.h>
 
@@ -29,6 +30,7 @@ Practice::Practice(const PlayRequest& request, std::uint64_t seed, bool write_do
       session_(played_.plan, nobody_at_a_terminal()) {
     constexpr std::size_t a_long_way = 40;
     acts_at_ = chance_.below(a_long_way);
+    if (persona_ == Persona::grounds && chance_.one_in(4)) { acts_at_ = 0; } // before anything has begun
 }
 
 void Practice::give(const Input& input) {
@@ -57,7 +59,6 @@ void Practice::look_at(const Event& event) {
                           [&](const event::Offered& offered) {
                               asked_ = Asked::offer;
                               choices_ = offered.choices;
-                              default_choice_ = offered.default_choice;
                           },
                           [&](const event::Consent&) { asked_ = Asked::consent; },
                           [&](const event::KeepAsked& keep) {
@@ -66,6 +67,7 @@ void Practice::look_at(const Event& event) {
                           },
                           [&](const event::SectionBegan& section) {
                               asked_ = Asked::nothing;
+                              began_unasked_ = began_unasked_ || (section.role == Role::main && !agreed_);
                               passed_closing_ = passed_closing_ || section.role == Role::closing;
                           },
                           [&](const event::GroundingPhase& phase) {
@@ -103,8 +105,11 @@ AnswerValue Practice::some_answer(const Question& question) {
     case Ask::Answer::yes_no: return chance_.one_in(2);
     case Ask::Answer::scale:
     case Ask::Answer::number: {
-        const int lowest = question.lowest.value_or(0);
-        const int highest = question.highest.value_or(lowest + limits::highest_rating);
+        // Any number may stand there, and either of the two alone.
+        constexpr long long some = limits::highest_rating;
+        const long long usual = question.highest ? std::min<long long>(0, *question.highest - some) : 0;
+        const long long lowest = question.lowest ? *question.lowest : usual;
+        const long long highest = question.highest ? *question.highest : lowest + some;
         if (persona_ == Persona::always_ten) { return static_cast<double>(highest); }
         return static_cast<double>(lowest) +
                static_cast<double>(chance_.below(static_cast<std::size_t>(highest - lowest) + 1));
@@ -162,7 +167,9 @@ void Practice::answer_check_in() {
         return;
     default: break;
     }
-    if (chance_.one_in(8)) {
+    if (persona_ == Persona::grounds && chance_.one_in(8)) {
+        give(input::Skip{});
+    } else if (chance_.one_in(8)) {
         give(input::Answer{Numb{}});
     } else {
         give(input::Answer{static_cast<double>(chance_.below(limits::highest_rating + 1))});
@@ -193,7 +200,10 @@ void Practice::respond() {
     case Asked::question: answer_question(); return;
     case Asked::check_in: answer_check_in(); return;
     case Asked::offer: answer_offer(); return;
-    case Asked::consent: give(input::Answer{true}); return;
+    case Asked::consent:
+        agreed_ = true;
+        give(input::Answer{true});
+        return;
     case Asked::keep: give(input::Answer{choices_[chance_.below(choices_.size())]}); return;
     case Asked::nothing: give(input::Continue{}); return;
     }
@@ -201,10 +211,15 @@ void Practice::respond() {
 
 /// Grounding is one key away from everywhere; false where it was not.
 bool Practice::try_to_ground() {
-    if (in_grounding_ || asked_ == Asked::keep || asked_ == Asked::consent) { return true; }
+    if (in_grounding_ || asked_ == Asked::keep) { return true; }
     const int before = groundings_;
     give(input::Ground{});
     return groundings_ > before;
+}
+
+/// Once or several times: what was answered, left out or skipped there is met again.
+void Practice::go_back() {
+    do { give(input::Back{}); } while (!session_.ended() && chance_.one_in(2));
 }
 
 /// What this persona is here for, once, at a chance moment.
@@ -247,8 +262,14 @@ std::string Practice::run() {
         if (acts && !acted_ && steps_ >= acts_at_) {
             act();
         } else if (persona_ == Persona::grounds && steps_ >= acts_at_) {
-            acts_at_ = steps_ + 1 + chance_.below(20);
-            if (!try_to_ground()) { return _("grounding was asked for, and did not begin"); }
+            if (steps_ > 0 && chance_.one_in(3)) {
+                go_back();
+            } else if (in_grounding_ && chance_.one_in(4)) {
+                give(input::Stop{}); // also where nothing has begun yet
+            } else if (!try_to_ground()) {
+                return _("grounding was asked for, and did not begin");
+            }
+            acts_at_ = steps_ + 1 + chance_.below(in_grounding_ ? 4 : 20);
         } else if (wake_at_) {
             now_ = std::max(now_, *wake_at_);
             if (persona_ == Persona::skips && chance_.one_in(2)) {
@@ -263,11 +284,22 @@ std::string Practice::run() {
     if (!session_.ended()) { return _("it did not come to an end"); }
     if (endings_ != 1) { return _("it ended more than once"); }
     if (time_went_back_) { return _("time went back"); }
+    const bool strong = played_.plan->exercise->safety.intensity == Intensity::strong;
+    if (strong && began_unasked_) { return _("a strong exercise began without a yes"); }
     const bool went_through = status_ == Status::completed || status_ == Status::closed_early;
     if (went_through && !passed_closing_) { return _("it ended without passing the closing"); }
     if (std::string broken = broken_bounds(); !broken.empty()) { return broken; }
     if (!replays_alike()) { return _("the same answers at the same times gave another practice"); }
     return {};
+}
+
+std::string Practice::run_to_the_end() {
+    try {
+        return run();
+    } catch (const std::exception& problem) { // a mistake in the program: whoever plays is to see where
+        return fmt::format(fmt::runtime(_("the program made a mistake and could not go on: {}")),
+                           problem.what());
+    }
 }
 
 } // namespace kindly

@@ -37,6 +37,8 @@ public:
 
     /// What did not hold; empty if everything did.
     std::string run();
+    /// The same, where the program itself gives out: that is found too, and told.
+    std::string run_to_the_end();
 
     [[nodiscard]] Persona persona() const { return persona_; }
     [[nodiscard]] Status status() const { return status_; }
@@ -59,6 +61,7 @@ private:
     void answer_offer();
     void answer_check_in();
     bool try_to_ground();
+    void go_back();
     const std::optional<AnswerValue>* given_for(const std::string& id);
     /// Whether an answer was given beforehand; it has been handed on then.
     bool answer_as_given(const std::string& id);
@@ -80,13 +83,14 @@ private:
     Question question_;
     CheckInQuestion check_in_;
     std::vector<std::string> choices_;
-    std::string default_choice_;
     double rating_ = 0;
 
     std::size_t steps_ = 0;
     std::size_t acts_at_ = 0; ///< the step at which the persona does what it is here for
     bool acted_ = false;
     bool in_grounding_ = false;
+    bool agreed_ = false;        ///< a yes was given where one is asked for
+    bool began_unasked_ = false; ///< a main section came before that
     int groundings_ = 0;
     bool passed_closing_ = false;
     int endings_ = 0;

@@ -104,19 +104,19 @@ std::string as_line(const Event& event) {
 
 std::uint64_t fingerprint(const Event& event, std::uint64_t before) {
     before = mix(mix(before, static_cast<std::uint64_t>(event.at.count())), event.what.index());
-    return std::visit(Overloaded{[&](const event::Said& said) { return mix(before, said.text); },
-                                 [&](const event::Asked& asked) { return mix(before, asked.question.id); },
-                                 [&](const event::Answered& answered) {
-                                     return mix(mix(before, answered.id), answered.value.index());
-                                 },
-                                 [&](const event::SilenceBegan& silence) {
-                                     return mix(before, static_cast<std::uint64_t>(silence.length.count()));
-                                 },
-                                 [&](const event::Ended& ended) {
-                                     return mix(before, static_cast<std::uint64_t>(ended.practised.count()));
-                                 },
-                                 [&](const auto&) { return before; }},
-                      event.what);
+    before = mix(before, happening(event));
+    return std::visit(
+        Overloaded{[&](const event::Asked& asked) {
+                       return mix(mix(before, asked.question.id), asked.present.has_value());
+                   },
+                   [&](const event::CheckInAsked& asked) {
+                       return mix(mix(before, asked.question.id), asked.present.has_value());
+                   },
+                   [&](const event::Offered& offered) { return mix(before, offered.default_choice); },
+                   [&](const event::Consent& consent) { return mix(before, listed(consent.unmet)); },
+                   [&](const event::Answered& answered) { return mix(before, answered.value.index()); },
+                   [&](const auto&) { return before; }},
+        event.what);
 }
 
 } // namespace kindly

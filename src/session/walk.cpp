@@ -31,7 +31,7 @@ Session::Outcome Session::Walk::advance(const Input& input, Milliseconds now) {
         if (!frozen_since_) { run_until(now - zero_); }
         last_now_ = now;
         if (prompt_ != Prompt::ended) {
-            std::visit([this](const auto& what) { take(what); }, input);
+            take_input(input);
             settle();
         }
     }
@@ -55,7 +55,7 @@ void Session::Walk::run_until(Milliseconds time) {
             emit(event::Bell{});
             const auto* silence = std::get_if<Silence>(&instruction().what);
             if (silence != nullptr && silence->bell_every > Milliseconds{}) {
-                *next_bell_ += silence->bell_every;
+                *next_bell_ += paced(silence->bell_every);
             } else {
                 next_bell_.reset();
             }
@@ -81,13 +81,8 @@ void Session::Walk::finish_step(StepEnd how) {
     switch (prompt_) {
     case Prompt::warning:
         prompt_ = Prompt::none;
-        if (intensity() == Intensity::strong) {
-            prompt_ = Prompt::consent;
-            emit(event::Consent{_("This is a strong exercise. If you would like to begin, answer yes."),
-                                options_.unmet});
-        } else {
-            begin_main();
-        }
+        if (intensity() == Intensity::strong) { return ask_for_yes(); }
+        begin_main();
         return;
     case Prompt::step:
         note_step_end(how);
@@ -157,13 +152,17 @@ void Session::Walk::enter(std::size_t at) {
 }
 
 void Session::Walk::begin_main() {
-    practice_began_ = time_;
+    practice_began_ = practice_began_.value_or(time_); // grounding may have come before it
     at_ = first_;
     if (options_.checkpoint && options_.checkpoint->check_in_first) { return ask_how_it_is(); }
     next_ = first_;
 }
 
 bool Session::Walk::in_closing() const { return !grounding_ && section_shown_ == plan_->closing; }
+
+bool Session::Walk::closing_is_on() const {
+    return in_closing() || (position_ && position_->section == plan_->closing);
+}
 
 /// Pace changes reading and silences of the main part, never breathing, grounding or closing, and nothing of
 /// a quiet sit.
@@ -173,6 +172,20 @@ Milliseconds Session::Walk::paced(Milliseconds length) const {
 }
 
 void Session::Walk::refuse(const char* why) { emit(event::Refused{why}); }
+
+/// What is refused changes nothing: what was paused stays so.
+void Session::Walk::take_input(const Input& input) {
+    const auto frozen_since = frozen_since_;
+    const Milliseconds paused = paused_;
+    const Milliseconds zero = zero_;
+    std::visit([this](const auto& what) { take(what); }, input);
+    const bool refused = !events_.empty() && std::holds_alternative<event::Refused>(events_.back().what);
+    if (!frozen_since || frozen_since_ || !refused) { return; }
+    frozen_since_ = frozen_since;
+    paused_ = paused;
+    zero_ = zero;
+    std::erase_if(events_, [](const Event& one) { return std::holds_alternative<event::Resumed>(one.what); });
+}
 
 void Session::Walk::freeze(Milliseconds host_time) { frozen_since_ = host_time; }
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // The inside of Session: where the walk stands and what it waits for. Times here are on the session clock,
 // which stands still while paused. Split over walk.cpp (flow and time), walk_present.cpp (showing a step),
-// walk_inputs.cpp (what a person does), walk_safety.cpp (check-ins, offers, grounding, endings) and
-// walk_return.cpp (going on where a practice broke off).
+// walk_inputs.cpp (what a person does), walk_safety.cpp (check-ins, offers, grounding, endings),
+// walk_keep.cpp (words to keep or set aside) and walk_return.cpp (going on where a practice broke off).
 #pragma once
 
 #include "session/session.hpp"
@@ -49,9 +49,12 @@ private:
     void note_step_end(StepEnd how);
     void begin_main();
     [[nodiscard]] bool in_closing() const;
+    /// In the closing, or on a detour or at an offer that leads back to it.
+    [[nodiscard]] bool closing_is_on() const;
     [[nodiscard]] Milliseconds paced(Milliseconds length) const;
     void emit(decltype(Event::what) what) { events_.push_back({time_, std::move(what)}); }
     void refuse(const char* why);
+    void take_input(const Input& input);
     void freeze(Milliseconds host_time);
     void thaw(Milliseconds host_time);
 
@@ -95,6 +98,7 @@ private:
     void answer_question(const Question& question, const AnswerValue& value);
     void answer_check_in(const CheckInQuestion& check_in, const AnswerValue& value);
     void answer_consent(const AnswerValue& value);
+    [[nodiscard]] const char* takes_a_yes() const;
     void leave_question(const Question& question);
     /// Shown again after `back`, with an answer that stands until it is changed.
     [[nodiscard]] bool read_again(const std::string& id) const;
@@ -102,6 +106,7 @@ private:
 
     // walk_keep.cpp
     void ask_to_keep();
+    void go_on_with_next_words();
     void answer_keep(const AnswerValue& value);
     void ask_until(Question question);
     void answer_until(const AnswerValue& value);
@@ -126,6 +131,7 @@ private:
     void leave_grounding();
     void remember_position();
     void go_on();
+    void ask_for_yes();
     void ask_for_yes_again();
     void go_to_closing();
     void offer_to_stop();
@@ -171,8 +177,9 @@ private:
     Answers answers_;
     std::map<std::string, std::size_t> answered_at_;   ///< the instruction that each answer was given at
     std::map<std::string, const Question*> questions_; ///< as asked, by id
-    std::vector<std::string> answered_order_;          ///< ids of texts that may be kept
+    std::vector<std::string> keepable_;                ///< ids of texts that may be kept
     bool rated_ = false;                               ///< a check-in has come, answered or not
+    bool agreed_ = false;                              ///< to a strong exercise, in so many words
     bool asks_again_ = false; ///< before a strong exercise goes on behind its first check-in
     std::optional<int> lowest_rating_;
     std::optional<int> last_rating_; ///< of the last check-in; none when it was skipped or numb

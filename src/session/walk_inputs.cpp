@@ -2,12 +2,14 @@
 // What a person does, at every prompt.
 #include "base/text.hpp"
 #include "base/translate.hpp"
+#include "base/words_taken_in.hpp"
 #include "exercise/canonical.hpp"
 #include "exercise/limits.hpp"
 #include "session/walk.hpp"
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace kindly {
 
@@ -20,7 +22,10 @@ void Session::Walk::take(const input::Begin&) {
                                                      : translation_digest_of(*exercise.document)});
     emit(event::PlanShown{plan_->factor, plan_->dropped});
     if (options_.checkpoint) { take_over(*options_.checkpoint); }
-    if (options_.quiet_start) { return begin_main(); }
+    if (options_.quiet_start) {
+        agreed_ = true; // whoever starts it so has asked for exactly this
+        return begin_main();
+    }
     show_warning();
 }
 
@@ -49,8 +54,8 @@ void Session::Walk::take(const input::Continue&) {
     case Prompt::step:
     case Prompt::interlude: return finish_step(StepEnd::enter);
     case Prompt::offer: return choose(default_choice_);
-    case Prompt::keep: return ask_to_keep(); // the words stay in the log as they are
-    case Prompt::consent: return refuse(_("This one begins only with a yes. You can also stop here."));
+    case Prompt::keep: return go_on_with_next_words(); // these stay in the log as they are
+    case Prompt::consent: return refuse(takes_a_yes());
     case Prompt::question: {
         const auto& question = std::get<Question>(instruction().what);
         if (read_again(question.id)) { return leave_question(question); } // the answer stands
@@ -65,6 +70,11 @@ void Session::Walk::take(const input::Continue&) {
     }
 }
 
+const char* Session::Walk::takes_a_yes() const {
+    return agreed_ ? _("This goes on only with a yes. No leads to the closing, and you can also stop here.")
+                   : _("This one begins only with a yes. You can also stop here.");
+}
+
 void Session::Walk::take(const input::Skip&) {
     thaw(last_now_);
     switch (prompt_) {
@@ -76,8 +86,8 @@ void Session::Walk::take(const input::Skip&) {
     case Prompt::question: return leave_question(std::get<Question>(instruction().what));
     case Prompt::check_in: return leave_check_in(present_check_in());
     case Prompt::offer: return choose(default_choice_);
-    case Prompt::keep: return ask_to_keep();
-    case Prompt::consent: return refuse(_("This one begins only with a yes. You can also stop here."));
+    case Prompt::keep: return go_on_with_next_words();
+    case Prompt::consent: return refuse(takes_a_yes());
     default: return;
     }
 }
@@ -86,7 +96,8 @@ void Session::Walk::take(const input::Back&) {
     thaw(last_now_);
     const bool at_a_step =
         prompt_ == Prompt::step || prompt_ == Prompt::question || prompt_ == Prompt::check_in;
-    if (!at_a_step || history_.size() < 2) { return refuse(_("This is the beginning of this part.")); }
+    if (!at_a_step) { return refuse(_("There is nothing to go back to here.")); }
+    if (history_.size() < 2) { return refuse(_("This is the beginning of this part.")); }
     if (prompt_ == Prompt::step) { finish_step(StepEnd::back); }
     prompt_ = Prompt::none;
     history_.pop_back();
@@ -96,7 +107,7 @@ void Session::Walk::take(const input::Back&) {
 
 void Session::Walk::take(const input::Pause&) {
     if (frozen_since_) { return refuse(_("This is paused already.")); }
-    if (nobody_) { return refuse(_("Nobody is there to go on later.")); }
+    if (nobody_) { return refuse(_("Nobody is there who could go on later.")); }
     freeze(last_now_);
     emit(event::Paused{});
 }
@@ -114,6 +125,10 @@ void Session::Walk::take(const input::Ground&) {
     if (prompt_ == Prompt::keep) {
         return refuse(_("The practice has ended. \"kindly ground\" is there at any time."));
     }
+    if (prompt_ == Prompt::consent && agreed_) { // in the middle: going on will need that yes again
+        asks_again_ = true;
+        return start_grounding(AfterGrounding::close);
+    }
     if (prompt_ == Prompt::warning || prompt_ == Prompt::consent) {
         // Grounding is there before anything else has begun; going on then begins the practice.
         practice_began_ = practice_began_.value_or(time_);
@@ -130,6 +145,11 @@ void Session::Walk::take(const input::Close&) {
     thaw(last_now_);
     if (!practice_began_) { return end(Status::stopped); }
     if (prompt_ == Prompt::keep || in_closing()) { return refuse(_("This is the closing already.")); }
+    if (closing_is_on()) { // where the grounding leads back to
+        if (prompt_ == Prompt::step) { finish_step(StepEnd::stopped); }
+        prompt_ = Prompt::none;
+        return go_on();
+    }
     go_to_closing();
 }
 
@@ -137,9 +157,9 @@ void Session::Walk::take(const input::Stop&) {
     thaw(last_now_);
     if (prompt_ == Prompt::keep) { return end(status_); }
     const bool second = prompt_ == Prompt::offer && offer_reason_ == OfferReason::stop;
-    if (second || prompt_ == Prompt::warning || prompt_ == Prompt::consent || in_closing()) {
-        return end(Status::stopped);
-    }
+    const bool before_all = prompt_ == Prompt::warning || (prompt_ == Prompt::consent && !practice_began_);
+    if (second || before_all || in_closing()) { return end(Status::stopped); }
+    if (prompt_ == Prompt::consent && agreed_) { asks_again_ = true; } // who goes on is asked again
     offer_to_stop();
 }
 
@@ -221,14 +241,14 @@ Fitting fitted_number(const Question& question, double number) {
 }
 
 Fitting fitted_text(const Question& question, const std::string& words) {
-    const std::string clean = harmless(words);
-    if (trimmed(clean).empty()) {
+    const std::string taken_in = words_taken_in(words);
+    if (trimmed(harmless(taken_in)).empty()) { // nothing that could be seen
         return {std::nullopt, N_("There are no words here. To leave this out, skip it.")};
     }
-    if (grapheme_count(clean) > question.longest) {
+    if (grapheme_count(taken_in) > question.longest) {
         return {std::nullopt, N_("That is longer than this question can hold.")};
     }
-    return {clean, ""};
+    return {taken_in, ""};
 }
 
 Fitting fitted(const Question& question, const AnswerValue& value) {
@@ -282,8 +302,8 @@ void Session::Walk::answer_question(const Question& question, const AnswerValue&
     answers_[question.id] = *fitting.value;
     answered_at_[question.id] = at_;
     if ((question.ask_to_keep || !question.keep_as.empty()) && question.answer == Ask::Answer::text &&
-        std::find(answered_order_.begin(), answered_order_.end(), question.id) == answered_order_.end()) {
-        answered_order_.push_back(question.id);
+        std::find(keepable_.begin(), keepable_.end(), question.id) == keepable_.end()) {
+        keepable_.push_back(question.id);
     }
     emit(event::Answered{question.id, *fitting.value, instruction().path, question, std::nullopt});
     note_step_end(StepEnd::answered);
@@ -353,7 +373,7 @@ void Session::Walk::answer_consent(const AnswerValue& value) {
     const auto* word = std::get_if<std::string>(&value);
     if ((yes != nullptr && *yes) || (word != nullptr && lowered_ascii(trimmed(*word)) == "yes")) {
         prompt_ = Prompt::none;
-        return practice_began_ ? go_on() : begin_main();
+        return std::exchange(agreed_, true) ? go_on() : begin_main();
     }
     if (practice_began_) { return go_to_closing(); } // it had begun: it ends as others do
     end(Status::stopped);

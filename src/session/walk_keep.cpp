@@ -64,9 +64,13 @@ std::string last_line(const std::string& text) {
 
 } // namespace
 
-void Session::Walk::ask_to_keep() {
+void Session::Walk::go_on_with_next_words() {
     until_.reset();
     to_keep_.pop_back();
+    ask_to_keep();
+}
+
+void Session::Walk::ask_to_keep() {
     if (to_keep_.empty() || nobody_) { return end(status_); }
     prompt_ = Prompt::keep;
     deadline_.reset();
@@ -75,7 +79,8 @@ void Session::Walk::ask_to_keep() {
     if (question.ask_to_keep && !options_.today.empty()) { // without a day nothing can be set aside
         choices_.emplace_back(choice::later);
     }
-    emit(event::KeepAsked{to_keep_.back(), choices_, question.keep_as});
+    emit(event::KeepAsked{to_keep_.back(), choices_, question.keep_as,
+                          std::get<std::string>(answers_.at(to_keep_.back()))});
 }
 
 void Session::Walk::answer_keep(const AnswerValue& value) {
@@ -120,7 +125,7 @@ void Session::Walk::answer_until(const AnswerValue& value) {
 void Session::Walk::settle_keep(const std::string& choice, const std::string& until) {
     const std::string& id = to_keep_.back();
     emit(event::Kept{id, choice, questions_.at(id)->keep_as, std::get<std::string>(answers_.at(id)), until});
-    ask_to_keep();
+    go_on_with_next_words();
 }
 
 } // namespace kindly

@@ -46,7 +46,7 @@ void Session::Walk::take_over(const Checkpoint& checkpoint) {
         questions_[given.question] = &question;
         answered_at_[given.question] = at;
         if (question.answer == Ask::Answer::text && (question.ask_to_keep || !question.keep_as.empty())) {
-            answered_order_.push_back(given.question);
+            keepable_.push_back(given.question);
         }
     }
     lowest_rating_ = checkpoint.lowest_rating;

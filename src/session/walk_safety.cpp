@@ -28,7 +28,7 @@ void Session::Walk::look_at_rating(const CheckInQuestion& check_in, const Answer
     position_ = std::move(back);
     grounding_for_numb_ = false;
     after_grounding_ = AfterGrounding::ask_to_go_on;
-    const bool first = !std::exchange(rated_, true) && intensity() == Intensity::strong;
+    const bool first = !std::exchange(rated_, true) && intensity() == Intensity::strong && !in_closing();
     if (std::holds_alternative<Numb>(value)) {
         asks_again_ = first;
         last_rating_.reset(); // numb is not a number, and not calm
@@ -67,8 +67,9 @@ void Session::Walk::leave_check_in(const CheckInQuestion& check_in) {
         note_step_end(StepEnd::enter);
         return;
     }
-    asks_again_ = !std::exchange(rated_, true) && intensity() == Intensity::strong;
+    asks_again_ = !std::exchange(rated_, true) && intensity() == Intensity::strong && !in_closing();
     answers_.erase(check_in.id);
+    answered_at_.erase(check_in.id);
     last_rating_.reset();
     emit(event::Skipped{check_in.id, instruction().path, std::nullopt, check_in});
     note_step_end(StepEnd::skipped);
@@ -91,8 +92,8 @@ void Session::Walk::leave_check_in(const CheckInQuestion& check_in) {
         next_.reset();
         const char* text = _("That is all right. If things get hard, grounding is there at any moment.");
         prompt_ = Prompt::interlude;
-        emit(event::Said{text, options_.untimed && !nobody_});
-        wait_for(paced(reading_time(text)), options_.untimed && !nobody_);
+        emit(event::Said{text, options_.untimed});
+        wait_for(paced(reading_time(text)), options_.untimed);
     }
 }
 
@@ -173,6 +174,13 @@ void Session::Walk::name_support() {
 
 void Session::Walk::end_grounding() {
     leave_grounding();
+    if (after_grounding_ != AfterGrounding::close && closing_is_on()) {
+        // Going on leads to the rest of the closing, which is not to begin anew.
+        const bool hard = after_grounding_ == AfterGrounding::ask_to_close;
+        if (hard) { name_support(); }
+        return offer(hard ? OfferReason::distress : OfferReason::resume, {choice::go_on, choice::stop},
+                     choice::go_on);
+    }
     switch (after_grounding_) {
     case AfterGrounding::close: return go_to_closing();
     case AfterGrounding::ask_to_close:
@@ -191,6 +199,10 @@ void Session::Walk::go_on() {
         position_.reset();
         return ask_how_it_is();
     }
+    if (intensity() == Intensity::strong && !agreed_) { // grounded before there was a yes
+        position_.reset();
+        return ask_for_yes();
+    }
     if (!position_) { return; }
     if (std::exchange(asks_again_, false)) { return ask_for_yes_again(); }
     const Position back = *position_;
@@ -199,6 +211,16 @@ void Session::Walk::go_on() {
     section_shown_ = back.section; // the same section goes on: it is not announced again
     next_left_ = back.left;
     next_ = back.at;
+}
+
+void Session::Walk::ask_for_yes() {
+    if (nobody_) {
+        close_reason_ = StopReason::unanswered;
+        return go_to_closing();
+    }
+    prompt_ = Prompt::consent;
+    emit(event::Consent{_("This is a strong exercise. If you would like to begin, answer yes."),
+                        options_.unmet});
 }
 
 /// A strong exercise that began with a high rating, numb, or without one: its words are heard first.
@@ -211,7 +233,8 @@ void Session::Walk::ask_for_yes_again() {
     emit(event::Consent{
         _("This is a strong exercise. If you would like to go on with it all the same, answer yes."),
         {fmt::format(fmt::runtime(_("a first rating of distress at {} or lower")),
-                     limits::highest_first_rating_strong)}});
+                     limits::highest_first_rating_strong)},
+        true});
 }
 
 void Session::Walk::go_to_closing() {
@@ -236,6 +259,9 @@ void Session::Walk::go_to_closing() {
 void Session::Walk::offer_to_stop() {
     remember_position();
     if (rated_high()) { name_support(); }
+    if (closing_is_on()) { // from a grounding within it
+        return offer(OfferReason::stop, {choice::go_on, choice::stop}, choice::go_on);
+    }
     offer(OfferReason::stop, {choice::close, choice::stop, choice::go_on}, choice::close);
 }
 
@@ -243,10 +269,9 @@ void Session::Walk::offer_to_stop() {
 void Session::Walk::finish() {
     status_ = closed_early_ ? Status::closed_early : Status::completed;
     practice_ended_ = time_;
-    for (auto id = answered_order_.rbegin(); id != answered_order_.rend(); ++id) {
+    for (auto id = keepable_.rbegin(); id != keepable_.rend(); ++id) {
         if (answers_.contains(*id)) { to_keep_.push_back(*id); }
     }
-    to_keep_.emplace_back(); // ask_to_keep takes the one before off
     ask_to_keep();
 }
 

@@ -47,6 +47,13 @@ TEST_F(DiagnosticText, MarksThePlace) {
               "      |        ^^\n");
 }
 
+TEST_F(DiagnosticText, TheFirstLineIsOneLineWhateverTheFileHolds) {
+    Diagnostic diagnostic = about("{ \"a\\nb\": 1 }\n", "1");
+    diagnostic.message = "There is no \"a\n\tb\"";
+    EXPECT_EQ(first_line(diagnostic), "a.json:1:11: error K001: There is no \"a  b\"");
+    EXPECT_THAT(to_text(diagnostic, {.plain = true}), testing::StartsWith(first_line(diagnostic) + "\n"));
+}
+
 TEST_F(DiagnosticText, WideLettersTakeTwoColumns) {
     EXPECT_EQ(to_text(about("\"静かに\": \"座る\", \"x\": 1\n", "\"座る\""), {}),
               "a.json:1:8: error K001: Something is not right\n"
@@ -203,6 +210,12 @@ TEST_F(DiagnosticText, AWarningNeverPushesAnErrorOut) {
     std::size_t errors = 0;
     for (std::size_t at = 0; (at = text.find("error K001", at)) != std::string::npos; ++at) { ++errors; }
     EXPECT_EQ(errors, 3U);
+}
+
+TEST_F(DiagnosticText, TheRestOfWhatCheckDoesNotReadIsNotPromisedThere) {
+    const Diagnostics many(25, about("{ \"a\": 1 }\n", "1"));
+    EXPECT_TRUE(to_text(many, {.plain = true, .checked = false})
+                    .ends_with("\n\nand 5 more, shown once some of these are mended\n"));
 }
 
 TEST_F(DiagnosticText, TwentyAreShownWithoutACount) {

@@ -77,16 +77,16 @@ TEST(Period, AcrossTheTurnOfAYear) {
 }
 
 TEST(Period, DatesThatCannotBeAreNamed) {
-    EXPECT_EQ(problem_of("2026-02-30"), "\"2026-02-30\" is no day: 2026-02 has the days 01 to 28");
-    EXPECT_EQ(problem_of("2026-11-31"), "\"2026-11-31\" is no day: 2026-11 has the days 01 to 30");
-    EXPECT_EQ(problem_of("2026-11-00"), "\"2026-11-00\" is no day: 2026-11 has the days 01 to 30");
+    EXPECT_EQ(problem_of("2026-02-30"), "\"2026-02-30\" is not a day: 2026-02 has the days 01 to 28");
+    EXPECT_EQ(problem_of("2026-11-31"), "\"2026-11-31\" is not a day: 2026-11 has the days 01 to 30");
+    EXPECT_EQ(problem_of("2026-11-00"), "\"2026-11-00\" is not a day: 2026-11 has the days 01 to 30");
     EXPECT_EQ(problem_of("2026-13"), "\"2026-13\": months are numbered from 01 to 12");
     EXPECT_EQ(problem_of("2026-00-10"), "\"2026-00-10\": months are numbered from 01 to 12");
-    EXPECT_EQ(problem_of("2026-W54"), "\"2026-W54\" is no week: 2026 has the weeks 01 to 53");
-    EXPECT_EQ(problem_of("2025-W53"), "\"2025-W53\" is no week: 2025 has the weeks 01 to 52");
-    EXPECT_EQ(problem_of("2025-W00"), "\"2025-W00\" is no week: 2025 has the weeks 01 to 52");
+    EXPECT_EQ(problem_of("2026-W54"), "\"2026-W54\" is not a week: 2026 has the weeks 01 to 53");
+    EXPECT_EQ(problem_of("2025-W53"), "\"2025-W53\" is not a week: 2025 has the weeks 01 to 52");
+    EXPECT_EQ(problem_of("2025-W00"), "\"2025-W00\" is not a week: 2025 has the weeks 01 to 52");
     EXPECT_EQ(problem_of("0000-05"), "\"0000-05\": years are counted from 1");
-    EXPECT_EQ(problem_of("0d"), "\"0d\" is no time at all: the least is 1d, today");
+    EXPECT_EQ(problem_of("0d"), "\"0d\" is too short: the least is 1d, which is today");
     EXPECT_EQ(problem_of("999999999999d"), "\"999999999999d\" is longer than can be counted here");
 }
 
@@ -140,9 +140,9 @@ TEST(Period, NothingElseIsGuessedAt) {
 
 TEST(Period, DaysStayComparableAsText) {
     EXPECT_EQ(of("9999"), (Period{"9999-01-01", "9999-12-31"}));
-    EXPECT_THAT(problem_of("9999-W52"), HasSubstr("leads out of the years")); // ends in the year 10000
+    EXPECT_THAT(problem_of("9999-W52"), HasSubstr("is outside the years")); // ends in the year 10000
     EXPECT_EQ(read_period("99999w", "1500-01-01").period, Period());
-    EXPECT_THAT(read_period("99999w", "1500-01-01").problem, HasSubstr("leads out of the years"));
+    EXPECT_THAT(read_period("99999w", "1500-01-01").problem, HasSubstr("is outside the years"));
 }
 
 using std::chrono::sys_days;

@@ -68,6 +68,24 @@ TEST(QuestionsInKindness, SayThatTheyCanBeLeftOut) {
                 ElementsAre(HasSubstr("error S008: This question does not say that it can be left out")));
     EXPECT_THAT(all_said(asking("Which words?", "text", ", \"optional\": true")), IsEmpty());
     EXPECT_THAT(all_said(asking("Which words, if you like?", "text", "")), IsEmpty());
+    for (const char* free : {"You may write one kind sentence.", "This is optional: which words?",
+                             "Which words? You can leave it empty.", "You might note a word, or nothing."}) {
+        EXPECT_THAT(first_lines(asking(free, "text", "").checked(), "S008"), IsEmpty()) << free;
+    }
+    for (const char* owed :
+         {"Write one kind sentence. You may not leave this out.",
+          "Write one kind sentence. This is not optional.", "You might not leave it out. Which words?"}) {
+        EXPECT_THAT(first_lines(asking(owed, "text", "").checked(), "S008"), testing::SizeIs(1)) << owed;
+    }
+    const auto in_german = [&](const std::string& text) {
+        std::string json = asking(text, "text", "").json();
+        json.replace(json.find(R"("language": "en")"), 16, R"("language": "de")");
+        return first_lines(check(json), "S008");
+    };
+    EXPECT_THAT(in_german("Was sie kann, schreib auf."), testing::SizeIs(1));
+    EXPECT_THAT(in_german("Du kannst das nicht auslassen."), testing::SizeIs(1));
+    EXPECT_THAT(in_german("Welche Worte, wenn du magst?"), IsEmpty());
+    EXPECT_THAT(in_german("Hier k\u00f6nnen Sie etwas notieren."), IsEmpty());
     EXPECT_THAT(all_said(asking("More words?", "yes_no", "")), IsEmpty()) << "nobody has to write";
     EXPECT_THAT(all_said(moderate({arrive, kind,
                                    section("plan", "plan",

@@ -65,6 +65,22 @@ TEST(Exceptions, AreForRulesThatHaveThem) {
         ElementsAre(EndsWith("There is no rule S099")));
 }
 
+/// Two that count would lower the severity twice, and so hide what is to stay visible until the date.
+TEST(Exceptions, CountOnceForARule) {
+    const auto checked = allowing(R"("code": "S002", "until": "2026-12-31", )" + who_and_why +
+                                  R"( }, { "code": "S002", "until": "2027-06-30", )" + who_and_why)
+                             .checked();
+    EXPECT_THAT(first_lines(checked, "S002"), ElementsAre(StartsWith("test.json:6:9: warning")));
+    EXPECT_THAT(
+        first_lines(checked, "S013"),
+        ElementsAre(EndsWith("There are two exceptions for S002; the one that holds longer is enough")));
+    for (const auto& finding : checked.diagnostics) {
+        if (finding.code == "S002") {
+            EXPECT_THAT(finding.explanation, StartsWith("Allowed until 2027-06-30"));
+        }
+    }
+}
+
 TEST(Exceptions, ConcernNothingElse) {
     const auto checked = allowing(R"("code": "S009", "until": "2027-06-30", )" + who_and_why).checked();
     EXPECT_THAT(first_lines(checked, "S002"), ElementsAre(StartsWith("test.json:6:9: error")));

@@ -47,9 +47,9 @@ TEST(Face, is_the_screen_at_a_usual_terminal) {
 
 TEST(Face, is_plain_with_a_reason_everywhere_else) {
     EXPECT_EQ(why_plain([](FaceFacts& facts) { facts.input_is_terminal = false; }),
-              "standard input is no terminal");
+              "standard input is not a terminal");
     EXPECT_EQ(why_plain([](FaceFacts& facts) { facts.output_is_terminal = false; }),
-              "standard output is no terminal");
+              "standard output is not a terminal");
     EXPECT_EQ(why_plain([](FaceFacts& facts) { facts.terminal.clear(); }),
               "TERM does not say which terminal this is");
     EXPECT_EQ(why_plain([](FaceFacts& facts) {
@@ -102,7 +102,7 @@ TEST(Face, says_why_the_screen_cannot_be_had) {
         FAIL() << "a guide that cannot be shown was chosen";
     } catch (const Failure& failure) {
         EXPECT_EQ(failure.code(), ExitCode::usage);
-        EXPECT_STREQ(failure.what(), "--guide screen cannot be used: standard output is no terminal");
+        EXPECT_STREQ(failure.what(), "--guide screen cannot be used: standard output is not a terminal");
         EXPECT_EQ(failure.advice(), "\"--guide plain\" works everywhere.");
     }
 }

@@ -40,7 +40,11 @@ rc::Gen<std::string> texts() {
 
 RC_GTEST_PROP(BulkText, JsonIsWhatNlohmannWrites, ()) {
     const std::string text = *texts();
-    RC_ASSERT(as_json_string(text) == nlohmann::json(text).dump());
+    const std::string json = nlohmann::json(text).dump();
+    RC_ASSERT(nlohmann::json::parse(as_json_string(text)).get<std::string>() == text);
+    if (json_in_sight(json) == json) { // else letters stand as their numbers
+        RC_ASSERT(as_json_string(text) == json);
+    }
 }
 
 RC_GTEST_PROP(BulkText, JsonOfAnyBytesCanBeRead, (const std::string& bytes)) {

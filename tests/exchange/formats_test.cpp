@@ -196,6 +196,28 @@ TEST(Formats, NoFormulaReachesASpreadsheet) {
               (std::vector<std::string>{"=1+1", "+1", "-1", "@here", "\tx", "\rx", "'plain", "a=b"}));
 }
 
+class Terminal : public MemoryOutput {
+public:
+    [[nodiscard]] bool is_terminal() const override { return true; }
+};
+
+TEST(Formats, ATableCommandsNoTerminal) {
+    const TemporaryFolder folder;
+    Journal journal = Journal::open_for_writing(folder.journal());
+    SessionStart start = practice(1);
+    start.title = "A pause\x1B]0;mine\x07";
+    journal.begin(start);
+    journal.finish(start.id, written("words", 86400), "completed", "");
+    Terminal out;
+    HoldingBack holding_back(Share::words);
+    LogStream log(journal, {}, LogStream::Depth::contract);
+    write_csv(log, holding_back, out, CsvTable::sessions, false, {false, [](std::int64_t) {}});
+    EXPECT_EQ(out.text.find('\x1B'), std::string::npos);
+    EXPECT_EQ(read_csv(out.text).at(1).at(3), "A pause]0;mine");
+    const std::string elsewhere = table(journal, Share::words, CsvTable::sessions).text;
+    EXPECT_EQ(read_csv(elsewhere).at(1).at(3), start.title) << "programs get what the log holds";
+}
+
 TEST(Formats, ColumnsAreTheContracts) {
     const TemporaryFolder folder;
     const Journal journal = Journal::open_for_reading(folder.journal()); // there is no log at all
@@ -293,6 +315,29 @@ TEST(Formats, ALosslessLineHoldsAllThatTheLogDoes) {
             EXPECT_EQ(withheld.find(word), std::string::npos) << word << " in " << withheld;
         }
     }
+}
+
+TEST(Formats, ALosslessLineSaysOfWhichRevisionItsPartsAre) {
+    const TemporaryFolder folder;
+    Journal journal = Journal::open_for_writing(folder.journal());
+    journal.begin(practice(1));
+    journal.finish(id_of(1), written("words of the first", 86400), "completed", "");
+    EXPECT_FALSE(
+        records(lines(journal, Share::words).text, "session")[0].at("more").contains("details_revision"));
+    run_sql(folder.journal(),
+            "UPDATE session SET revision = 3, ratings_revision = 2, details_revision = 1;"
+            "UPDATE answer SET value_revision = 1;"
+            "INSERT INTO amendment (session, position, revision, amended_at, amended_offset, field, was,"
+            " withheld) VALUES (1, 1, 2, 1795331700002, 3600, 'answer.1', NULL, 1)");
+    const auto line = records(lines(journal, Share::words).text, "session").at(0);
+    const auto& more = line.at("more");
+    EXPECT_EQ(more.at("ratings_revision"), 2);
+    EXPECT_EQ(more.at("details_revision"), 1);
+    EXPECT_EQ(more.at("amendments")[0].at("withheld"), true);
+    EXPECT_EQ(line.at("answers")[0].at("more").at("value_revision"), 1);
+    run_sql(folder.journal(), "UPDATE answer SET value_revision = 0, withheld = 1, value_text = NULL");
+    const auto without = records(lines(journal, Share::words).text, "session").at(0);
+    EXPECT_FALSE(without.at("answers")[0].at("more").contains("value_revision"));
 }
 
 TEST(Formats, WhatIsSealedIsMarkedAndCounted) {

@@ -41,6 +41,17 @@ TEST(ImportLine, AGoodLineIsAPractice) {
     EXPECT_EQ(session.details_revision, 0); // there was no "more"
 }
 
+TEST(ImportLine, ControlCharactersAreNotTakenIn) {
+    Json line = good_line();
+    line["title"] = "Look\x1B]0;mine\x07 \xC2\x9B"
+                    "31m up\x7F";
+    line["components"] = Json::array({"kindness"});
+    line["answers"][0]["prompt"] = "How?\n\tNow\r?";
+    const auto session = std::get<WholeSession>(read_line(line.dump()));
+    EXPECT_EQ(session.title, "Look]0;mine 31m up");
+    EXPECT_EQ(session.answers.at(0).prompt, "How?\n\tNow?");
+}
+
 TEST(ImportLine, EveryValueIsLookedAt) {
     const std::vector<std::pair<const char*, Json>> changes{
         {"/id", "x"},

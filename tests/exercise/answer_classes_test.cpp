@@ -60,5 +60,24 @@ RC_GTEST_PROP(AnswerClasses, OfSeveralChoicesAreAllThereAre, ()) {
     RC_ASSERT(found == possible);
 }
 
+/// Who may answer any number may also answer one beyond a million.
+TEST(AnswerClasses, OfNumbersWithoutBoundsReachPastEveryThreshold) {
+    kindly::Test test;
+    test.name = "steps";
+    test.compare = kindly::Test::Operator::at_least;
+    test.operands = {2000000.0};
+    Question question;
+    question.answer = Ask::Answer::number;
+    EXPECT_EQ(classes_of(question, {&test}).size(), 2U) << "both sides of it";
+    EXPECT_EQ(classes_of_unknown({&test}).size(), 2U);
+    test.compare = kindly::Test::Operator::at_most;
+    test.operands = {-2000000.0};
+    EXPECT_EQ(classes_of(question, {&test}).size(), 2U);
+    question.lowest = 2000000;
+    EXPECT_EQ(classes_of(question, {}).size(), 1U) << "somebody answers";
+    test.operands = {2000000.0};
+    EXPECT_EQ(classes_of(question, {&test}).size(), 2U) << "more than the lowest, too";
+}
+
 } // namespace
 } // namespace kindly

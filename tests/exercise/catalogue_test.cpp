@@ -3,6 +3,7 @@
 
 #include "base/failure.hpp"
 
+#include <array>
 #include <filesystem>
 #include <fstream>
 #include <unistd.h>
@@ -91,6 +92,19 @@ TEST_F(CatalogueTest, APathIsAFileWhateverItsName) {
     EXPECT_THAT(refused((root_ / "elsewhere/none.json").string()), HasSubstr("There is no file"));
 }
 
+/// As "kindly show <(cat a.json)" gives it: a pipe can be read only once.
+TEST_F(CatalogueTest, AFileMayComeThroughAPipe) {
+    std::array<int, 2> ends{};
+    ASSERT_EQ(::pipe(ends.data()), 0);
+    const std::string text = exercise_text("a", "through a pipe");
+    ASSERT_EQ(::write(ends[1], text.data(), text.size()), static_cast<ssize_t>(text.size()));
+    ::close(ends[1]);
+    const OpenedExercise opened = catalogue().open(fmt::format("/dev/fd/{}", ends[0]), {});
+    ::close(ends[0]);
+    ASSERT_TRUE(opened.exercise) << to_text(opened.diagnostics, {});
+    EXPECT_EQ(opened.exercise->title, "through a pipe");
+}
+
 TEST_F(CatalogueTest, IdsNeverLeaveTheFolders) {
     put("secret.json", exercise_text("secret", "secret"));
     for (const char* name : {"..", ".", "", "a b", "a\nb", "../secret", "a\\b", "\xC3\xA4"}) {
@@ -155,8 +169,8 @@ TEST_F(CatalogueTest, LanguagesAreChosenWhole) {
     EXPECT_EQ(title("a", "de"), "Deutsch");
     EXPECT_EQ(title("a", "de-AT"), "Deutsch");
     EXPECT_EQ(title("a", "de-x-sie"), "Deutsch, förmlich");
-    EXPECT_EQ(refused("a", "fr"), "\"a\" is not there in the language \"fr\", but in: de, de-x-sie, en");
-    EXPECT_THAT(refused("a", "../x"), HasSubstr("is not there"));
+    EXPECT_EQ(refused("a", "fr"), "\"a\" is not available in the language \"fr\", but in: de, de-x-sie, en");
+    EXPECT_THAT(refused("a", "../x"), HasSubstr("is not available"));
     EXPECT_THAT(catalogue().list().exercises, SizeIs(3));
     EXPECT_THAT(catalogue().list().broken, IsEmpty());
     EXPECT_THAT(catalogue().ids(), ElementsAre("a"));

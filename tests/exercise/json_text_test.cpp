@@ -106,7 +106,7 @@ TEST(JsonText, SaysWhichBracketIsMissing) {
         {"[ { \"a\": \"x\" , { \"a\": \"y\" } ]", {"f:1:12: error J001: A \"}\" may be missing after this"}},
         {"{ \"a\": 1", {"f:1:8: error J001: The file ends here, but the \"{\" on line 1 is still open"}},
         {"{ \"a\": 1 } }", {"f:1:12: error J001: There is one \"}\" too many"}},
-        {"{} {}", {"f:1:4: error J001: Nothing may stand after the end of the exercise"}},
+        {"{} {}", {"f:1:4: error J001: Nothing may stand after the end of the file's contents"}},
         {"}", {"f:1:1: error J001: There is no opening bracket for this \"}\""}},
         {"", {"f:1:1: error J001: There is nothing in this file"}},
         {" \n ", {"f:1:1: error J001: There is nothing in this file"}},
@@ -219,6 +219,14 @@ TEST(JsonText, KnowsComments) {
     });
 }
 
+/// A person's own settings have no "note": whoever followed that advice would be told that it is unknown.
+TEST(JsonText, AdvisesANoteOnlyWhereThereIsOne) {
+    const ParsedText parsed = parse_written(source("{ // here\n}"), nullptr, Remarks::none);
+    EXPECT_THAT(lines(parsed.diagnostics),
+                ElementsAre("f:1:3: error J005: JSON has no comments. Leave the remark out"));
+    EXPECT_EQ(parsed.diagnostics[0].suggestion, "");
+}
+
 TEST(JsonText, ShowsBothPlacesOfADuplicate) {
     const ParsedText parsed = parse("{\n  \"kind\": \"say\",\n  \"text\": \"a\",\n  \"text\": \"b\" }");
     ASSERT_THAT(lines(parsed.diagnostics),
@@ -295,10 +303,9 @@ TEST(JsonText, HasLimits) {
 }
 
 TEST(JsonText, RefusesALargeFileFromItsSize) {
-    EXPECT_EQ(
-        lines(parse(std::string(3U * 1024 * 1024, '[')).diagnostics),
-        std::vector<std::string>{
-            "f:1:1: error J007: The file has more than 1 MB, which is the most that an exercise can have"});
+    EXPECT_EQ(lines(parse(std::string(3U * 1024 * 1024, '[')).diagnostics),
+              std::vector<std::string>{
+                  "f:1:1: error J007: The file has more than 1 MB, which is the most that is read"});
 }
 
 TEST(JsonText, DeepNestingIsNoDanger) {

@@ -131,8 +131,8 @@ TEST_F(LanguagesTest, WhichOneIsOpened) {
     EXPECT_EQ(opened("de"), "de");
     EXPECT_EQ(opened("de-AT"), "de");
     EXPECT_EQ(opened("en-GB"), "en");
-    EXPECT_EQ(opened("fr"), "\"a\" is not there in the language \"fr\", but in: de, en");
-    EXPECT_EQ(opened("de-x-sie"), "\"a\" is not there in the language \"de-x-sie\", but in: de, en");
+    EXPECT_EQ(opened("fr"), "\"a\" is not available in the language \"fr\", but in: de, en");
+    EXPECT_EQ(opened("de-x-sie"), "\"a\" is not available in the language \"de-x-sie\", but in: de, en");
     EXPECT_EQ(preferring({}), "en");
     EXPECT_EQ(preferring({"fr", "de-CH", "en"}), "de");
     EXPECT_EQ(preferring({"fr"}), "en");
@@ -146,7 +146,7 @@ TEST_F(LanguagesTest, WhichOneIsOpened) {
 
 TEST_F(LanguagesTest, AFormalTranslationNeedsFormalFragments) {
     put("main/a.de-x-sie.json", replaced(german_a, "\"language\": \"de\"", "\"language\": \"de-x-sie\""));
-    EXPECT_THAT(opened("de-x-sie"), HasSubstr("is not there"));
+    EXPECT_THAT(opened("de-x-sie"), HasSubstr("is not available"));
     put("main/library/grounding/senses.de-x-sie.json",
         replaced(german_senses, "\"language\": \"de\"", "\"language\": \"de-x-sie\""));
     EXPECT_EQ(opened("de-x-sie"), "de-x-sie");
@@ -177,6 +177,21 @@ TEST_F(LanguagesTest, WhatIsNotWholeIsNotThere) {
     EXPECT_EQ(preferring({"de"}), "en");
     EXPECT_THAT(catalogue().fragments_missing(catalogue().open("a", {}), "de"),
                 ElementsAre("grounding/senses"));
+}
+
+TEST_F(LanguagesTest, FragmentsThatFragmentsUseCountToo) {
+    const std::string step = R"({ "kind": "use", "library": "grounding/deeper@1" })";
+    const std::string look = R"({ "kind": "say", "text": "Look." })";
+    put("main/library/grounding/senses.json", replaced(senses, look, look + ", " + step));
+    put("main/library/grounding/deeper.json",
+        replaced(senses, "\"id\": \"grounding/senses\"", "\"id\": \"grounding/deeper\""));
+    EXPECT_EQ(preferring({"de"}), "en");
+    EXPECT_THAT(catalogue().fragments_missing(catalogue().open("a", {}), "de"),
+                ElementsAre("grounding/deeper"));
+    put("main/library/grounding/deeper.de.json",
+        replaced(german_senses, "\"translates\": \"grounding/senses\"",
+                 "\"translates\": \"grounding/deeper\""));
+    EXPECT_EQ(preferring({"de"}), "de");
 }
 
 TEST_F(LanguagesTest, ATranslationMayLieInAFolderOfOnesOwn) {

@@ -267,9 +267,9 @@ TEST(Links, SettingsOfBreathingAndPauses) {
             {R"({ "kind": "breathe", "in": "4s", "out": "6s", "rounds": { "parameter": "rounds" } })",
              {R"(f:7:72: error T004: With "rounds" at its highest, 40 rounds take 6m40s. Paced breathing can last 5m and 30 rounds at most)"}},
             {R"({ "kind": "pause", "for": { "parameter": "length" } })",
-             {R"(f:7:42: error T003: With "length" at its highest this pause lasts 21m. One pause can last 20m at most)"}},
+             {R"(f:7:42: error K006: With "length" at its highest this pause lasts 21m. One pause can last 20m at most)"}},
             {R"({ "kind": "pause", "for": { "parameter": "open" } })",
-             {R"(f:7:42: error T003: "open" has no "highest", so this pause could last any time)"}},
+             {R"(f:7:42: error K006: "open" has no "highest", so this pause could last any time)"}},
         },
         wide);
     expect_in(

@@ -14,6 +14,7 @@ namespace kindly {
 namespace {
 
 using test::Case;
+using test::codes;
 using test::expect_in;
 using test::lines;
 using test::read_with_step;
@@ -325,7 +326,7 @@ TEST(Reader, K006OutOfRange) {
         {R"({ "kind": "ask", "id": "a", "text": "?", "answer": "scale", "lowest": 1, "highest": 5, "measure": "kindness_0_10" })",
          {R"(f:7:99: error K006: "kindness_0_10" is always a scale from 0 to 10)"}},
         {R"({ "kind": "ask", "id": "a", "text": "?", "answer": "choice", "options": [ { "id": "x", "text": "X" } ] })",
-         {R"(f:7:73: error K006: There are 1 options here; a question has 2 to 12)"}},
+         {R"(f:7:73: error K006: There is 1 option here. A choice has 2 to 12)"}},
         {R"({ "kind": "ask", "id": "a", "text": "?", "answer": "text", "longest": 0 })",
          {R"(f:7:71: error K006: "longest" counts characters: between 1 and 20000)"}},
         {R"({ "kind": "pick", "id": "p", "how": "rotate", "from": [ [ { "kind": "say", "text": "x" } ] ] })",
@@ -334,6 +335,62 @@ TEST(Reader, K006OutOfRange) {
             {"answer":"start","is":1}, {"answer":"start","is":1}, {"answer":"start","is":1} ] } })",
          {R"(f:7:51: error K006: "all" joins 1 to 5 conditions; this one has 6)"}},
     });
+}
+
+TEST(Reader, SaysOfNumbersAndDatesWhatIsSo) {
+    Sample far;
+    far.parameters =
+        R"("parameters": { "r": { "type": "number", "label": "R", "default": 2, "lowest": -99999999999 } },)";
+    EXPECT_THAT(lines(far.read().diagnostics),
+                testing::Contains(testing::EndsWith("error K006: \"lowest\" is too far from 0 to be used")));
+    const auto reviewed = [](const std::string& day) {
+        Sample sample;
+        sample.heading += R"("about": { "reviewed": { "by": "a colleague", "on": ")" + day + R"(" } },)";
+        return codes(sample.read().diagnostics);
+    };
+    EXPECT_THAT(reviewed("2026-02-31"), testing::Contains("K007"));
+    EXPECT_THAT(reviewed("2025-02-29"), testing::Contains("K007"));
+    EXPECT_THAT(reviewed("2024-02-29"), testing::Not(testing::Contains("K007")));
+}
+
+/// A whole file on one line: the line of the message itself is not another one.
+TEST(Reader, NamesOnlyOtherLines) {
+    std::string steps = R"({ "kind": "say", "text": "One {nam}." }, { "kind": "say", "text": "Two {nam}." })";
+    const auto explanation = [&] {
+        Sample sample;
+        sample.step = steps;
+        const Diagnostics found = sample.read().diagnostics;
+        return found.size() == 1 ? found[0].explanation : std::string("not one");
+    };
+    EXPECT_THAT(explanation(), testing::Not(testing::HasSubstr("It is the same on line")));
+    steps.insert(steps.find("{ \"kind\": \"say\", \"text\": \"Two"), "\n");
+    EXPECT_THAT(explanation(), testing::HasSubstr("It is the same on line 8."));
+}
+
+TEST(Reader, LooksAtWordsCalledNote) {
+    EXPECT_THAT(
+        codes(read_with_step(R"({ "kind": "use", "library": "t/a@1", "with": { "note": "a\u001bb" } })")
+                  .diagnostics),
+        testing::ElementsAre("L003"));
+    EXPECT_THAT(codes(read_with_step(R"({ "kind": "use", "library": "t/a@1", "with": { "note": "{nam}" } })")
+                          .diagnostics),
+                testing::ElementsAre("A006"));
+}
+
+TEST(Reader, K006SoManySettings) {
+    const auto found = [](int count) {
+        Sample sample;
+        std::string settings;
+        for (int setting = 0; setting < count; ++setting) {
+            settings += R"("s)" + std::to_string(setting) +
+                        R"(": { "type": "number", "label": "S", "default": 2, "lowest": 1, "highest": 4 }, )";
+        }
+        sample.parameters = R"("parameters": { )" + settings + R"("note": "a remark" },)";
+        return lines(sample.read().diagnostics);
+    };
+    EXPECT_THAT(found(30), IsEmpty());
+    EXPECT_THAT(found(31), ElementsAre(testing::HasSubstr(
+                               R"(error K006: "parameters" holds 31 settings; it can hold 30 at most)")));
 }
 
 TEST(Reader, K007Spelling) {
@@ -426,7 +483,7 @@ TEST(Reader, TimesThatCannotBe) {
          {R"(f:7:46: error T001: "shortest" (40s) is longer than "for" (30s))"}},
         {R"({ "kind": "pause", "for": "30s", "longest": "20s" })",
          {R"(f:7:45: error T001: "longest" (20s) is shorter than "for" (30s))"}},
-        {R"({ "kind": "pause", "for": "21m" })", {R"(f:7:27: error T003: One pause can last 20m at most)"}},
+        {R"({ "kind": "pause", "for": "21m" })", {R"(f:7:27: error K006: One pause can last 20m at most)"}},
         {R"({ "kind": "breathe", "in": "4s", "out": "6s", "hold": "20s", "rounds": 3 })",
          {R"(f:7:55: error T004: Holding the breath for 20s can cause faintness. The longest allowed is 7s)"}},
         {R"({ "kind": "breathe", "in": "16s", "out": "6s", "rounds": 3 })",

@@ -116,6 +116,34 @@ TEST(Ways, TellTheDecisionsOnTheWay) {
     }
 }
 
+/// Each option that is named doubles the ways: twelve of them give 4,095 classes of answers.
+TEST(Ways, TellEveryCombinationOfSeveralChoicesApart) {
+    for (const int options : {7, 8, 12}) {
+        std::string choices;
+        std::string pauses;
+        for (int option = 0; option < options; ++option) {
+            const std::string id = "o" + std::to_string(option);
+            choices += (option == 0 ? "" : ", ") + (R"({ "id": ")" + id + R"(", "text": "Some" })");
+            pauses += R"(, { "kind": "pause", "for": "20s", "only_if": { "answer": "needs", "any_of": [ ")" +
+                      id + R"(" ] } })";
+        }
+        const auto plan = timing_plan(exercise_from(exercise_around(
+            R"({ "id": "a", "title": "A", "purpose": "arrive", "steps": [
+          { "kind": "ask", "id": "needs", "text": "What?", "answer": "choices", "options": [ )" +
+            choices + " ] }" + pauses + " ] }")));
+        const Ways ways(*plan);
+        EXPECT_TRUE(ways.exact());
+        EXPECT_EQ(ways.count(), 1 << options); // not answered, and none of them, are one way
+        for (const auto& [at, seen] : ways.seen()) {
+            EXPECT_TRUE(seen.held && seen.failed && seen.not_asked.empty()) << plan->instructions[at].path;
+        }
+        const auto closing = std::chrono::milliseconds(2600 + 20000); // five words, and a pause
+        EXPECT_EQ(longest_way(*plan, ways, Stretch::usual).guided,
+                  std::chrono::seconds(20 * options) + closing);
+        EXPECT_EQ(shortest_way(*plan, ways, Stretch::usual).guided, closing);
+    }
+}
+
 TEST(Ways, BeyondWhatCanBeRememberedAreBounds) {
     std::string sections = R"({ "id": "a", "title": "A", "purpose": "arrive", "steps": [)";
     for (int question = 0; question < 9; ++question) {
@@ -153,4 +181,75 @@ TEST(Ways, OfShippedExercisesAreThoseThatEveryCombinationOfAnswersGives) {
         compare(*timing_plan(shipped_exercise(id)), compared);
         EXPECT_TRUE(compared) << id;
     }
+}
+
+namespace {
+
+std::string questions(int count) {
+    std::string steps;
+    for (int question = 0; question < count; ++question) {
+        steps += R"({ "kind": "ask", "id": "q)" + std::to_string(question) +
+                 R"(", "text": "Yes?", "answer": "yes_no" },)";
+    }
+    return steps;
+}
+
+/// A section of these steps; each ends with a comma.
+std::string section_of(const std::string& steps) {
+    return R"({ "id": "a", "title": "A", "purpose": "arrive", "steps": [)" + steps +
+           R"({ "kind": "say", "text": "One." } ] })";
+}
+
+} // namespace
+
+/// Each was one more call on the stack: a valid file ended the program.
+TEST(Ways, MayPassByThousandsOfBranchesInARow) {
+    std::string steps = questions(1);
+    for (int branch = 0; branch < 2400; ++branch) {
+        steps +=
+            R"({ "kind": "if", "when": { "answer": "q0", "is": true }, "then": [ { "kind": "say", "text": "a" } ] },)";
+    }
+    const auto plan = timing_plan(exercise_from(exercise_around(section_of(steps))));
+    const Ways ways(*plan);
+    EXPECT_TRUE(ways.exact());
+    EXPECT_EQ(ways.count(), 2); // all of them, or none
+}
+
+/// Whoever avoids touch is left with conditions that lead to nothing. Beyond what can be remembered, each of
+/// them doubled what was to be followed.
+TEST(Ways, ThatComeTogetherAreFollowedOnce) {
+    std::string steps = questions(14); // more combinations than are remembered
+    for (int step = 0; step < 60; ++step) {
+        steps += R"({ "kind": "say", "text": "a", "involves": ["touch"], "only_if": { "answer": "q)" +
+                 std::to_string(step % 14) + R"(", "is": true } },)";
+    }
+    for (int question = 0; question < 14; ++question) {
+        steps += R"({ "kind": "if", "when": { "answer": "q)" + std::to_string(question) +
+                 R"(", "is": true }, "then": [ { "kind": "say", "text": "b" } ] },)";
+    }
+    const auto exercise = exercise_from(exercise_around(section_of(steps)));
+    ExpandRequest request = usual_request(*exercise);
+    request.avoided = {Avoidable::touch};
+    const Expanded expanded = expand(exercise, shipped_fragments(), request);
+    ASSERT_NE(expanded.plan, nullptr);
+    const Ways ways(*expanded.plan);
+    EXPECT_FALSE(ways.exact());
+    EXPECT_EQ(shortest_way(*expanded.plan, ways, Stretch::usual).questions, 14);
+}
+
+TEST(Plans, ThatWouldBeTooLongAreRefusedWithTheirReason) {
+    std::string steps;
+    for (int pick = 0; pick < 2000; ++pick) {
+        steps +=
+            R"({ "kind": "pick", "id": "p)" + std::to_string(pick) +
+            R"(", "how": "random", "from": [ [ { "kind": "say", "text": "a" } ], [ { "kind": "say", "text": "b" } ] ] },)";
+    }
+    const auto exercise = exercise_from(exercise_around(section_of(steps)));
+    ExpandRequest request = usual_request(*exercise);
+    EXPECT_NE(expand(exercise, shipped_fragments(), request).plan, nullptr);
+    request.every_variant = true; // five instructions for each
+    const Expanded expanded = expand(exercise, shipped_fragments(), request);
+    EXPECT_EQ(expanded.plan, nullptr);
+    ASSERT_EQ(expanded.diagnostics.size(), 1U);
+    EXPECT_EQ(expanded.diagnostics.front().code, "R008");
 }

@@ -89,7 +89,7 @@ TEST_F(Narration, says_offers_with_their_default) {
     EXPECT_EQ(heard(event::Offered{OfferReason::distress, {choice::ground, choice::close}, choice::ground}),
               "There may be a lot here right now. What would be kind?\n"
               "1. Ground first: look around, feel the floor.\n2. A gentle closing.\n"
-              "Only Enter: Ground first: look around, feel the floor.\n");
+              "Enter alone: Ground first: look around, feel the floor.\n");
 }
 
 TEST_F(Narration, says_nothing_to_somebody_who_has_left) {

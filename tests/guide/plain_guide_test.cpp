@@ -79,11 +79,11 @@ TEST_F(PlainGuide, explains_each_kind_of_question) {
     EXPECT_EQ(shown(event::Asked{scale, std::nullopt}),
               "\nWhere do you notice it most?\n"
               "1 is: barely. 5 is: very.\n"
-              "A whole number from 1 to 5. This can be left out: only Enter goes on.\n");
+              "A whole number from 1 to 5. This can be left out: Enter alone goes on.\n");
     EXPECT_EQ(shown(event::Asked{question(Ask::Answer::yes_no), AnswerValue(true)}),
               "\nWhere do you notice it most?\n"
               "Your answer so far:\n\n\"yes\"\n"
-              "Type yes or no. Only Enter leaves your answer as it is.\n");
+              "Type yes or no. Enter alone leaves your answer as it is.\n");
 }
 
 TEST_F(PlainGuide, answers_an_empty_line_kindly) {
@@ -95,7 +95,7 @@ TEST_F(PlainGuide, answers_an_empty_line_kindly) {
               "Please type an answer, or s to leave this out. Both are fine.\n");
     pipe.type("x\n4\n");
     EXPECT_EQ(answer(), AnswerValue(4.0));
-    EXPECT_EQ(output.take(), "x has no use here; nothing has changed. ? shows what can be typed.\n");
+    EXPECT_EQ(output.take(), "x does nothing here. ? shows what can be typed.\n");
     EXPECT_EQ(shown(event::Refused{"Something else."}), "Something else.\n");
 }
 
@@ -107,14 +107,14 @@ TEST_F(PlainGuide, offers) {
               "1. Ground first: look around, feel the floor\n"
               "2. Go on from where you were\n"
               "3. A gentle closing\n"
-              "Only Enter: Ground first: look around, feel the floor.\n");
+              "Enter alone: Ground first: look around, feel the floor.\n");
     EXPECT_EQ(shown(event::Offered{
                   OfferReason::distress, {choice::close, choice::go_on, choice::stop}, choice::close}),
               "\nThere may be a lot here right now. What would be kind?\n"
               "1. A gentle closing\n"
               "2. Go on from where you were: for this, type the words: go on\n"
               "3. Leave now\n"
-              "Only Enter: A gentle closing.\n");
+              "Enter alone: A gentle closing.\n");
     pipe.type("2\ngo on\n");
     EXPECT_EQ(answer(), AnswerValue("go_on"));
     EXPECT_EQ(output.take(), "To go on, please type the words: go on\n");
@@ -134,6 +134,28 @@ TEST_F(PlainGuide, asks_for_consent_in_full) {
               "Type yes to begin, or q to leave. Both are fine.\n");
     pipe.type("y\nyes\n");
     EXPECT_EQ(answer(), AnswerValue(true));
+    EXPECT_EQ(output.take(), "Please type yes to begin, or q to leave. Both are fine.\n");
+}
+
+TEST_F(PlainGuide, asks_for_consent_in_the_middle_as_what_it_is) {
+    begin(true);
+    EXPECT_EQ(shown(event::Consent{"Go on with it?", {"a low rating"}, true}),
+              "Go on with it?\n"
+              "To go on with an exercise like this, it is usual to have:\n"
+              "- a low rating\n"
+              "Type yes to go on, or no for a gentle closing. Both are fine.\n");
+    pipe.type("y\nno\n");
+    EXPECT_EQ(answer(), AnswerValue(false));
+    EXPECT_EQ(output.take(), "Please type yes to go on, or no for a gentle closing. Both are fine.\n");
+}
+
+TEST_F(PlainGuide, offers_the_way_back_where_the_closing_is_on) {
+    begin(true);
+    EXPECT_EQ(shown(event::Offered{OfferReason::stop, {choice::go_on, choice::stop}, choice::go_on}),
+              "That is enough for now. Stopping is always all right.\n"
+              "Enter: back to the closing. q: leave now.\n");
+    pipe.type("\n");
+    EXPECT_TRUE(next<input::Continue>());
 }
 
 TEST_F(PlainGuide, says_two_breaths_and_then_is_quiet) {
@@ -328,7 +350,31 @@ TEST_F(PlainGuide, tells_the_time_of_a_quiet_sit_only_to_whoever_asks) {
     shown(event::Said{"That was the quiet.", false});
     pipe.type("c\n\n");
     EXPECT_TRUE(next<input::Continue>());
-    EXPECT_EQ(output.take(), "There is no silence to tell the time of.\n");
+    EXPECT_EQ(output.take(), "No silence is going on just now, so there is no time to tell.\n");
+}
+
+TEST_F(PlainGuide, tells_the_time_also_after_a_change_of_pace) {
+    begin(true);
+    shown({now(event::SectionBegan{"rest", "Rest", std::nullopt, Role::main, std::nullopt}),
+           now(event::SilenceBegan{24s, "", false})});
+    pipe.type("-\nc\n\n");
+    EXPECT_TRUE(next<input::Pace>());
+    EXPECT_TRUE(next<input::Continue>());
+    EXPECT_EQ(output.take(), "Pace 0.75; 1 is as written. Breathing keeps its own.\n"
+                             "32 seconds left.\n");
+}
+
+TEST_F(PlainGuide, a_change_of_pace_leaves_grounding_and_closing_their_time) {
+    begin(true);
+    for (const bool closing : {false, true}) {
+        const event::SectionBegan section{"end", "End", std::nullopt,
+                                          closing ? Role::closing : Role::grounding, std::nullopt};
+        shown({now(event::GroundingPhase{!closing}), now(section), now(event::SilenceBegan{24s, "", false})});
+        pipe.type("-\nc\n\n");
+        EXPECT_TRUE(next<input::Pace>());
+        EXPECT_TRUE(next<input::Continue>());
+        EXPECT_NE(output.take().find("\n24 seconds left.\n"), std::string::npos) << closing;
+    }
 }
 
 TEST_F(PlainGuide, leaves_it_to_the_session_to_keep_the_time_of_a_sit) {
@@ -345,7 +391,7 @@ TEST_F(PlainGuide, has_no_use_for_muting_where_nothing_is_heard) {
     shown(event::Said{"Hello.", false});
     pipe.type("m\n\n");
     EXPECT_TRUE(next<input::Continue>());
-    EXPECT_EQ(output.take(), "m has no use here; nothing has changed. ? shows what can be typed.\n");
+    EXPECT_EQ(output.take(), "m does nothing here. ? shows what can be typed.\n");
 }
 
 TEST_F(PlainGuide, mutes_the_bell_and_lets_it_ring_again) {

@@ -2,7 +2,7 @@
 #include "guide/written_text.hpp"
 
 #include "base/text.hpp"
-#include "guide/words_taken_in.hpp"
+#include "base/words_taken_in.hpp"
 
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Reading assignments: what is refused, where, and in which words; what is made can be read again.
 #include "exercise/canonical.hpp"
+#include "exercise/limits.hpp"
 #include "homework/assignment_check.hpp"
 #include "homework/assignment_reader.hpp"
 #include "homework/sample_assignment.hpp"
@@ -93,6 +94,35 @@ TEST(Assignments, TellAMistakeInAnExerciseWhereItStands) {
         lines.emplace_back(one.source->line(one.source->locate(one.where.begin).line));
     }
     EXPECT_THAT(lines, testing::Contains(HasSubstr("\"title\": 3")));
+}
+
+TEST(Assignments, WhatNobodyCouldReadIsMadeAndRefusedWhereItIsRead) {
+    const std::string deep = R"({"id":"own","a":)" + std::string(35, '[') + std::string(35, ']') + "}";
+    const std::string large = R"({"id":"own","a":")" + std::string(1'100'000, 'a') + R"("})";
+    for (const std::string& exercise : {deep, large}) {
+        const AssignmentToMake made{
+            sample_plan().dump(),
+            "kinder-evenings",
+            "2026-11-22",
+            {},
+            {{"feet", {"1.0", some_digest, exercise}}, {"kind-pause", {"1.0", some_digest, {}}}}};
+        const auto read =
+            read_assignment(std::make_shared<const SourceText>("sam.json", make_assignment(made)));
+        EXPECT_EQ(read.assignment, nullptr);
+        ASSERT_FALSE(read.diagnostics.empty());
+        EXPECT_EQ(read.diagnostics.at(0).code, "J007");
+    }
+}
+
+TEST(Assignments, HoldSoManyExercisesThatReadingThemTakesNoTime) {
+    const auto holding = [](std::size_t count) {
+        return refused([&](Json& json) { json["exercises"] = Json(count, Json::object()); });
+    };
+    EXPECT_THAT(holding(limits::most_exercises_brought),
+                testing::Not(testing::Contains(HasSubstr("it can hold"))));
+    // Each is read as a whole file: thousands of them would never come to an end.
+    EXPECT_THAT(holding(30000),
+                ElementsAre("K006 \"exercises\" holds 30000 exercises; it can hold 50 at most"));
 }
 
 TEST(Assignments, HaveADigestThatAnyChangeBreaks) {

@@ -124,6 +124,41 @@ TEST(ProgrammeWalk, WhatMayBeLeftOutStaysForTheDay) {
     EXPECT_EQ(on(monday + 3, both).items[3].done, 1);
 }
 
+TEST(ProgrammeWalk, WhatStaysForTheDayCanBeLeftOutToo) {
+    std::vector<Practised> done{did("feet", monday), did("look", monday + 1)};
+    // How the week was, then the rest of that day.
+    const std::vector<LeftOut> both{{3, monday + 3, 100000}, {4, monday + 3, 100001}};
+    EXPECT_THAT(on(monday + 3, done, both).today, IsEmpty());
+    EXPECT_EQ(on(monday + 3, done, both).items[3].left_out, 1);
+    done.push_back(did("weekly", monday + 3));
+    EXPECT_THAT(on(monday + 3, done, {{4, monday + 3, 200000}}).today, IsEmpty());
+}
+
+TEST(ProgrammeWalk, LeavingOutTodaysTurnKeepsTomorrows) {
+    const Programme days = programme(R"({ "day": 1, "exercise": "feet" }, { "day": 2, "exercise": "look" },
+        { "day": 1, "until": 2, "times": 2, "exercise": "savour", "optional": true })");
+    const std::vector<Practised> done{did("feet", monday)};
+    const std::vector<LeftOut> left_out{{3, monday, 300000}};
+    EXPECT_THAT(place_in(days, monday, done, left_out, monday).today, IsEmpty());
+    EXPECT_THAT(place_in(days, monday, done, left_out, monday + 1).today, ElementsAre(1U, 2U));
+}
+
+TEST(ProgrammeWalk, WhatStaysForTheDayIsOfThatDay) {
+    const Programme days = programme(R"({ "day": 1, "exercise": "feet" }, { "day": 3, "exercise": "look" },
+        { "day": 1, "until": 3, "times": 3, "exercise": "savour", "optional": true })");
+    const std::vector<Practised> first{did("feet", monday)};
+    const auto place = place_in(days, monday, first, {}, monday);
+    EXPECT_THAT(place.today, ElementsAre(2U));
+    EXPECT_EQ(place.day_of_today, 1);
+    EXPECT_EQ(place.today_since, monday);
+    const auto last = place_in(days, monday, {did("feet", monday), did("look", monday + 4)}, {}, monday + 4);
+    EXPECT_TRUE(last.finished);
+    EXPECT_THAT(last.today, ElementsAre(2U));
+    EXPECT_EQ(last.day_of_today, 3);
+    EXPECT_LE(last.today_since, monday + 4);
+    EXPECT_GE(last.today_since, monday);
+}
+
 TEST(ProgrammeWalk, ADayThatWaitsForNobodyPassesByItself) {
     const Programme days =
         programme(R"({ "day": 1, "exercise": "feet" }, { "day": 2, "review": "How is it?" },

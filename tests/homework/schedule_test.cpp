@@ -94,6 +94,19 @@ TEST(Schedule, InOrderIsOneAfterTheOtherAndOneADay) {
     EXPECT_FALSE(at({{1, monday}}, monday)[1].due);
 }
 
+TEST(Schedule, CountsTheTurnsOfThousandsOfYearsAtOnce) {
+    const DayNumber last = *read_day("9999-12-31"); // a Friday
+    const DayNumber days = last - monday + 1;
+    EXPECT_EQ(one("daily", {}, monday, last).in_all, days);
+    EXPECT_EQ(one("every 366 days", {}, monday, last).in_all, (days + 365) / 366);
+    EXPECT_EQ(one("monday, friday", {}, monday, last).in_all, (days + 2) / 7 * 2);
+    EXPECT_EQ(one("3 times a week", {}, monday, last).in_all, (days + 2) / 7 * 3);
+    EXPECT_EQ(one("once", {}, monday, last).in_all, 1);
+    // Walked through day by day, these would take minutes.
+    const Schedule daily{read_how_often("daily").value(), monday, last};
+    EXPECT_EQ(standings(std::vector<Schedule>(20000, daily), {}, monday).back().in_all, days);
+}
+
 // ---- Against a slow walk, day by day -------------------------------------------------------------------
 
 struct Turn {
@@ -303,6 +316,12 @@ void compare_once() {
         RC_ASSERT(found[item].in_part == slow.in_part);
         RC_ASSERT(found[item].left_out == slow.left_out);
         RC_ASSERT(found[item].due == slow.due);
+        if (const auto last = schedules[item].last; last && schedules[item].often.kind != Kind::in_order) {
+            const bool weeks = schedules[item].often.kind == Kind::times_a_week;
+            const Standing all =
+                weeks ? simulate_weeks(schedules[item], {}, *last) : simulate(schedules[item], {}, *last);
+            RC_ASSERT(found[item].in_all == all.of);
+        }
         // The next day that is promised is the first on which it really is due, if nothing happens until
         // then.
         if (found[item].next && schedules[item].often.kind != Kind::in_order) {

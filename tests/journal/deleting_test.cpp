@@ -2,6 +2,7 @@
 // What is deleted is gone: from the tables, from every file, also while another program has the log open.
 #include "journal/deleting.hpp"
 
+#include "journal/kept.hpp"
 #include "journal/store.hpp"
 #include "journal/world.hpp"
 
@@ -127,7 +128,7 @@ TEST_F(Deleting, OnlyTheWordsOfOneAnswerWithWhatStoodThereBefore) {
     run_sql(folder_.journal(),
             "INSERT INTO amendment VALUES (1, 1, 2, 0, 0, 'answer.2', 'nobody-knows-of-the-heron', NULL, 0);"
             "INSERT INTO draft VALUES (1, 'line', 'nobody-knows-of-the-heron', NULL, 0, 0)");
-    EXPECT_EQ(delete_words(journal_, id_of(1), {{2}, false, false}, at(500)), 2);
+    EXPECT_EQ(delete_words(journal_, id_of(1), {{2}, false, false}, at(500)).answers, 2);
     EXPECT_TRUE(remove_traces(journal_));
     EXPECT_FALSE(found());
     EXPECT_FALSE(found("the first try"));
@@ -136,7 +137,8 @@ TEST_F(Deleting, OnlyTheWordsOfOneAnswerWithWhatStoodThereBefore) {
     EXPECT_EQ(entry.amended_at, at(500));
     for (const auto& answer : journal_.answers(id_of(1))) { EXPECT_TRUE(answer.words_deleted); }
     EXPECT_EQ(ask("SELECT changed_at FROM session"), std::to_string(at(500).unix_ms));
-    EXPECT_EQ(delete_words(journal_, id_of(1), {{2}, false, false}, at(600)), 0) << "there is nothing left";
+    EXPECT_EQ(delete_words(journal_, id_of(1), {{2}, false, false}, at(600)).answers, 0)
+        << "there is nothing left";
     EXPECT_EQ(journal_.find(id_of(1)).at(0).revision, 2) << "and nothing has changed";
 }
 
@@ -147,6 +149,32 @@ TEST_F(Deleting, TheWordsOfAnAnswerTakeTheirKeptCopyAlongWhenMeant) {
     record(2, secret, "plan");
     delete_words(journal_, id_of(2), {{1}, false, true}, at(600));
     EXPECT_FALSE(journal_.kept_words().contains("plan"));
+    EXPECT_TRUE(remove_traces(journal_));
+    EXPECT_FALSE(found());
+}
+
+TEST_F(Deleting, KeptWordsAreToldByTheQuestionThatTheyComeFrom) {
+    TextToKeep text;
+    text.digest = std::string(64, 'a');
+    text.id = "own";
+    text.version = "1.0";
+    text.language = "en";
+    text.bytes = R"({"sections":[{"steps":[{"id":"line","ask":"What helps?","keep_as":"plan"},)"
+                 R"({"id":"other","ask":"And else?","keep_as":"other_plan"}]}]})";
+    journal_.keep_text(text);
+    SessionStart start = practice(1);
+    start.digest = text.digest;
+    journal_.begin(start);
+    Changes changes = written("what it says now", 86400);
+    // As after an amendment: what is kept says something else.
+    changes.kept = {
+        {"plan", secret}, {"other_plan", "tea"}, {kept_name(start.exercise, "line", start.id), secret}};
+    journal_.finish(start.id, changes, "completed", "");
+    const WordsToDelete what{{1}, false, true};
+    EXPECT_THAT(kept_from(journal_, id_of(1), what),
+                ElementsAre(kept_name(start.exercise, "line", start.id), "plan"));
+    EXPECT_TRUE(delete_words(journal_, id_of(1), what, at(500)).any);
+    EXPECT_THAT(kept_from(journal_, id_of(1)), ElementsAre("other_plan"));
     EXPECT_TRUE(remove_traces(journal_));
     EXPECT_FALSE(found());
 }
@@ -165,7 +193,7 @@ TEST_F(Deleting, AllWordsOfAPracticeAreTakenOutOfSettingsAndQuestionsToo) {
     choice.answers[0].lowest_label = secret;
     changes.append(choice);
     journal_.finish(start.id, changes, "completed", "");
-    EXPECT_EQ(delete_words(journal_, id_of(1), {{}, true, false}, at(500)), 1);
+    EXPECT_EQ(delete_words(journal_, id_of(1), {{}, true, false}, at(500)).answers, 1);
     EXPECT_TRUE(remove_traces(journal_));
     EXPECT_FALSE(found());
     EXPECT_EQ(ask("SELECT settings FROM session"), R"({"rounds":3})");

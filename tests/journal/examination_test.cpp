@@ -57,6 +57,17 @@ TEST(Examination, AWholeLogIsCountedAndLeftUntouched) {
     EXPECT_EQ(state_of(folder.journal().parent_path()), before);
 }
 
+TEST(Examination, WhatCannotBeCountedIsNotWhole) {
+    const TemporaryFolder folder;
+    record_many(folder.journal());
+    run_sql(folder.journal(), "ALTER TABLE answer RENAME TO lost");
+    for (const Looking looking : {Looking::at_everything, Looking::at_figures}) {
+        const Examination found = examine_log(folder.journal(), looking);
+        EXPECT_NE(found.state, State::whole);
+        EXPECT_FALSE(found.problems.empty());
+    }
+}
+
 TEST(Examination, APracticeThatIsGoingOnIsCountedByItself) {
     const TemporaryFolder folder;
     Journal journal = Journal::open_for_writing(folder.journal());

@@ -78,11 +78,11 @@ TEST_F(Letters, GoWithTheirWordsAndWithTheirPractice) {
     delete_sessions(journal, {id_of(1)}, at(0), false);
     WordsToDelete one;
     one.positions = {1};
-    EXPECT_EQ(delete_words(journal, id_of(2), one, at(0)), 1);
+    EXPECT_EQ(delete_words(journal, id_of(2), one, at(0)).answers, 1);
     EXPECT_THAT(days(), ElementsAre("2027-01-03"));
     WordsToDelete all;
     all.all_words = true;
-    EXPECT_EQ(delete_words(journal, id_of(3), all, at(0)), 1);
+    EXPECT_EQ(delete_words(journal, id_of(3), all, at(0)).answers, 1);
     EXPECT_EQ(ask_sql(folder.journal(), "SELECT count(*) FROM letter"), "0") << "not even the dates are left";
 }
 

@@ -185,6 +185,11 @@ TEST_F(LookingBack, WhatWasLeftALittleWhileAgo) {
     EXPECT_FALSE(left_since(journal_, on(1), on(3)));
 }
 
+TEST_F(LookingBack, AQuietSitThatBrokeOffWaitsForNobody) {
+    interrupt(1, "sit");
+    EXPECT_FALSE(left_since(journal_, on(1), on(1, hour)));
+}
+
 TEST_F(LookingBack, WhatIsGoingOnHasNotBeenLeft) {
     begin(practice(1));
     EXPECT_FALSE(left_since(journal_, on(1), on(1, hour)));

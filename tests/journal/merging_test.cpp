@@ -2,8 +2,12 @@
 // Two logs become one: whatever the order, whatever each of them withholds.
 #include "journal/merging.hpp"
 
+#include "journal/amending.hpp"
+#include "journal/deleting.hpp"
 #include "journal/joining.hpp"
+#include "journal/sealed_world.hpp"
 #include "journal/store.hpp"
+#include "journal/story.hpp"
 #include "journal/whole_session_rows.hpp"
 #include "journal/world.hpp"
 
@@ -203,6 +207,179 @@ TEST(Merging, APracticeThatGoesOnIsLeftAlone) {
     EXPECT_EQ(counts.running, 2U);
     EXPECT_FALSE(counts.changed());
     EXPECT_EQ(ask_sql(folder.journal(), "SELECT revision || ' ' || running FROM session"), "1 1");
+}
+
+/// Revision 2 came without words, which are those of revision 1; then something is changed here.
+class ChangedHere : public testing::Test {
+protected:
+    ChangedHere() {
+        second_.details.amendments = {{1, 2, at(86400 + 2000), "answer.2", "words of revision 1", {}, false}};
+        take(folder_.journal(), {{account(1, 1, 2)}, {}, {}});
+        take(folder_.journal(), {{account(1, 2, 1)}, {}, {}});
+    }
+    void amend_here(const Corrections& corrections) {
+        Journal journal = Journal::open_for_writing(folder_.journal());
+        const Entry entry = journal.find(id_of(1)).at(0);
+        amend(journal, entry, changes(entry, journal.answers(id_of(1)), corrections), corrections,
+              at(86400 + 9000));
+    }
+    void delete_here(const WordsToDelete& what) {
+        Journal journal = Journal::open_for_writing(folder_.journal());
+        EXPECT_TRUE(delete_words(journal, id_of(1), what, at(86400 + 9000)).any);
+    }
+    [[nodiscard]] WholeSession here() const {
+        Journal journal = Journal::open_for_writing(folder_.journal());
+        return load_session(journal.store(), id_of(1))->session;
+    }
+    [[nodiscard]] std::vector<std::string> history() const {
+        const Journal journal = Journal::open_for_reading(folder_.journal());
+        static_cast<void>(journal.open_words(secret(the_passphrase)));
+        std::vector<std::string> told;
+        for (const auto& one : amendments_of(journal, id_of(1))) {
+            told.push_back(std::to_string(one.revision) + " " + one.field + " " + one.was.value_or("-"));
+        }
+        return told;
+    }
+
+    TemporaryFolder folder_;
+    WholeSession second_ = account(1, 2, 2);
+};
+
+TEST_F(ChangedHere, NewWordsAndWhatTheyWereBeforeStayWhereAnOlderRevisionComesInWhole) {
+    Corrections corrections;
+    corrections.answers[2] = "words of my own";
+    amend_here(corrections);
+    take(folder_.journal(), {{second_}, {}, {}});
+    EXPECT_EQ(here().answers.at(1).value_text, "words of my own");
+    EXPECT_EQ(here().details.settings, R"({"revision":2})");
+    EXPECT_THAT(history(),
+                testing::ElementsAre("2 answer.2 words of revision 1", "3 answer.2 words of revision 1"));
+    EXPECT_FALSE(take(folder_.journal(), {{second_}, {}, {}}).changed());
+}
+
+TEST_F(ChangedHere, SealedHistoryStaysReadableWhereEarlierHistoryComesIn) {
+    {
+        Journal journal = Journal::open_for_writing(folder_.journal());
+        lock_words(journal, secret(the_passphrase), quick());
+        ASSERT_TRUE(finish_locking(journal));
+    }
+    Corrections corrections;
+    corrections.answers[2] = "words of my own";
+    amend_here(corrections);
+    corrections.answers[2] = "and once more";
+    amend_here(corrections);
+    take(folder_.journal(), {{second_}, {}, {}});
+    EXPECT_THAT(history(),
+                testing::ElementsAre("2 answer.2 words of revision 1", "3 answer.2 words of revision 1",
+                                     "4 answer.2 words of my own"));
+}
+
+TEST_F(ChangedHere, WordsThatHadNeverComeAndWereWrittenHereStay) {
+    take(folder_.journal(), {{account(2, 2, 1)}, {}, {}});
+    {
+        Journal journal = Journal::open_for_writing(folder_.journal());
+        const Entry entry = journal.find(id_of(2)).at(0);
+        Corrections corrections;
+        corrections.answers[2] = "written here";
+        amend(journal, entry, changes(entry, journal.answers(id_of(2)), corrections), corrections,
+              at(2 * 86400 + 9000));
+    }
+    take(folder_.journal(), {{account(2, 2, 2)}, {}, {}});
+    Journal journal = Journal::open_for_writing(folder_.journal());
+    const WholeSession both = load_session(journal.store(), id_of(2))->session;
+    EXPECT_EQ(both.answers.at(1).value_text, "written here");
+    ASSERT_EQ(both.details.amendments.size(), 1U);
+    EXPECT_EQ(both.details.amendments.at(0).revision, 3);
+}
+
+TEST_F(ChangedHere, RatingsAmendedHereStay) {
+    take(folder_.journal(), {{account(2, 1, 2)}, {}, {}});
+    take(folder_.journal(), {{account(2, 2, 0)}, {}, {}});
+    {
+        Journal journal = Journal::open_for_writing(folder_.journal());
+        const Entry entry = journal.find(id_of(2)).at(0);
+        Corrections corrections;
+        corrections.ratings["distress_before"] = 9;
+        amend(journal, entry, changes(entry, journal.answers(id_of(2)), corrections), corrections,
+              at(2 * 86400 + 9000));
+    }
+    take(folder_.journal(), {{account(2, 2, 2)}, {}, {}});
+    Journal journal = Journal::open_for_writing(folder_.journal());
+    const WholeSession both = load_session(journal.store(), id_of(2))->session;
+    EXPECT_EQ(both.ratings.distress_before, 9);
+    EXPECT_EQ(both.answers.at(0).value_number, 9);
+}
+
+TEST_F(ChangedHere, DeletedWordsDoNotComeBackByAnOlderRevision) {
+    delete_here({{2}, false, false});
+    take(folder_.journal(), {{second_}, {}, {}});
+    EXPECT_EQ(here().answers.at(1).value_text, std::nullopt);
+    EXPECT_TRUE(here().answers.at(1).words_deleted);
+    EXPECT_THAT(history(), testing::IsEmpty());
+}
+
+TEST(Joining, DeletedWordsDoNotComeBackAsWhatAnAnswerWasBefore) {
+    WholeSession here = account(1, 3, 1); // no details came
+    here.answers.at(1).value_revision = 3;
+    here.answers.at(1).words_deleted = true;
+    WholeSession there = account(1, 2, 2);
+    there.details.amendments = {{1, 2, at(9), "answer.2", "words of revision 1", {}, false}};
+    const WholeSession both = joined(here, there);
+    EXPECT_EQ(both, joined(there, here));
+    EXPECT_TRUE(both.answers.at(1).words_deleted);
+    EXPECT_EQ(both.answers.at(1).value_text, std::nullopt);
+    ASSERT_EQ(both.details.amendments.size(), 1U);
+    EXPECT_EQ(both.details.amendments.at(0).was, std::nullopt);
+}
+
+TEST_F(ChangedHere, SealedSettingsThatWereDeletedAreNotFilledInAgain) {
+    {
+        Journal journal = Journal::open_for_writing(folder_.journal());
+        lock_words(journal, secret(the_passphrase), quick());
+        ASSERT_TRUE(finish_locking(journal));
+    }
+    WholeSession first = account(2, 1, 2);
+    first.details.settings = R"({"warm_name":"my dear"})";
+    take(folder_.journal(), {{first}, {}, {}});
+    {
+        Journal journal = Journal::open_for_writing(folder_.journal());
+        EXPECT_TRUE(delete_words(journal, id_of(2), {{}, true, false}, at(2 * 86400 + 9000)).any);
+    }
+    EXPECT_FALSE(take(folder_.journal(), {{first}, {}, {}}).changed());
+    EXPECT_EQ(ask_sql(folder_.journal(), "SELECT settings || (settings_sealed IS NULL) FROM session"
+                                         " ORDER BY started_at DESC"),
+              "{}1");
+}
+
+TEST(Merging, ADraftThatWasDeletedDoesNotComeBack) {
+    const TemporaryFolder folder;
+    WholeSession begun = account(1, 1, 2);
+    begun.answers.clear();
+    begun.details.settings = "{}";
+    take(folder.journal(), {{begun}, {}, {}});
+    {
+        Journal journal = Journal::open_for_writing(folder.journal());
+        const WordsDeleted deleted = delete_words(journal, id_of(1), {{}, true, false}, at(9000));
+        EXPECT_EQ(deleted.answers, 0);
+        EXPECT_TRUE(deleted.any);
+        EXPECT_FALSE(delete_words(journal, id_of(1), {{}, true, false}, at(9000)).any);
+    }
+    EXPECT_FALSE(take(folder.journal(), {{begun}, {}, {}}).changed());
+    EXPECT_EQ(ask_sql(folder.journal(), "SELECT count(*) FROM draft"), "0");
+}
+
+TEST(Merging, WordsKeptFromADeletedPracticeDoNotComeBack) {
+    const TemporaryFolder folder;
+    const Log log{{account(1, 1, 2)}, {}, {{"plan", "tea", id_of(1), at()}, {"other", "rest", {}, at()}}};
+    take(folder.journal(), log);
+    {
+        Journal journal = Journal::open_for_writing(folder.journal());
+        delete_sessions(journal, {id_of(1)}, at(1000), true);
+    }
+    const MergeCounts counts = take(folder.journal(), log);
+    EXPECT_EQ(counts.kept_left_out, 1U);
+    EXPECT_FALSE(counts.changed());
+    EXPECT_EQ(ask_sql(folder.journal(), "SELECT group_concat(name) FROM kept"), "other");
 }
 
 TEST(Merging, ADeletedPracticeDoesNotComeBack) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Reading never writes: not where there is no log, not in a read-only home, not beside a running practice.
+#include "journal/store.hpp"
 #include "journal/world.hpp"
 
 #include <filesystem>
@@ -43,6 +44,21 @@ TEST(Reading, LeavesNoTrace) {
         EXPECT_EQ(journal.answers(id_of(1)).size(), 1U);
     }
     EXPECT_EQ(state_of(folder.path()), before);
+}
+
+TEST(Reading, ALogThatIsGoneMeanwhileIsAFailureLikeAnyOther) {
+    const TemporaryFolder folder;
+    {
+        Journal journal = Journal::open_for_writing(folder.journal());
+        record_whole(journal, 1);
+    }
+    const Journal journal = Journal::open_for_reading(folder.journal());
+    EXPECT_FALSE(failure_of([&] {
+                     journal.store().read([&](SQLite::Database&) {
+                         fs::remove(folder.journal());
+                         return 1;
+                     });
+                 }).empty());
 }
 
 TEST(Reading, WorksWhereTheNameHasMeaningToSqlite) {

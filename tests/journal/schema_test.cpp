@@ -157,9 +157,9 @@ TEST_F(Damage, AFolderInItsPlaceIsSaid) {
     const TemporaryFolder other;
     fs::create_directories(other.journal());
     EXPECT_THAT(failure_of([&] { (void)Journal::open_for_writing(other.journal()); }),
-                HasSubstr("directory"));
+                HasSubstr("is a folder"));
     EXPECT_THAT(failure_of([&] { (void)Journal::open_for_reading(other.journal()); }),
-                HasSubstr("directory"));
+                HasSubstr("is a folder"));
 }
 
 /// What is looked for is always bound: no SQL is put together from values.

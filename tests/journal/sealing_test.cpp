@@ -462,7 +462,7 @@ TEST(Sealing, WordsAreDeletedWithoutThePassphrase) {
     Journal journal = Journal::open_for_writing(folder.journal());
     WordsToDelete what;
     what.all_words = true;
-    EXPECT_GT(delete_words(journal, id_of(1), what, at(900)), 0);
+    EXPECT_GT(delete_words(journal, id_of(1), what, at(900)).answers, 0);
     ASSERT_TRUE(journal.open_words(secret(the_passphrase)));
     const AnswerEntry line = answer_to(journal, "line");
     EXPECT_TRUE(line.words_deleted);

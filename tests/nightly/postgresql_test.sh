@@ -44,7 +44,7 @@ ln -s "$kindly" "$work/bin/kindly"
 
 # The job is what the README says.
 awk -v folder="$work/night" '
-    /^## / { inside = $0 ~ /PostgreSQL/ }
+    /^##+ / { inside = $0 ~ /PostgreSQL/ }
     !inside { next }
     /^```/ && !fence { fence = 1; text = ""; name = ""; lines = 0; next }
     /^```/ { fence = 0; if (name != "") printf "%s", text > (folder "/" name); next }

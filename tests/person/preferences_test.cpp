@@ -64,7 +64,7 @@ TEST(Preferences, EveryMistakeIsToldWithItsPlaceAndNothingIsUsed) {
     EXPECT_THAT(
         first_lines(findings),
         ElementsAre(
-            "me.json:1:3: error K001: This file has no \"nam\". Did you mean \"name\"?",
+            "me.json:1:3: error K001: This file cannot have \"nam\". Did you mean \"name\"?",
             "me.json:2:11: error K003: \"name\" should be a text in quotes",
             "me.json:3:11: error K006: \"pace\" goes from 0.25 to 4",
             "me.json:4:14: error K004: \"never\" is not one of the ways of asking for ratings",

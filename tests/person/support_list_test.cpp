@@ -23,6 +23,22 @@ TEST(SupportList, PutsTheNamedCountryFirstAndKeepsTheOthers) {
     }
 }
 
+TEST(SupportList, KnowsACountryByItsOwnNamesInAnyLetters) {
+    for (const auto& [written, code] :
+         std::initializer_list<std::pair<const char*, const char*>>{{"Deutschland", "DE"},
+                                                                    {"\xC3\xB6sterreich", "AT"},
+                                                                    {"\xC3\x96STERREICH", "AT"},
+                                                                    {"Schweiz", "CH"},
+                                                                    {"suisse", "CH"},
+                                                                    {"Espa\xC3\xB1"
+                                                                     "a",
+                                                                     "ES"},
+                                                                    {"USA", "US"}}) {
+        ASSERT_EQ(support_lines_of(written), 1U) << written;
+        EXPECT_EQ(support_lines(written).front().code, std::string(code)) << written;
+    }
+}
+
 TEST(SupportList, SaysHowManyLinesAreOfACountryAndWhatEachOffers) {
     EXPECT_EQ(support_lines_of("de"), 1U);
     EXPECT_EQ(support_lines_of("Atlantis"), 0U);
@@ -43,6 +59,7 @@ TEST(SupportList, IsOldAfter180Days) {
     EXPECT_FALSE(support_list_is_old(*read_moment("2026-11-22T08:00Z")));
     EXPECT_FALSE(support_list_is_old(*read_moment("2027-04-29T23:59:00Z")));
     EXPECT_TRUE(support_list_is_old(*read_moment("2027-05-01T00:00:00Z")));
+    EXPECT_EQ(support_listed(), "2026-11");
 }
 
 } // namespace

@@ -38,7 +38,8 @@ public:
         std::filesystem::remove_all(path_, none);
     }
     [[nodiscard]] const std::filesystem::path& path() const { return path_; }
-    std::string zone = "UTC"; ///< where the people in this home are
+    std::string zone = "UTC";     ///< where the people in this home are
+    std::filesystem::path folder; ///< the one that programs begin in; empty: that of the tests
 
 private:
     std::filesystem::path path_;
@@ -170,6 +171,7 @@ private:
                 variables.push_back(std::string(name) + "=" + value);
             }
         }
+        if (!home.folder.empty() && ::chdir(home.folder.c_str()) != 0) { ::_exit(126); }
         auto pointers = [](const std::vector<std::string>& strings) {
             std::vector<char*> all;
             for (const auto& string : strings) { all.push_back(const_cast<char*>(string.c_str())); }

@@ -167,7 +167,7 @@ TEST(Lock, LogShowAsksAndGoesOnWithoutIt) {
         Child child(home, {"log", "show"}, Child::On::terminal);
         child.wait_for("without them):");
         child.send("not this one\n");
-        child.wait_for("That was not it.");
+        child.wait_for("That did not open them.");
         child.wait_for("Passphrase:");
         child.send(passphrase + "\n");
         child.wait_for(words);
@@ -185,7 +185,7 @@ TEST(Lock, LogShowAsksAndGoesOnWithoutIt) {
     child.wait_for("without them):");
     for (int attempt = 1; attempt < 3; ++attempt) {
         child.send("wrong\n");
-        child.wait_for("That was not it. Passphrase:");
+        child.wait_for("That did not open them. Passphrase:");
     }
     child.send("wrong\n");
     child.wait_for("What was typed is not the passphrase");
@@ -273,6 +273,21 @@ TEST(Lock, KilledWhilePractisingNoWordIsInAnyFile) {
     child.send(passphrase + "\n");
     child.wait_for(words);
     EXPECT_EQ(child.wait(), 0);
+}
+
+TEST(Lock, FindingAsksForThePassphraseOnce) {
+    const TemporaryHome home;
+    practise(home);
+    lock_it(home);
+    Child child(home, {"log", "--find"}, Child::On::terminal);
+    child.wait_for("Which words are you looking for?");
+    EXPECT_THAT(child.output(), Not(HasSubstr("Passphrase"))) << "first what, then whether it may be read";
+    child.send("river\n");
+    child.wait_for("without them):");
+    child.send("\n");
+    EXPECT_EQ(child.wait(), 0);
+    const std::string& shown = child.output();
+    EXPECT_EQ(shown.find("Passphrase"), shown.rfind("Passphrase"));
 }
 
 TEST(Lock, IsRefusedWhileAPracticeIsGoingOn) {

@@ -148,7 +148,7 @@ TEST(LogAdd, AsksForEverythingAndAsksAgainForWhatCannotBe) {
     child.send("yesterday 7:15\n");
     child.wait_for("How many minutes");
     child.send("\n");
-    child.wait_for("This one is needed");
+    child.wait_for("This question needs an answer");
     child.wait_for("How many minutes");
     child.send("12\n");
     child.wait_for("How did it end");
@@ -205,7 +205,7 @@ TEST(LogAmend, AsksFieldByFieldAndEnterKeepsWhatIsThere) {
     }
     child.wait_for("length: was 10 minutes, is 15 minutes");
     child.wait_for("distress before: was not there, is 4");
-    child.wait_for("Change it so?");
+    child.wait_for("Change it like this?");
     child.send("y\n");
     EXPECT_EQ(child.wait(), 0);
     EXPECT_EQ(log_of(home)[0]["practised_seconds"], 900);

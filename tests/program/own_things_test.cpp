@@ -70,19 +70,28 @@ TEST(Support, AsksForTheCountryOnceAndAfterThePage) {
     EXPECT_EQ(again.wait(), 0); // without a question
 }
 
+TEST(Support, ThePageEndsWellWhereTheHomeCannotBeWritten) {
+    const TemporaryHome home;
+    Child child(home, {"support"}, Child::On::terminal, {"XDG_CONFIG_HOME=/proc/nowhere"});
+    answer(child, {{"Which country are you in?", ""}});
+    EXPECT_EQ(child.wait(), 0);
+    const std::string& shown = child.output();
+    EXPECT_EQ(shown.find("Which country"), shown.rfind("Which country")) << "asked once";
+}
+
 TEST(Support, TakesPeopleDownOneByOne) {
     const TemporaryHome home;
     Child child(home, {"support", "--edit"}, Child::On::terminal, simple);
     answer(child, {{"+ adds somebody", "+"},
                    {"Name?", "Sam"},
                    {"be reached?", ""},
-                   {"nobody can be reached", "01234"},
+                   {"are both needed here", "01234"},
                    {"When", "evenings"},
                    {"1. Sam: 01234 (evenings)", "+"},
                    {"Name?", "Kim"},
                    {"be reached?", "q"}, // leaves her out again
                    {"+ adds somebody, a number", "3"},
-                   {"none of the choices", "1"},
+                   {"not one of the choices", "1"},
                    {"Name? [Sam]", "Sam Lee"},
                    {"[01234]", ""},
                    {"[evenings]", "-"},

@@ -3,6 +3,7 @@
 #include "program/child.hpp"
 
 #include <fstream>
+#include <set>
 #include <sstream>
 #include <sys/resource.h>
 
@@ -158,6 +159,38 @@ TEST(Rescue, NeverReplacesAFile) {
     EXPECT_EQ(child.wait(), 1);
     EXPECT_EQ(text_of(file), "mine");
     EXPECT_EQ(text_of(later), "mine");
+}
+
+TEST(Rescue, WordsThatAreToBeKeptAreInItToo) {
+    const TemporaryHome home;
+    finished(home, {"practice", "look", "--instant"});
+    const fs::path exercise = fs::path(KINDLY_SOURCE_DIR) / "tests/cases/me/kept/files/evening.json";
+    const fs::path file = home.path() / "my rescue.jsonl";
+    Child child(home, {"practice", exercise.string(), "--guide", "events", "--rescue", file.string()});
+    child.wait_for_event("warning");
+    child.send("{\"do\":\"continue\"}\n");
+    child.wait_for_event("ask");
+    no_more_room(child);
+    child.send(answer("Tea before mail."));
+    child.wait_for_event("problem");
+    child.send(answer("The heron\nwas there."));
+    child.wait_for_event("answered");
+    for (int rest = 0; rest < 2; ++rest) { child.send("{\"do\":\"skip\"}\n"); }
+    for (int asked = 0; asked < 2; ++asked) {
+        child.wait_for_event("keep");
+        child.send(answer("keep"));
+    }
+    EXPECT_EQ(child.wait(), 1);
+
+    const fs::path list = home.path() / ".local/share/kindly/exported-files.txt";
+    EXPECT_EQ(text_of(list), file.string() + "\n") << "erase names it";
+    EXPECT_EQ(json::parse(finished(home, {"me", "kept", "--json"}).output), json::array());
+    EXPECT_EQ(finished(home, {"import", file.string()}).status, 0);
+    const json kept = json::parse(finished(home, {"me", "kept", "--json"}).output);
+    ASSERT_EQ(kept.size(), 2U);
+    const std::set<std::string> words{kept[0]["words"], kept[1]["words"]};
+    EXPECT_EQ(words, (std::set<std::string>{"Tea before mail.", "The heron\nwas there."}));
+    EXPECT_EQ(kept[1]["session"], log_of(home)[1]["id"]);
 }
 
 TEST(Rescue, AtATerminalANameIsAskedFor) {

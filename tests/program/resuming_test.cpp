@@ -328,7 +328,7 @@ TEST(Resuming, ThePlainGuideShowsTheDraftAndGoesOnBelowIt) {
     }
     Child child(home, {"practice", file, "--untimed"}, Child::On::terminal);
     child.wait_for("left in the middle");
-    child.wait_for("Only Enter: ");
+    child.wait_for("Enter alone: ");
     child.send("\n");
     child.wait_for("Enter begins");
     child.send("\n");

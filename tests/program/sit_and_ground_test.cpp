@@ -68,7 +68,7 @@ TEST(Sit, EnterEndsOneWithoutALengthAndTheTimeIsToldOnRequest) {
     child.send("c\n");
     child.wait_for("so far.");
     child.send("\n");
-    child.wait_for("That was the quiet.");
+    child.wait_for("The quiet ends here.");
     child.wait_for("You did this for");
     EXPECT_EQ(child.wait(), 0);
     EXPECT_TRUE(log_of(home).empty());

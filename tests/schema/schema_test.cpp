@@ -53,7 +53,7 @@ TEST(Schemas, use_only_words_of_draft_07_and_of_editors) {
     const std::set<std::string> known{
         "$schema", "$ref", "title", "description", "type", "properties", "required", "additionalProperties",
         "definitions", "if", "then", "else", "allOf", "enum", "const", "pattern", "minimum", "maximum",
-        "minItems", "maxItems", "maxLength", "items", "propertyNames", "default", "examples",
+        "minItems", "maxItems", "maxLength", "maxProperties", "items", "propertyNames", "default", "examples",
         // shown by VS Code, passed over by validators
         "enumDescriptions", "patternErrorMessage"};
     for (const auto& file : files) {

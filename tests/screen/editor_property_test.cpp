@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // What is true of the editor whatever is typed, pasted and moved, at any width.
-#include "guide/words_taken_in.hpp"
+#include "base/words_taken_in.hpp"
 #include "screen/clusters.hpp"
 #include "screen/editor.hpp"
 #include "screen/layout.hpp"

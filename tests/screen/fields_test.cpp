@@ -461,7 +461,7 @@ TEST(KeepField, HasNoDefault) {
     EXPECT_EQ(in_words(field->draw(64, 9)), "  1  Keep these words\n"
                                             "  2  Delete these words\n"
                                             "\n"
-                                            "Only Enter leaves them as they are.\n");
+                                            "Enter alone leaves them as they are.\n");
     EXPECT_EQ(field->take(press(Kind::enter)), Took::answers);
     EXPECT_EQ(field->answer(), std::nullopt);
     field->take(letter("2"));
@@ -544,6 +544,17 @@ TEST(ConsentField, TakesTheTypedWordAndListsKindlyWhatIsUsual) {
     press_times(*field, 4, press(Kind::backspace));
     type(*field, "No");
     EXPECT_EQ(field->answer(), AnswerValue(false));
+}
+
+TEST(ConsentField, InTheMiddleNamesTheGentleWay) {
+    const auto field = make_field(event::Consent{"Go on?", {"a low rating"}, true});
+    EXPECT_EQ(in_words(field->draw(64, 6)), "To go on with an exercise like this, it is usual to have:\n"
+                                            "- a low rating\n"
+                                            "\n"
+                                            "Type yes to go on, or no for a gentle closing. Both are fine.\n"
+                                            "›\n");
+    EXPECT_EQ(field->take(press(Kind::enter)), Took::hint);
+    EXPECT_EQ(field->hint(), "Please type yes to go on, or no for a gentle closing. Both are fine.");
 }
 
 TEST(ConsentField, ALongListIsReadFromItsBeginning) {

@@ -232,6 +232,52 @@ TEST(View, TheEndingSaysHowItMovedAndNothingAboutIt) {
 )");
 }
 
+TEST(View, AnEndingSaysNothingAboutRatingsThatItDoesNotKnow) {
+    Stage stage;
+    event::Started what = started(240);
+    what.resumed = true;
+    stage.at(0, what);
+    stage.at(0, section("Notice"));
+    event::Answered rated;
+    rated.check_in = CheckInQuestion{"before", "", CheckIn::About::distress};
+    rated.path = "notice/0";
+    rated.value = 6.0;
+    stage.at(1000, rated);
+    stage.at(1000, ended(0));
+    rated.path = "notice/9";
+    rated.value = 3.0;
+    stage.at(200000, rated);
+    stage.at(240000, event::Ended{Status::completed, StopReason::none, seconds(240), {}});
+    EXPECT_THAT(stage.seen(250000), Not(HasSubstr("Distress")));
+    EXPECT_THAT(stage.seen(250000), HasSubstr("You did this for 4 minutes."));
+}
+
+TEST(View, PeopleToReachAreThereWithTheFirstWordsOfAClosing) {
+    const char* people = "? shows people you can reach.";
+    Stage stage;
+    stage.at(0, started(240));
+    stage.at(0, section("Notice"));
+    stage.at(0, event::Said{"Hello.", false});
+    EXPECT_THAT(stage.seen(0), Not(HasSubstr(people)));
+    stage.at(0, section("Close", Role::closing)); // as the session tells it: in one go
+    stage.at(0, event::SupportShown{});
+    stage.at(0, event::Said{"Look around the room.", false});
+    EXPECT_THAT(stage.seen(0), HasSubstr(people));
+    stage.at(9000, event::Said{"And that is all.", false});
+    EXPECT_THAT(stage.seen(9000), Not(HasSubstr(people)));
+}
+
+TEST(View, PeopleWhoWereOfferedByATextAreNotTakenAlong) {
+    Stage stage;
+    stage.at(0, started(240));
+    stage.at(0, section("Notice"));
+    stage.at(0, event::Said{"Hello.", false});
+    stage.at(0, event::SupportShown{true});
+    stage.at(9000, section("Rest"));
+    stage.at(9000, event::Said{"Rest here.", false});
+    EXPECT_THAT(stage.seen(9000), Not(HasSubstr("? shows people you can reach.")));
+}
+
 TEST(View, APauseSaysSoAndNothingMovesAnyMore) {
     Stage stage = in_a_breath();
     EXPECT_TRUE(stage.drawn(1000).next_change);
@@ -343,14 +389,9 @@ TEST(View, WordsThatMayBeKeptAreSeenWhereThereIsLittleRoomToo) {
     Stage stage;
     stage.at(0, started(100));
     stage.at(0, section("Close"));
-    event::Answered wrote;
-    wrote.id = "helps";
-    wrote.question = Question{};
-    wrote.question->answer = Ask::Answer::text;
-    wrote.value = std::string(
-        "\nA cup of tea by the window, and nobody asking anything of me for a while. Then maybe a walk.");
-    stage.at(0, wrote);
-    event::KeepAsked asked;
+    event::KeepAsked asked; // also where they were written before the practice broke off
+    asked.text =
+        "\nA cup of tea by the window, and nobody asking anything of me for a while. Then maybe a walk.";
     asked.id = "helps";
     asked.choices = {"keep", "delete"};
     stage.at(0, asked);

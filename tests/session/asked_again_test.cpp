@@ -125,10 +125,80 @@ TEST(AskedAgain, GroundingStopAndCloseAreThereMeanwhile) {
         if (way == 1) { player.give(input::Stop{}); }
         if (way == 2) { player.give(input::Close{}); }
         player.pass_all();
+        if (way == 1) { // the closing is offered, as everywhere in a practice
+            ASSERT_TRUE(player.just<event::Offered>());
+            EXPECT_EQ(player.last<event::Offered>()->default_choice, choice::close);
+            EXPECT_EQ(player.last<event::Offered>()->reason, OfferReason::stop);
+            player.give(input::Continue{}).pass_all();
+        }
         EXPECT_TRUE(player.ended()) << way;
-        EXPECT_EQ(player.passed_closing(), way != 1) << way;
+        EXPECT_TRUE(player.passed_closing()) << way;
         EXPECT_EQ(player.all<event::GroundingPhase>().empty(), way != 0) << way;
     }
+}
+
+TEST(AskedAgain, ASecondStopThereLeaves) {
+    Player player = strong_one();
+    player.answer(6.0).answer(std::string(choice::go_on)).give(input::Stop{}).give(input::Stop{});
+    ASSERT_TRUE(player.ended());
+    EXPECT_EQ(player.last<event::Ended>()->status, Status::stopped);
+}
+
+TEST(AskedAgain, WhoGoesOnBehindAStopOrAGroundingIsAskedAgain) {
+    for (const bool grounds : {false, true}) {
+        Player player = strong_one();
+        player.answer(6.0).answer(std::string(choice::go_on));
+        if (grounds) { player.give(input::Ground{}); }
+        player.give(input::Stop{}).answer(std::string(choice::go_on));
+        ASSERT_TRUE(player.just<event::Consent>()) << grounds;
+        EXPECT_TRUE(player.last<event::Consent>()->begun);
+        player.answer(true);
+        ASSERT_TRUE(player.just<event::Asked>()) << "behind the check-in, not at the beginning again";
+        EXPECT_EQ(player.last<event::Asked>()->question.id, "kind_before");
+    }
+}
+
+TEST(AskedAgain, NotInTheClosing) {
+    const std::string asks = R"({ "id": "how", "title": "How", "purpose": "arrive", "steps": [
+        { "kind": "say", "text": "Hello there." } ] })";
+    std::string json = exercise_around(asks, "strong");
+    const std::string last = R"({ "kind": "say", "text": "Look around the room." })";
+    json.insert(json.find(last), R"({ "kind": "check_in", "id": "end", "text": "How now?" }, )");
+    Player player(plan_of(exercise_from(json)));
+    player.begin().give(input::Continue{}).answer(true).give(input::Close{}).answer(6.0);
+    ASSERT_TRUE(player.just<event::Offered>());
+    player.answer(std::string(choice::go_on));
+    EXPECT_TRUE(player.just<event::Said>());
+    EXPECT_EQ(times_asked(player), 1U);
+}
+
+TEST(FirstYes, IsStillNeededBehindAGroundingThatCameBeforeIt) {
+    for (const bool at_consent : {false, true}) {
+        SessionOptions options;
+        options.unmet = {"one thing"};
+        Player player(plan_of(exercise_from(exercise_around(asking_sections, "strong"))), options);
+        player.begin();
+        if (at_consent) { player.give(input::Continue{}); }
+        player.give(input::Ground{}).give(input::Stop{});
+        ASSERT_TRUE(player.just<event::Offered>());
+        player.answer(std::string(choice::go_on));
+        ASSERT_TRUE(player.just<event::Consent>()) << at_consent;
+        EXPECT_THAT(player.last<event::Consent>()->unmet, testing::ElementsAre("one thing"));
+        EXPECT_FALSE(player.last<event::Consent>()->begun);
+        player.answer(true);
+        EXPECT_TRUE(player.just<event::CheckInAsked>());
+        EXPECT_EQ(player.last<event::SectionBegan>()->id, "how");
+    }
+}
+
+TEST(FirstYes, NobodyThereIsTakenToTheClosing) {
+    Player player(plan_of(exercise_from(exercise_around(asking_sections, "strong"))));
+    player.begin().give(input::Ground{}).give(input::Stop{}).answer(std::string(choice::go_on));
+    ASSERT_TRUE(player.just<event::Consent>());
+    player.give(input::EndOfInput{}).pass_all();
+    ASSERT_TRUE(player.ended());
+    EXPECT_TRUE(player.passed_closing());
+    EXPECT_TRUE(player.all<event::CheckInAsked>().empty());
 }
 
 TEST(AskedAgain, OthersAreNotAsked) {

@@ -4,6 +4,7 @@
 #include "session/play.hpp"
 
 #include "exercise/guided_time.hpp"
+#include "session/transcript.hpp"
 #include "support/exercises.hpp"
 
 #include <algorithm>
@@ -65,6 +66,19 @@ TEST(Play, WhatDoesNotHoldIsFoundAndPlayedAgain) {
     ASSERT_TRUE(again.counterexample);
     EXPECT_EQ(again.counterexample->transcript, played.counterexample->transcript);
     EXPECT_EQ(transcript_of(request, request.seed).lines, played.counterexample->transcript);
+}
+
+TEST(Play, AnswersFitWhateverNumbersAreAskedFor) {
+    for (const char* bounds : {R"("highest": -5)", R"("lowest": 2147483647)", R"("highest": -2147483647)",
+                               R"("lowest": -2147483647, "highest": 2147483647)"}) {
+        const auto plan = plan_of(exercise_from(
+            exercise_around(std::string(R"({ "id": "a", "title": "A", "purpose": "arrive", "steps": [
+            { "kind": "ask", "id": "n", "text": "How many?", "answer": "number", )") +
+                            bounds + R"( }, { "kind": "say", "text": "b" } ] })")));
+        const Played played = play(request_for(plan, 200), always);
+        EXPECT_FALSE(played.counterexample) << bounds << ": " << played.counterexample->broken;
+        EXPECT_GT(played.endings.at(Status::completed), 0U) << bounds;
+    }
 }
 
 TEST(Play, TheSameSeedIsTheSamePractice) {
@@ -130,6 +144,62 @@ TEST(Play, NumbIsSaidAtEveryCheckIn) {
         EXPECT_TRUE(std::holds_alternative<Numb>(answered->value));
     }
     EXPECT_EQ(check_ins, 2);
+}
+
+TEST(Play, WhoGroundsAnywhereAlsoGoesBack) {
+    PlayRequest request = request_for(plan_of(shipped_exercise("kind-pause")), 1);
+    request.persona = Persona::grounds;
+    int read_again = 0;
+    for (std::uint64_t seed = 0; seed < 50; ++seed) {
+        for (const auto& event : transcript_of(request, seed).events) {
+            const auto* asked = std::get_if<event::Asked>(&event.what);
+            const auto* check_in = std::get_if<event::CheckInAsked>(&event.what);
+            read_again += (asked != nullptr && asked->present) || (check_in != nullptr && check_in->present);
+        }
+    }
+    EXPECT_GT(read_again, 0);
+}
+
+TEST(Play, GoingBackIsTriedInRepeatsToo) {
+    const auto plan =
+        plan_of(exercise_from(exercise_around(R"({ "id": "a", "title": "A", "purpose": "arrive", "steps": [
+            { "kind": "repeat", "times": 2, "steps": [ { "kind": "check_in", "id": "now", "text": "Now?" } ] },
+            { "kind": "say", "text": "b" }, { "kind": "pause", "for": "1m" } ] })",
+                                              "gentle")));
+    PlayRequest request = request_for(plan, 2000);
+    request.persona = Persona::grounds;
+    const Played played = play(request, always);
+    EXPECT_FALSE(played.counterexample) << played.counterexample->broken;
+}
+
+TEST(Play, AStrongOneIsNeverBegunWithoutAYes) {
+    const auto plan =
+        plan_of(exercise_from(exercise_around(R"({ "id": "a", "title": "A", "purpose": "arrive", "steps": [
+            { "kind": "check_in", "id": "now", "text": "Now?" }, { "kind": "say", "text": "b" } ] })",
+                                              "strong")));
+    PlayRequest request = request_for(plan, 5000);
+    request.persona = Persona::grounds;
+    const Played played = play(request, always);
+    EXPECT_FALSE(played.counterexample) << played.counterexample->broken;
+}
+
+TEST(Play, PracticesDifferWhereWhatCanBeChosenDiffers) {
+    const auto print = [](std::vector<std::string> choices, const char* by_default) {
+        return fingerprint(
+            {Milliseconds{}, event::Offered{OfferReason::stop, std::move(choices), by_default}}, 0);
+    };
+    EXPECT_EQ(print({choice::close, choice::stop}, choice::close),
+              print({choice::close, choice::stop}, choice::close));
+    EXPECT_NE(print({choice::close, choice::stop}, choice::close),
+              print({choice::go_on, choice::stop}, choice::close));
+    EXPECT_NE(print({choice::close, choice::stop}, choice::close),
+              print({choice::close, choice::stop}, choice::stop));
+    const auto answered = [](AnswerValue value) {
+        return fingerprint(
+            {Milliseconds{}, event::Answered{"q", std::move(value), {}, std::nullopt, std::nullopt}}, 0);
+    };
+    EXPECT_NE(answered(1.0), answered(2.0));
+    EXPECT_NE(answered(1.0), answered(Numb{}));
 }
 
 TEST(Play, GivenAnswersComeFirstAndInTurn) {

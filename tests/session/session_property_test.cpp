@@ -113,6 +113,67 @@ RC_GTEST_PROP(SessionProperty, EveryEndingButAnOutrightStopPassesTheClosing, ())
     RC_TAG(word(status));
 }
 
+RC_GTEST_PROP(SessionProperty, TheClosingBeginsAtMostOnce, ()) {
+    Player player(invented_plan(), any_options());
+    play(player, any_script(number(0, 60)));
+    if (!player.ended() && number(0, 2) != 0) { // near the end, where it could begin anew
+        player.give(input::Close{});
+        for (const auto& [time, input] : any_script(number(0, 20))) {
+            player.pass(time / 20);
+            player.give(input);
+        }
+    }
+    let_it_end(player);
+    int closings = 0;
+    for (const auto& section : player.all<event::SectionBegan>()) {
+        closings += section.role == Role::closing ? 1 : 0;
+    }
+    RC_ASSERT(closings <= 1);
+}
+
+RC_GTEST_PROP(SessionProperty, AStrongPracticeBeginsOnlyWithAYes, ()) {
+    std::string json = Inventor().exercise();
+    for (const std::string other : {"\"gentle\"", "\"moderate\""}) {
+        if (const auto at = json.find(other); at != std::string::npos) {
+            json.replace(at, other.size(), "\"strong\"");
+        }
+    }
+    Player player(plan_of(exercise_from(json)), any_options());
+    player.begin();
+    for (int count = 0; count < 30; ++count) { // everything but a yes
+        player.pass(Milliseconds(number(0, 40000)));
+        switch (number(0, 6)) {
+        case 0: player.give(input::Ground{}); break;
+        case 1: player.give(input::Stop{}); break;
+        case 2: player.give(input::Continue{}); break;
+        case 3: player.give(input::Skip{}); break;
+        case 4: player.answer(std::string(choice::ground)); break;
+        default: player.answer(std::string(choice::go_on)); break;
+        }
+    }
+    for (const auto& section : player.all<event::SectionBegan>()) { RC_ASSERT(section.role != Role::main); }
+}
+
+RC_GTEST_PROP(SessionProperty, WhatIsRefusedChangesNothing, ()) {
+    Player player(invented_plan(), any_options());
+    player.begin();
+    bool paused = false;
+    for (const auto& [time, input] : any_script(number(0, 60))) {
+        player.pass(time);
+        for (const Input& one :
+             {Input(number(0, 3) == 0 ? Input(input::Pause{}) : Input(input::Tick{})), input}) {
+            const auto before = player.wake_at();
+            player.give(one);
+            if (player.just<event::Refused>()) {
+                RC_ASSERT(player.fresh().size() == 1U);
+                RC_ASSERT(player.wake_at() == before);
+            }
+            paused = paused || player.just<event::Paused>();
+        }
+    }
+    RC_CLASSIFY(paused);
+}
+
 RC_GTEST_PROP(SessionProperty, TheSameInputsAndTimesGiveTheSameEvents, ()) {
     const auto plan = invented_plan();
     const SessionOptions options = any_options();

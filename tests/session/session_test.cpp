@@ -384,6 +384,25 @@ TEST(Session, WordsMayBeKeptOrDeletedAtTheEnd) {
     EXPECT_EQ(ending(player).status, Status::completed);
 }
 
+TEST(Session, WordsStayAsTheyWereWrittenButForControlCharacters) {
+    Player player = begun(R"({ "id": "a", "title": "A", "purpose": "arrive", "steps": [
+        { "kind": "ask", "id": "letter", "text": "A letter?", "answer": "text", "keep": "ask" } ] })");
+    // Newer than any library, a mark of direction, a flag made of tags, a soft hyphen.
+    const std::string written =
+        "new \U0001FAE9, \u200F, \U0001F3F4\U000E0067\U000E0062\U000E007F, so\u00ADft\n\ttab";
+    player.answer("\x1b" + written + "\r\xC2\x9B");
+    ASSERT_TRUE(player.just<event::Answered>());
+    EXPECT_EQ(player.last<event::Answered>()->value, AnswerValue(written));
+    player.pass_all();
+    ASSERT_NE(player.last<event::KeepAsked>(), nullptr);
+    EXPECT_EQ(player.last<event::KeepAsked>()->text, written);
+
+    Player unseen = begun(R"({ "id": "a", "title": "A", "purpose": "arrive", "steps": [
+        { "kind": "ask", "id": "letter", "text": "A letter?", "answer": "text" } ] })");
+    unseen.answer(std::string("\u200F \u00AD"));
+    EXPECT_TRUE(unseen.just<event::Refused>()) << "there is nothing to be seen in it";
+}
+
 TEST(Session, ASignalEndsItAsInterruptedWithEverythingKept) {
     Player player = begun(asking_section);
     player.answer(2.0).give(input::Interrupt{});
@@ -417,6 +436,25 @@ TEST(Session, BellsRingAtTheirTimes) {
         if (std::holds_alternative<event::Bell>(event.what)) { rung.push_back(event.at - began); }
     }
     EXPECT_EQ(rung, (std::vector<Milliseconds>{seconds(0), seconds(12), seconds(24), seconds(30)}));
+}
+
+TEST(Session, BellsKeepThePaceOfTheirSilence) {
+    for (const double pace : {2.0, 0.5}) {
+        SessionOptions options;
+        options.pace = pace;
+        Player player = begun(R"({ "id": "a", "title": "A", "purpose": "arrive", "steps": [
+            { "kind": "pause", "for": "30s", "bell_every": "12s" } ] })",
+                              "gentle", options);
+        player.pass_all();
+        std::vector<Milliseconds> rung;
+        Milliseconds began{};
+        for (const auto& event : player.events()) {
+            if (std::holds_alternative<event::SilenceBegan>(event.what) && rung.empty()) { began = event.at; }
+            if (std::holds_alternative<event::Bell>(event.what)) { rung.push_back(event.at - began); }
+        }
+        const auto at = [&](int second) { return Milliseconds(static_cast<int>(second * 1000 / pace)); };
+        EXPECT_EQ(rung, (std::vector<Milliseconds>{at(12), at(24)})) << pace;
+    }
 }
 
 TEST(Numb, TheSecondTimeClosingIsOfferedFirstAndGroundingStaysThere) {

@@ -172,7 +172,16 @@ private:
             if (const auto* jump = std::get_if<Jump>(&instruction.what)) {
                 at = jump->target;
             } else if (const auto* fork = std::get_if<Fork>(&instruction.what)) {
-                for (const std::size_t target : fork->targets) { walk(target); }
+                // A pick that comes back, as in each round of a repeat, keeps its variant.
+                if (const auto picked = picked_.find(fork->pick); picked != picked_.end()) {
+                    at = fork->targets[picked->second];
+                    continue;
+                }
+                for (std::size_t variant = 0; variant < fork->targets.size(); ++variant) {
+                    picked_[fork->pick] = variant;
+                    walk(fork->targets[variant]);
+                }
+                picked_.erase(fork->pick);
                 break;
             } else if (const auto* branch = std::get_if<Branch>(&instruction.what)) {
                 if (decide_elsewhere(*branch, at)) { break; }
@@ -300,6 +309,7 @@ private:
     std::size_t end_;
     std::size_t walks_ = 0;
     Answers answers_;
+    std::map<std::string, std::size_t> picked_; ///< variants, by pick
     EarlierAnswers earlier_;
     std::set<std::pair<std::string, std::string>> decided_;
     Path path_;

@@ -26,6 +26,7 @@ using testing::Not;
 //   .       nothing at all has changed          marks   something is marked or typed, the same is asked
 //   on      what comes next, or is asked next   back    what came before
 //   first   there is nothing before, it says    ground  the grounding has begun
+//   nowhere nothing to go back to, it says
 //   stop    the stop line                       out     the program has ended, with 0
 //   pause   it is paused                        runs    it is no longer paused
 //   help    help and support lie over it        shut    they no longer do
@@ -38,7 +39,7 @@ using testing::Not;
 //   quiet   no word is to be seen, and the line of keys has changed
 constexpr const char* commands = R"(
             space   p       Enter   Right   Left    b       g       s       q       ?       h       x
-  warning   pause   pause   on      on      first   first   ground  on      out     help    help    hide
+  warning   pause   pause   on      on      nowhere nowhere ground  on      out     help    help    hide
   reading   pause   pause   on      on      back    back    ground  on      stop    help    help    hide
   silence   pause   pause   on      on      back    back    ground  on      stop    help    help    hide
   breathing pause   pause   on      on      back    back    ground  on      stop    help    help    hide
@@ -51,16 +52,16 @@ constexpr const char* commands = R"(
   escaped   pause   pause   answer  shut    shut     back    ground  on      stop    help    help    hide
   recall    pause   pause   on      on      back    back    ground  on      stop    help    help    hide
   check_in  pause   pause   answer  marks   marks   back    ground  on      stop    help    help    hide
-  offer     pause   pause   on      on      first   first   ground  on      stop    help    help    hide
-  consent   pause   pause   answer  answer  first   first   ground  answer  out     help    help    hide
+  offer     pause   pause   on      on      nowhere nowhere ground  on      stop    help    help    hide
+  consent   pause   pause   answer  answer  nowhere nowhere ground  answer  out     help    help    hide
   grounding pause   pause   on      on      first   first   here    on      stop    help    help    hide
-  grounded  pause   pause   on      on      first   first   ground  on      stop    help    help    hide
+  grounded  pause   pause   on      on      nowhere nowhere ground  on      stop    help    help    hide
   paused    runs    runs    runs    runs    back    back    ground  on      stop    help    help    hide
   help      shut    shut    shut    .       .       back    ground  on      stop    shut    shut    hide
   hidden    .       .       .       .       .       .       .       .       quiet   .       .       show
-  stop_line pause   pause   on      on      first   first   ground  on      out     help    help    hide
+  stop_line pause   pause   on      on      nowhere nowhere ground  on      out     help    help    hide
   closing   pause   pause   on      on      first   first   ground  on      out     help    help    hide
-  keep      pause   pause   on      on      first   first   over    on      closes  help    help    hide
+  keep      pause   pause   on      on      nowhere nowhere over    on      closes  help    help    hide
   ending    out     .       out     .       .       .       .       .       out     .       .       hide
 )";
 constexpr const char* the_rest = R"(
@@ -129,6 +130,7 @@ std::vector<Case> row_of(const std::string& state) {
 const std::map<std::string, std::string>& sights() {
     static const std::map<std::string, std::string> all{
         {"first", "This is the beginning of this part."},
+        {"nowhere", "There is nothing to go back to here."},
         {"ground", "Feel the floor."},
         {"stop", "That is enough for now."},
         {"pause", "This is paused. Take the time you need."},
@@ -216,6 +218,7 @@ private:
 
     /// Keys come one after the other: once what this one does is to be seen, the one before was taken in.
     void let_everything_be_taken_in() {
+        child_->wait_until_it_waits(); // back in front, it may have to draw first
         if (is("hidden") || is("help") || is("ending")) {
             const bool hidden = seen("hide");
             for (const bool hides : {!hidden, hidden}) {

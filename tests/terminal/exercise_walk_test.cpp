@@ -199,8 +199,8 @@ private:
         return there <= 4 && child_.shows("· as long as you like ·");
     }
     static bool is_sign(const std::string& line) {
-        static const std::set<std::string> signs{"↓ more", "↑↓ more", "↑ more above", "Page down: more",
-                                                 "Esc, then Page down: more"};
+        static const std::set<std::string> signs{"↓ more below", "↑ ↓ more above and below", "↑ more above",
+                                                 "Page down: more", "Esc, then Page down: more"};
         return signs.contains(one_spaced(line));
     }
     /// What the second shows of the end of the first stands there once.

@@ -203,10 +203,18 @@ TEST_F(Guide, AnEditorOfOnesOwnTakesTheWordsAndGivesThemBack) {
     for (const auto& entry : std::filesystem::directory_iterator(home_)) {
         EXPECT_THAT(entry.path().filename().string(), Not(HasSubstr("kindly-words")));
     }
-    use_editor("exit 1");
+    // What is there to guide the eye, and no command, goes there and comes back.
+    use_editor("printf 'so\\302\\255ft' >> \"$1\"");
+    child.send_keys(keys::ctrl('o'));
+    child.wait_for_text("soft");
+    use_editor("cp \"$1\" \"$HOME/given\"; exit 1");
     child.send_keys(keys::ctrl('o'));
     child.wait_for_text("The editor ended with a problem. Your words are here, as they were.");
     EXPECT_TRUE(child.shows("first from the editor"));
+    std::stringstream given;
+    given << std::ifstream(home_ / "given").rdbuf();
+    EXPECT_THAT(given.str(), HasSubstr("so\xC2\xAD"
+                                       "ft"));
     child.send_keys(keys::ctrl('c') + "q");
     EXPECT_EQ(child.wait(), 0);
 }
@@ -295,6 +303,20 @@ TEST_F(Guide, HelpHoldsTheTimeAndNamesPeople) {
     child.wait_for_text("Pace 1.25; 1 is as written.");
     child.send_keys("b");
     child.wait_for_text("This is the beginning of this part.");
+    child.send_keys("qq");
+    EXPECT_EQ(child.wait(), 0);
+}
+
+TEST_F(Guide, GroundingFromTheHelpNeedsNoGoingOnFirst) {
+    ScreenChild child(practice(writing().string(), {"--unrecorded"}));
+    go_to_the_long_rest(child);
+    child.send_keys("?");
+    child.wait_for_text("local emergency number"); // the silence stands still meanwhile
+    child.send_keys("g");
+    child.wait_for_text("Feel the floor.");
+    child.wait_until_it_waits();
+    EXPECT_FALSE(child.shows("This is not paused.")) << child.all_text();
+    EXPECT_FALSE(child.shows("This is paused")) << child.all_text();
     child.send_keys("qq");
     EXPECT_EQ(child.wait(), 0);
 }

@@ -20,7 +20,7 @@ TEST(Today, FirstTimeFitsTheScreenAndNothingOfItIsLeftBehind) {
         const PractisingHome home;
         ScreenChild today(home.kindly({}, size));
         today.wait_for_text(title);
-        EXPECT_TRUE(today.shows("They are no therapy and no emergency help.")) << in_words(size);
+        EXPECT_TRUE(today.shows("They are not therapy, and they are not emergency help.")) << in_words(size);
         EXPECT_TRUE(today.shows("nothing in it needs answering")) << today.all_text();
         for (const char* key :
              {"Enter begin", "g steady me now", "t quiet timer", "l list", "? people to reach", "q leave"}) {
@@ -92,7 +92,7 @@ TEST(Today, LinesWithAPromptWhereThatIsAskedFor) {
         today.wait_for_text(">");
         EXPECT_THAT(today.raw(), Not(HasSubstr("\033[?1049h")));
         today.send_keys("z\r");
-        today.wait_for_text("That key has no use here.");
+        today.wait_for_text("That key does nothing here.");
         today.send_keys("q\r");
         EXPECT_EQ(today.wait(), 0);
     }

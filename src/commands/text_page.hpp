@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Lines of text for what is said about homework: wrapped, indented, made harmless. Knows nothing of homework.
+// Lines of text as commands print them: wrapped, indented, made harmless.
 #pragma once
 
 #include "base/text.hpp"
@@ -9,10 +9,10 @@
 
 namespace kindly {
 
-class HomeworkPage {
+class TextPage {
 public:
     static constexpr std::size_t step = 2; ///< of indenting, columns
-    explicit HomeworkPage(std::size_t columns) : columns_(columns) {}
+    explicit TextPage(std::size_t columns) : columns_(columns) {}
 
     /// Nothing for an empty text.
     void line(const std::string& text, std::size_t indent = 0) {

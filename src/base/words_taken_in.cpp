@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "guide/words_taken_in.hpp"
+#include "base/words_taken_in.hpp"
 
 #include "base/text.hpp"
 

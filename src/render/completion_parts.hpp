@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: MIT
+// What the completion scripts of several shells have in common. Not for anybody else.
+#pragma once
+
+#include "render/completion.hpp"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace kindly {
+
+/// The program and all its commands, each before those within it.
+[[nodiscard]] std::vector<const CompletedCommand*> all_commands(const CompletedCommand& program);
+
+/// As the scripts read it: words; "@KIND,KIND" for names; +files, +folders; +list first, where several can be
+/// given. Nothing in it means anything to a shell.
+[[nodiscard]] std::string in_short(const Offered& offered);
+
+/// For bash and zsh: in single quotes.
+[[nodiscard]] std::string quoted_for_sh(std::string_view text);
+
+/// The lines of a `case` that tell, for "COMMAND OPTION", what can stand as its value; the program's own
+/// options come last, for any command.
+[[nodiscard]] std::string value_cases_for_sh(const CompletedCommand& program);
+
+} // namespace kindly
