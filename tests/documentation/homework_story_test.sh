@@ -38,7 +38,7 @@ succeeds homework skip "$id"
 succeeds homework report "$id" -o report.json --share counts
 succeeds check report.json
 succeeds review report.json
-succeeds assign --reply-to report.json feet --share counts --plan plan.json -o next.json
+succeeds assign --reply-to report.json --plan plan.json -o next.json
 grep -q '"reply_to"' next.json || { echo "--reply-to says nothing of the report"; failed=1; }
 
 for schema in assignment report; do
