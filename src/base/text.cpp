@@ -226,6 +226,18 @@ std::string bare_letters(std::string_view text) {
     return {reinterpret_cast<const char*>(made), static_cast<std::size_t>(length)};
 }
 
+std::string quoted_for_sh(std::string_view text) {
+    std::string quoted = "'";
+    for (const char letter : text) {
+        if (letter == '\'') {
+            quoted += "'\\''";
+        } else {
+            quoted += letter;
+        }
+    }
+    return quoted + "'";
+}
+
 std::string for_a_shell(const std::string& file) {
     const std::string name = file.starts_with('-') ? "./" + file : file;
     const bool plain = !name.empty() && std::all_of(name.begin(), name.end(), [](char letter) {
@@ -233,12 +245,7 @@ std::string for_a_shell(const std::string& file) {
                (letter >= '0' && letter <= '9') ||
                std::string_view("/._-+@:,=").find(letter) != std::string_view::npos;
     });
-    if (plain) { return name; }
-    std::string quoted = "'";
-    for (const char letter : name) {
-        quoted += letter == '\'' ? std::string("'\\''") : std::string(1, letter);
-    }
-    return quoted + "'";
+    return plain ? name : quoted_for_sh(name);
 }
 
 std::string lowered_ascii(std::string_view text) {

@@ -38,6 +38,8 @@ namespace kindly {
 [[nodiscard]] std::string_view trimmed(std::string_view text);
 [[nodiscard]] std::string joined(const std::vector<std::string>& parts, std::string_view between);
 [[nodiscard]] std::string lowered_ascii(std::string_view text);
+/// For a shell: in single quotes.
+[[nodiscard]] std::string quoted_for_sh(std::string_view text);
 /// A file's name as a shell takes it: as it is, or in quotation marks; never like an option.
 [[nodiscard]] std::string for_a_shell(const std::string& file);
 /// For comparing typed words: without case and without accents, since not every keyboard has them. "Sí" and

@@ -134,8 +134,8 @@ private:
             findings_.error(
                 "S005", place_of(*grounding),
                 filled(_("Grounding takes {}{}; the limit is {}"),
-                       duration_in_words(std::chrono::round<std::chrono::seconds>(time)),
-                       circumstances(world), duration_in_words(limits::longest_grounding)),
+                       duration_in_words(std::chrono::ceil<std::chrono::seconds>(time)), circumstances(world),
+                       duration_in_words(limits::longest_grounding)),
                 {_("Whoever needs steadying needs it soon. It can always be done twice."), {}, {}});
             return;
         }
@@ -157,7 +157,7 @@ private:
         findings_.warning(
             "S017", place_of(*closing),
             filled(_("The closing takes {}. Give people time to come back to the room"),
-                   duration_in_words(std::chrono::round<std::chrono::seconds>(-shortest.sum))),
+                   duration_in_words(std::chrono::floor<std::chrono::seconds>(-shortest.sum))),
             {filled(_("At least {} are needed to look around and move a little."), duration_in_words(least)),
              filled(_("pauses of {} in all between its sentences"),
                     duration_in_words(std::chrono::ceil<std::chrono::seconds>(least + shortest.sum))),

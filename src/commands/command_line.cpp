@@ -89,7 +89,7 @@ Failure unexpected_or_file(const std::string& word, const CLI::App& app) {
     std::error_code none;
     if (!std::filesystem::is_regular_file(word, none)) { return unexpected(word, app); }
     return wrong_usage(sentence(_("\"{}\" is read as an option"), quotable(word)),
-                       sentence(_("To open the file of that name, write: kindly ./{}"), word));
+                       sentence(_("To open the file of that name, write: kindly {}"), for_a_shell(word)));
 }
 
 Failure unknown_command(const std::string& word, const CLI::App& app, Context& context) {

@@ -106,10 +106,12 @@ Diagnostics Context::problems_of(const OpenedExercise& opened) {
 }
 
 OpenedExercise Context::open_exercise(const std::string& name, const std::optional<std::string>& language) {
-    if (looks_like_path(name)) {
+    const auto refuse_other_files = [&] {
+        if (!looks_like_path(name)) { return; }
         refuse_other_sorts(name, {FileSort::exercise, FileSort::translation, FileSort::fragment});
-    }
+    };
     if (names_programme(name, catalogue())) {
+        refuse_other_files();
         throw Failure(
             ExitCode::not_found,
             fmt::format(fmt::runtime(_("\"{}\" is a programme of several days, not an exercise")), name),
@@ -117,6 +119,7 @@ OpenedExercise Context::open_exercise(const std::string& name, const std::option
     }
     OpenedExercise opened = catalogue().open(name, language);
     Diagnostics found = problems_of(opened);
+    if (has_errors(found)) { refuse_other_files(); }
     if (opened.original && !language && has_errors(found)) {
         // A translation with mistakes must not stand between a person and an exercise that has none.
         return open_as_written(opened.file.string());

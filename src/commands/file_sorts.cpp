@@ -3,6 +3,7 @@
 
 #include "base/failure.hpp"
 #include "base/files.hpp"
+#include "base/text.hpp"
 #include "base/translate.hpp"
 #include "exercise/limits.hpp"
 #include "exercise/programme_reader.hpp"
@@ -52,7 +53,7 @@ void refuse_other_sorts(const std::string& file, std::initializer_list<FileSort>
     if (std::find(taken.begin(), taken.end(), sort) != taken.end()) { return; }
     const auto refuse = [&](const char* what, const char* cure) {
         throw Failure(ExitCode::invalid_file, fmt::format(fmt::runtime(what), file),
-                      fmt::format(fmt::runtime(cure), file));
+                      fmt::format(fmt::runtime(cure), for_a_shell(file)));
     };
     switch (sort) {
     case FileSort::report: refuse(_("{} is a report on homework"), _("To read it: kindly review {}")); break;

@@ -2,9 +2,9 @@
 #include "commands/held_window.hpp"
 
 #include "base/translate.hpp"
+#include "base/uninterrupted.hpp"
 
 #include <algorithm>
-#include <cerrno>
 #include <unistd.h>
 
 namespace kindly {
@@ -21,10 +21,7 @@ void hold_window(Output& err, ExitCode ended_with) {
     err.write(std::string("\n") + _("Enter closes this window.") + "\n");
     err.flush();
     char typed = 0;
-    ssize_t got = 0;
-    do {
-        got = ::read(STDIN_FILENO, &typed, 1);
-    } while ((got == 1 && typed != '\n') || (got < 0 && errno == EINTR));
+    while (uninterrupted([&] { return ::read(STDIN_FILENO, &typed, 1); }) == 1 && typed != '\n') {}
 }
 
 } // namespace kindly

@@ -31,4 +31,7 @@ void add_homework_end(CLI::App& homework, Context& context);
 /// Failure: not_found where there is none, usage where there are several.
 [[nodiscard]] HomeworkRow assignment_meant(const Journal& journal, const std::string& id);
 
+/// What the person says now; `item` as in HomeworkNote.
+[[nodiscard]] HomeworkNote noted_now(Context& context, const char* kind, int item, std::string words);
+
 } // namespace kindly

@@ -76,14 +76,8 @@ ExitCode leave(Context& context) {
 void note(Context& context, Journal& journal, const HomeworkRow& row, const char* kind,
           const std::vector<Waiting>& due, const std::string& reason) {
     std::vector<HomeworkNote> notes;
-    for (const Waiting& waiting : due) {
-        HomeworkNote one;
-        one.kind = kind;
-        one.item = waiting.item;
-        one.day = context.practice_day();
-        one.words = notes.empty() ? reason : std::string(); // it is said once
-        one.noted_at = context.clock->wall();
-        notes.push_back(std::move(one));
+    for (const Waiting& waiting : due) { // the reason is said once
+        notes.push_back(noted_now(context, kind, waiting.item, notes.empty() ? reason : std::string()));
     }
     note_homework(journal, row.number, notes);
 }
@@ -150,13 +144,8 @@ ExitCode note_words(Context& context, const NoteOptions& options) {
         context.err.write(std::string(_("Nothing was noted.")) + "\n");
         return ExitCode::done;
     }
-    HomeworkNote one;
-    one.kind = options.answer > 0 ? "answer" : "question";
-    one.item = options.answer;
-    one.day = context.practice_day();
-    one.words = *words;
-    one.noted_at = context.clock->wall();
-    note_homework(journal, begun.row.number, {one});
+    const char* kind = options.answer > 0 ? "answer" : "question";
+    note_homework(journal, begun.row.number, {noted_now(context, kind, options.answer, *words)});
     context.out.write(std::string(_("Noted. It is in a report only if you choose it there.")) + "\n");
     return ExitCode::done;
 }
@@ -178,6 +167,16 @@ void add_skip_options(CLI::App& command, const std::shared_ptr<SkipOptions>& opt
 }
 
 } // namespace
+
+HomeworkNote noted_now(Context& context, const char* kind, int item, std::string words) {
+    HomeworkNote note;
+    note.kind = kind;
+    note.item = item;
+    note.day = context.practice_day();
+    note.words = std::move(words);
+    note.noted_at = context.clock->wall();
+    return note;
+}
 
 void add_homework_skip(CLI::App& homework, Context& context) {
     auto options = std::make_shared<SkipOptions>();

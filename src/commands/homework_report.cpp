@@ -268,13 +268,7 @@ void ask_for_the_end(Context& context, const HomeworkRow& row, const std::string
                          _("(A line with only a full stop ends it; a full stop alone leaves it out.)"));
         if (!words) { break; }
         if (words->empty()) { continue; }
-        HomeworkNote one;
-        one.kind = "answer";
-        one.item = number;
-        one.day = today;
-        one.words = *words;
-        one.noted_at = context.clock->wall();
-        answers.push_back(std::move(one));
+        answers.push_back(noted_now(context, "answer", number, *words));
     }
     if (answers.empty()) { return; }
     Journal journal = Journal::open_for_writing(context.paths().journal());

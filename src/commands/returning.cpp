@@ -188,28 +188,31 @@ OpenedExercise as_kept(Context& context, const Journal& journal, const Interrupt
     return opened;
 }
 
-} // namespace
-
-OpenedExercise find_as_left(Context& context, const Journal& journal, const Interrupted& left) {
+/// After `failure` to open it where exercises are. Throws that again where nothing was kept, too.
+OpenedExercise as_kept_if_gone(Context& context, const Journal& journal, const Interrupted& left,
+                               const Failure& failure) {
+    if (failure.code() != ExitCode::not_found) { throw failure; }
     const std::optional<KeptText> kept = journal.text(left.entry.digest);
-    try {
-        return context.catalogue().open(left.entry.exercise, left.entry.language);
-    } catch (const Failure& failure) {
-        if (failure.code() != ExitCode::not_found || !kept) { throw; }
-    }
+    if (!kept) { throw failure; }
     return as_kept(context, journal, left, *kept);
 }
 
+} // namespace
+
+OpenedExercise find_as_left(Context& context, const Journal& journal, const Interrupted& left) {
+    try {
+        return context.catalogue().open(left.entry.exercise, left.entry.language);
+    } catch (const Failure& failure) { return as_kept_if_gone(context, journal, left, failure); }
+}
+
 OpenedExercise open_as_left(Context& context, const Journal& journal, const Interrupted& left) {
-    const std::optional<KeptText> kept = journal.text(left.entry.digest);
     try {
         return context.open_exercise(left.entry.exercise, left.entry.language);
     } catch (const Failure& failure) {
-        if (failure.code() != ExitCode::not_found || !kept) { throw; }
+        OpenedExercise opened = as_kept_if_gone(context, journal, left, failure);
+        context.refuse_errors(opened.diagnostics, left.entry.exercise + ".json");
+        return opened;
     }
-    OpenedExercise opened = as_kept(context, journal, left, *kept);
-    context.refuse_errors(opened.diagnostics, left.entry.exercise + ".json");
-    return opened;
 }
 
 WayBack find_way_back(Context& context, const OpenedExercise& opened, const Journal& journal,

@@ -282,9 +282,9 @@ private:
         };
         std::shared_ptr<const Report> report;
         try {
-            refuse_other_sorts(file, {FileSort::report});
             ReadReport read =
                 read_report(std::make_shared<const SourceText>(file, read_file(file, limits::file_bytes)));
+            if (has_errors(read.diagnostics)) { refuse_other_sorts(file, {FileSort::report}); }
             context_.refuse_errors(read.diagnostics, file);
             report = std::move(read.report);
         } catch (const Failure& failure) { // the other ones can still be read

@@ -151,7 +151,7 @@ Failure in_plain_words(const CLI::ParseError& error, const CLI::App& app) {
         return wrong_usage(message, see_help(command));
     }
     if (dynamic_cast<const CLI::ExcludesError*>(&error) != nullptr) {
-        return wrong_usage(sentence(_("{} cannot be used together with another option given"), name),
+        return wrong_usage(sentence(_("{} cannot be used together with something else that was given"), name),
                            see_help(command));
     }
     if (dynamic_cast<const CLI::RequiresError*>(&error) != nullptr) {

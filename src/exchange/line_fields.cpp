@@ -3,6 +3,7 @@
 
 #include "base/text.hpp"
 #include "base/translate.hpp"
+#include "base/words_taken_in.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -63,23 +64,6 @@ bool has_offset(std::string_view text) {
            text.find_first_of("Tt ") != std::string_view::npos;
 }
 
-/// Words taken in lose control characters (C0, DEL, C1) other than newline and tab. JSON is valid UTF-8.
-std::string without_controls(std::string_view text) {
-    constexpr auto is_c1_lead = [](unsigned char byte) { return byte == 0xC2; };
-    std::string clean;
-    clean.reserve(text.size());
-    for (std::size_t at = 0; at < text.size(); ++at) {
-        const auto byte = static_cast<unsigned char>(text[at]);
-        const bool more = at + 1 < text.size();
-        if (is_c1_lead(byte) && more && static_cast<unsigned char>(text[at + 1]) < 0xA0) {
-            ++at;
-        } else if ((byte >= 0x20 && byte != 0x7F) || byte == '\n' || byte == '\t') {
-            clean += text[at];
-        }
-    }
-    return clean;
-}
-
 } // namespace
 
 LineFields::LineFields(const Json& object, std::string path) : object_(&object), path_(std::move(path)) {}
@@ -115,7 +99,7 @@ std::string LineFields::text(const char* name) {
     if (text.find('\0') != std::string::npos) {
         throw WrongLine{sentence(_("\"{}\" holds a zero character, which no text has"), place(name)), {}};
     }
-    return without_controls(text);
+    return words_taken_in(text);
 }
 
 std::string LineFields::bytes(const char* name) {
@@ -213,7 +197,7 @@ std::vector<std::string> LineFields::texts(const char* name) {
         if (!entry.is_string() || entry.get_ref<const std::string&>().find('\0') != std::string::npos) {
             wrong(name, _("It is a list of texts."));
         }
-        all.push_back(without_controls(entry.get_ref<const std::string&>()));
+        all.push_back(words_taken_in(entry.get_ref<const std::string&>()));
     }
     return all;
 }

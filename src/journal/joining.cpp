@@ -85,6 +85,12 @@ void take_details(WholeAnswer& answer, const WholeAnswer& other, std::int64_t of
     answer.highest_label = other.highest_label;
 }
 
+/// One change, in two accounts.
+bool is_same(const Amendment& left, const Amendment& right) {
+    return left.revision == right.revision && left.field == right.field &&
+           seconds(left.amended_at) == seconds(right.amended_at);
+}
+
 /// Parts of the details can be withheld one by one, where words are sealed.
 void fill(Details& details, const Details& other) {
     if (details.settings.empty() && details.settings_sealed.empty()) {
@@ -93,11 +99,8 @@ void fill(Details& details, const Details& other) {
     }
     for (Amendment& amendment : details.amendments) {
         if (!amendment.withheld) { continue; }
-        const auto same =
-            std::find_if(other.amendments.begin(), other.amendments.end(), [&](const Amendment& one) {
-                return one.revision == amendment.revision && one.field == amendment.field &&
-                       seconds(one.amended_at) == seconds(amendment.amended_at);
-            });
+        const auto same = std::find_if(other.amendments.begin(), other.amendments.end(),
+                                       [&](const Amendment& one) { return is_same(one, amendment); });
         const bool fits =
             same != other.amendments.end() && (same->sealed.empty() || same->position == amendment.position);
         if (!fits) { continue; }
@@ -141,10 +144,8 @@ void add_later_amendments(WholeSession& session, const std::vector<Amendment>& o
     const std::size_t before = all.size();
     for (const Amendment& other : others) {
         if (other.revision <= session.details_revision) { continue; }
-        const bool there = std::any_of(all.begin(), all.end(), [&](const Amendment& one) {
-            return one.revision == other.revision && one.field == other.field &&
-                   seconds(one.amended_at) == seconds(other.amended_at);
-        });
+        const bool there =
+            std::any_of(all.begin(), all.end(), [&](const Amendment& one) { return is_same(one, other); });
         if (!there) { all.push_back(other); }
     }
     if (all.size() > before) { put_in_order(all); }

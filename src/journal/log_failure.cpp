@@ -56,32 +56,27 @@ Failure log_failure(const SQLite::Exception& error, int system_error, LogUse use
     if (reason.empty()) {
         reason = code == SQLITE_READONLY ? _("it may only be read") : sqlite3_errstr(code);
     }
-    if (system_error == EMFILE || system_error == ENFILE) {
-        return {
-            ExitCode::environment,
-            fmt::format(fmt::runtime(use == LogUse::reading ? _("The practice log {} cannot be read: {}")
-                                                            : _("The practice log {} cannot be written: {}")),
-                        file.string(), reason),
-            _("Close some programs and try again.")};
-    }
     if (system_error == EISDIR) {
         return failure(_("The practice log {} is a folder"), file,
                        _("Move that folder, or choose another one for the log with --data-dir."));
     }
-    if (use == LogUse::reading) {
-        return {ExitCode::environment,
-                fmt::format(fmt::runtime(_("The practice log {} cannot be read: {}")), file.string(), reason),
-                code == SQLITE_CANTOPEN || code == SQLITE_READONLY || code == SQLITE_PERM
-                    ? _("See who may read it and its folder. If the folder can only be read, copy it to "
-                        "another place "
-                        "and name that with --data-dir.")
-                    : _("Keep a copy of it, and look after the disk.")};
+    const char* advice = nullptr;
+    if (system_error == EMFILE || system_error == ENFILE) {
+        advice = _("Close some programs and try again.");
+    } else if (use == LogUse::reading) {
+        advice = code == SQLITE_CANTOPEN || code == SQLITE_READONLY || code == SQLITE_PERM
+                     ? _("See who may read it and its folder. If the folder can only be read, copy it to "
+                         "another place "
+                         "and name that with --data-dir.")
+                     : _("Keep a copy of it, and look after the disk.");
+    } else {
+        advice = code == SQLITE_IOERR
+                     ? _("Keep a copy of it, and look after the disk.")
+                     : _("See who may write it and its folder, or choose another folder with --data-dir.");
     }
-    return {ExitCode::environment,
-            fmt::format(fmt::runtime(_("The practice log {} cannot be written: {}")), file.string(), reason),
-            code == SQLITE_IOERR
-                ? _("Keep a copy of it, and look after the disk.")
-                : _("See who may write it and its folder, or choose another folder with --data-dir.")};
+    const char* what = use == LogUse::reading ? _("The practice log {} cannot be read: {}")
+                                              : _("The practice log {} cannot be written: {}");
+    return {ExitCode::environment, fmt::format(fmt::runtime(what), file.string(), reason), advice};
 }
 
 } // namespace kindly

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "base/text.hpp"
 #include "render/completion.hpp"
 #include "render/completion_parts.hpp"
 
@@ -167,15 +168,7 @@ std::string about(const CompletedCommand& command) {
     if (!command.path.empty() && !command.options.empty()) {
         text += "            options=" + quoted_for_sh(names_of_options(command)) + "\n";
     }
-    if (!command.places.empty()) {
-        text += "            places=(";
-        for (const CompletedPlace& place : command.places) {
-            text += (&place == &command.places.front() ? "" : " ") + quoted_for_sh(in_short(place.offered));
-        }
-        text += ")\n";
-        if (command.places.back().repeats) { text += "            repeats=yes\n"; }
-    }
-    return text + "            ;;\n";
+    return text + places_for_sh(command) + "            ;;\n";
 }
 
 } // namespace

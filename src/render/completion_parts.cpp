@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "render/completion_parts.hpp"
 
+#include "base/text.hpp"
+
 #include <algorithm>
 #include <cassert>
 
@@ -49,16 +51,15 @@ std::string in_short(const Offered& offered) {
     return text;
 }
 
-std::string quoted_for_sh(std::string_view text) {
-    std::string quoted = "'";
-    for (const char letter : text) {
-        if (letter == '\'') {
-            quoted += "'\\''";
-        } else {
-            quoted += letter;
-        }
+std::string places_for_sh(const CompletedCommand& command) {
+    if (command.places.empty()) { return {}; }
+    std::string text = "            places=(";
+    for (const CompletedPlace& place : command.places) {
+        text += (&place == &command.places.front() ? "" : " ") + quoted_for_sh(in_short(place.offered));
     }
-    return quoted + "'";
+    text += ")\n";
+    if (command.places.back().repeats) { text += "            repeats=yes\n"; }
+    return text;
 }
 
 std::string value_cases_for_sh(const CompletedCommand& program) {

@@ -17,8 +17,8 @@ namespace kindly {
 /// given. Nothing in it means anything to a shell.
 [[nodiscard]] std::string in_short(const Offered& offered);
 
-/// For bash and zsh: in single quotes.
-[[nodiscard]] std::string quoted_for_sh(std::string_view text);
+/// For bash and zsh, within what they know of a command: what stands in its places, if it has any.
+[[nodiscard]] std::string places_for_sh(const CompletedCommand& command);
 
 /// The lines of a `case` that tell, for "COMMAND OPTION", what can stand as its value; the program's own
 /// options come last, for any command.
