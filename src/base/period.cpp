@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "base/period.hpp"
 
+#include "base/filled.hpp"
 #include "base/text.hpp"
 #include "base/translate.hpp"
 
@@ -19,11 +20,6 @@ namespace {
 using std::chrono::days;
 using std::chrono::sys_days;
 using std::chrono::year_month_day;
-
-template <class... Values>
-std::string sentence(const char* format, const Values&... values) {
-    return fmt::format(fmt::runtime(format), values...);
-}
 
 constexpr int days_of_a_week = 7;
 
@@ -84,7 +80,7 @@ std::string written(sys_days day) {
 }
 
 Found not_understood(std::string_view text) {
-    return refused(sentence(_("\"{}\" cannot be read as a day or a stretch of days"), text));
+    return refused(filled(_("\"{}\" cannot be read as a day or a stretch of days"), text));
 }
 
 /// "2026", "2026-11", "2026-11-22", "2026-W47". `shown`: the text for messages.
@@ -94,15 +90,15 @@ std::optional<Found> by_calendar(std::string_view text, std::string_view shown) 
     const int year = number(text.substr(0, year_digits));
     const std::string_view rest = text.substr(year_digits);
     if (year == 0 && (rest.empty() || rest.front() == '-')) {
-        return refused(sentence(_("\"{}\": years are counted from 1"), shown));
+        return refused(filled(_("\"{}\": years are counted from 1"), shown));
     }
     if (rest.empty()) { return whole_year(year); }
     const bool long_enough = rest.size() >= 3 && rest[0] == '-';
     if (long_enough && rest.size() == 4 && rest[1] == 'w' && all_digits(rest.substr(2))) {
         const int week = number(rest.substr(2));
         if (week < 1 || week > weeks_of(year)) {
-            return refused(sentence(_("\"{}\" is not a week: {:04} has the weeks 01 to {}"), shown, year,
-                                    weeks_of(year)));
+            return refused(
+                filled(_("\"{}\" is not a week: {:04} has the weeks 01 to {}"), shown, year, weeks_of(year)));
         }
         const sys_days monday = first_week(year) + days(days_of_a_week) * (week - 1);
         return found(monday, monday + days(days_of_a_week - 1));
@@ -113,7 +109,7 @@ std::optional<Found> by_calendar(std::string_view text, std::string_view shown) 
     const bool day_follows = after.size() == 3 && after[0] == '-' && all_digits(after.substr(1));
     if (!after.empty() && !day_follows) { return std::nullopt; }
     if (month < 1 || month > 12) {
-        return refused(sentence(_("\"{}\": months are numbered from 01 to 12"), shown));
+        return refused(filled(_("\"{}\": months are numbered from 01 to 12"), shown));
     }
     const auto in_month = static_cast<unsigned>(month);
     if (after.empty()) { return found(date(year, in_month, 1), last_of_month(year, in_month)); }
@@ -121,7 +117,7 @@ std::optional<Found> by_calendar(std::string_view text, std::string_view shown) 
     const unsigned last = unsigned(year_month_day(last_of_month(year, in_month)).day());
     if (day < 1 || day > last) {
         return refused(
-            sentence(_("\"{}\" is not a day: {:04}-{:02} has the days 01 to {}"), shown, year, month, last));
+            filled(_("\"{}\" is not a day: {:04}-{:02} has the days 01 to {}"), shown, year, month, last));
     }
     return found(date(year, in_month, day), date(year, in_month, day));
 }
@@ -152,10 +148,10 @@ std::optional<Found> by_length(std::string_view text, sys_days today) {
     const std::string_view digits = text.substr(0, text.size() - 1);
     const int count = digits.size() <= most_digits ? number(digits) : 0;
     if (digits.size() <= most_digits && count == 0) {
-        return refused(sentence(_("\"{}\" is too short: the least is 1d, which is today"), text));
+        return refused(filled(_("\"{}\" is too short: the least is 1d, which is today"), text));
     }
     if (digits.size() > most_digits) {
-        return refused(sentence(_("\"{}\" is longer than can be counted here"), text));
+        return refused(filled(_("\"{}\" is longer than can be counted here"), text));
     }
     const int length = unit == 'w' ? count * days_of_a_week : count;
     return found(today - days(length - 1), today);
@@ -209,12 +205,12 @@ PeriodRead read_period(std::string_view written_so, const std::string& today_wri
     }
     for (const auto& day : {first, last}) {
         if (day && !has_four_digits(*day)) {
-            return unreadable(sentence(_("\"{}\" is outside the years 0001 to 9999"), harmless(text)));
+            return unreadable(filled(_("\"{}\" is outside the years 0001 to 9999"), harmless(text)));
         }
     }
     if (first && last && *first > *last) {
-        return unreadable(sentence(_("\"{}\" ends before it begins: it would begin on {} and end on {}"),
-                                   harmless(text), written(*first), written(*last)));
+        return unreadable(filled(_("\"{}\" ends before it begins: it would begin on {} and end on {}"),
+                                 harmless(text), written(*first), written(*last)));
     }
     if (first) { period.first = written(*first); }
     if (last) { period.last = written(*last); }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "base/toml.hpp"
 
+#include "base/filled.hpp"
 #include "base/text.hpp"
 #include "base/toml_parts.hpp"
 #include "base/translate.hpp"
@@ -11,16 +12,9 @@
 #include <set>
 #include <string_view>
 
-#include <fmt/format.h>
-
 namespace kindly {
 
 namespace {
-
-template <class... Values>
-std::string sentence(const char* format, const Values&... values) {
-    return fmt::format(fmt::runtime(format), values...);
-}
 
 constexpr const char* code_line = "C001";
 constexpr const char* code_twice = "C002";
@@ -154,7 +148,7 @@ private:
         const auto [earlier, is_new] = table_places_.emplace(name, where);
         if (!is_new) {
             note(code_twice, where,
-                 sentence(_("The table [{}] stands here for the second time"), joined(name, ".")),
+                 filled(_("The table [{}] stands here for the second time"), joined(name, ".")),
                  _("put all of its keys below the first one"), earlier->second);
         }
         table_ = name;
@@ -168,9 +162,8 @@ private:
         const Span where{begin, at_};
         skip_blanks();
         if (here() != '=') {
-            refuse(code_line, where,
-                   sentence(_("\"{}\" is followed by no \"=\" and value"), joined(path, ".")),
-                   sentence("{} = ...", path.back()));
+            refuse(code_line, where, filled(_("\"{}\" is followed by no \"=\" and value"), joined(path, ".")),
+                   filled("{} = ...", path.back()));
         }
         ++at_;
         skip_blanks();
@@ -186,8 +179,8 @@ private:
         const auto [earlier, is_new] = key_places_.emplace(std::move(whole), where);
         if (!is_new) {
             note(code_twice, where,
-                 sentence(_("\"{}\" is set here for the second time; the first is on line {}"), entry.key,
-                          source_->locate(earlier->second.begin).line),
+                 filled(_("\"{}\" is set here for the second time; the first is on line {}"), entry.key,
+                        source_->locate(earlier->second.begin).line),
                  _("keep one of them"));
         } else {
             file_.entries.push_back(std::move(entry));
@@ -313,7 +306,7 @@ private:
     }
     [[noreturn]] void refuse_open(std::size_t begin, char mark) {
         refuse(code_value, {begin, begin + 1},
-               sentence(_("The text that begins here has no closing {}"), mark));
+               filled(_("The text that begins here has no closing {}"), mark));
     }
     [[noreturn]] void refuse_control() {
         refuse(code_value, here_span(), _("A control character stands in this text"),
@@ -371,14 +364,14 @@ private:
         if (word.find_first_not_of("0123456789-:.TZ+") == std::string::npos &&
             word.find_first_of(":-", 1) != std::string::npos) {
             refuse(code_value, where, _("Times and dates are written as texts in this file"),
-                   sentence("\"{}\"", word));
+                   filled("\"{}\"", word));
         }
         refuse(
             code_value, where,
-            sentence(
+            filled(
                 _("\"{}\" is no number, and neither true nor false; a text stands between quotation marks"),
                 harmless(word)),
-            word.find_first_of("\"'\\") == std::string::npos ? sentence("\"{}\"", harmless(word))
+            word.find_first_of("\"'\\") == std::string::npos ? filled("\"{}\"", harmless(word))
                                                              : std::string());
     }
 

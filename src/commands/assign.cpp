@@ -3,6 +3,7 @@
 #include "base/digest.hpp"
 #include "base/failure.hpp"
 #include "base/files.hpp"
+#include "base/filled.hpp"
 #include "base/text.hpp"
 #include "base/translate.hpp"
 #include "commands/assign_handout.hpp"
@@ -27,18 +28,12 @@
 #include <system_error>
 
 #include <CLI/CLI.hpp>
-#include <fmt/format.h>
 
 namespace kindly {
 
 namespace {
 
 namespace fs = std::filesystem;
-
-template <class... Values>
-std::string sentence(const char* format, const Values&... values) {
-    return fmt::format(fmt::runtime(format), values...);
-}
 
 /// The exercises as they are assigned; those that are not in the library that comes with kindly travel along.
 std::map<std::string, ExerciseToAssign> exercises_for(Context& context, const Assignment& plan,
@@ -67,7 +62,7 @@ std::map<std::string, ExerciseToAssign> exercises_for(Context& context, const As
         if (exercise.bytes.empty()) {
             const OpenedExercise* opened = near.find(id);
             if (opened == nullptr) {
-                throw Failure(ExitCode::not_found, sentence(_("There is no exercise \"{}\""), id),
+                throw Failure(ExitCode::not_found, filled(_("There is no exercise \"{}\""), id),
                               _("\"kindly list\" shows the names; one of your own can lie beside the plan."));
             }
             context.refuse_errors(opened->diagnostics, id);
@@ -109,13 +104,12 @@ void tell_own_practice(Context& context, const Assignment& plan) {
         TextPage page(page_columns(context.err));
         for (const AssignmentItem& item : plan.items) {
             const int times = journal.times_done(item.exercise, most);
-            page.line(
-                times == 0
-                    ? sentence(_("For you alone: \"{}\" is not in your own log yet. To walk through it: "
-                                 "kindly practice {}"),
-                               item.exercise, item.exercise)
-                    : sentence(_("For you alone: \"{}\" stands in your own log {}."), item.exercise,
-                               plural("{} time", "{} times", times)));
+            page.line(times == 0
+                          ? filled(_("For you alone: \"{}\" is not in your own log yet. To walk through it: "
+                                     "kindly practice {}"),
+                                   item.exercise, item.exercise)
+                          : filled(_("For you alone: \"{}\" stands in your own log {}."), item.exercise,
+                                   plural("{} time", "{} times", times)));
         }
         context.err.write(page.take());
     } catch (const Failure&) { // it is a word on the side
@@ -127,7 +121,7 @@ fs::path free_place(const std::string& named) {
     std::error_code none;
     if (fs::exists(fs::symlink_status(named, none))) {
         throw Failure(ExitCode::usage,
-                      sentence(_("{} is there already; it was left as it is"), harmless(named)),
+                      filled(_("{} is there already; it was left as it is"), harmless(named)),
                       _("Nothing was made. Choose another name."));
     }
     return file_to_write(named, false);
@@ -165,12 +159,12 @@ ExitCode assign(Context& context, const AssignOptions& options) {
         other.finish();
     }
     file.finish();
-    context.out.write(sentence(_("Made {}.\n"), harmless(name)));
+    context.out.write(filled(_("Made {}.\n"), harmless(name)));
     if (!handout.empty()) {
-        context.out.write(sentence(_("Made {}, to print or to send along.\n"), options.handout));
+        context.out.write(filled(_("Made {}, to print or to send along.\n"), options.handout));
     }
-    context.out.write(sentence(_("To see it as {} will: kindly homework try {}\n"),
-                               harmless(read.assignment->for_whom), harmless(for_a_shell(name))));
+    context.out.write(filled(_("To see it as {} will: kindly homework try {}\n"),
+                             harmless(read.assignment->for_whom), harmless(for_a_shell(name))));
     tell_own_practice(context, *read.assignment);
     return ExitCode::done;
 }

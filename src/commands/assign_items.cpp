@@ -3,6 +3,7 @@
 
 #include "base/day.hpp"
 #include "base/failure.hpp"
+#include "base/filled.hpp"
 #include "base/text.hpp"
 #include "base/translate.hpp"
 #include "commands/assign_plan.hpp"
@@ -12,7 +13,6 @@
 #include <algorithm>
 #include <map>
 
-#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 namespace kindly {
@@ -20,11 +20,6 @@ namespace kindly {
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-template <class... Values>
-std::string sentence(const char* format, const Values&... values) {
-    return fmt::format(fmt::runtime(format), values...);
-}
 
 } // namespace
 
@@ -39,13 +34,13 @@ HowOften how_often_from(const std::string& written) {
     const auto often = read_how_often(written);
     if (often) { return *often; }
     throw Failure(
-        ExitCode::usage, sentence(_("\"{}\" is not how often something can be done"), harmless(written)),
+        ExitCode::usage, filled(_("\"{}\" is not how often something can be done"), harmless(written)),
         _("Write daily, 3 times a week, every 2 days, once, in_order, or days such as monday, thursday."));
 }
 
 std::string date_from(const std::string& written) {
     if (read_day(written)) { return written; }
-    throw Failure(ExitCode::usage, sentence(_("\"{}\" is not a date"), harmless(written)),
+    throw Failure(ExitCode::usage, filled(_("\"{}\" is not a date"), harmless(written)),
                   _("Write it like 2026-11-22."));
 }
 

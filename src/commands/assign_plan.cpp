@@ -3,6 +3,7 @@
 
 #include "base/failure.hpp"
 #include "base/files.hpp"
+#include "base/filled.hpp"
 #include "base/text.hpp"
 #include "base/translate.hpp"
 #include "commands/asking.hpp"
@@ -29,11 +30,6 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-template <class... Values>
-std::string sentence(const char* format, const Values&... values) {
-    return fmt::format(fmt::runtime(format), values...);
-}
-
 /// How often, from when, until when, and for how long.
 using NamedOptions = std::vector<std::pair<bool, const char*>>;
 NamedOptions times_given(const AssignOptions& options) {
@@ -45,7 +41,7 @@ NamedOptions times_given(const AssignOptions& options) {
 
 void refuse_any(const NamedOptions& options, const char* what, const char* advice) {
     for (const auto& [given, name] : options) {
-        if (given) { throw Failure(ExitCode::usage, sentence(what, name), advice); }
+        if (given) { throw Failure(ExitCode::usage, filled(what, name), advice); }
     }
 }
 
@@ -85,7 +81,7 @@ void refuse_exercises_beside(Context& context, const AssignOptions& options, con
     for (const std::string& named : options.exercises) {
         const std::string id = context.open_exercise(named).exercise->id;
         if (std::find(ids.begin(), ids.end(), id) != ids.end()) { continue; }
-        throw Failure(ExitCode::usage, sentence(_("{} is not in the plan"), harmless(named)),
+        throw Failure(ExitCode::usage, filled(_("{} is not in the plan"), harmless(named)),
                       _("Nothing was made. Put it among the items of the plan, or leave it out here."));
     }
 }
@@ -100,9 +96,9 @@ void keep_answers(Context& context, const std::string& text) {
         OutputFile kept(file, false);
         kept.output().write(text + "\n");
         kept.finish();
-        tell(context, sentence(_("What you have answered is kept in {}. What is below can be mended there; "
-                                 "then: kindly assign --plan {}"),
-                               file, file));
+        tell(context, filled(_("What you have answered is kept in {}. What is below can be mended there; "
+                               "then: kindly assign --plan {}"),
+                             file, file));
         return;
     }
 }
@@ -124,8 +120,8 @@ std::string take_from_report(Context& context, const AssignOptions& options, Jso
     if (plan.contains("for") && plan.at("for").is_string() &&
         plan.at("for").get<std::string>() != report.for_whom) {
         throw Failure(ExitCode::usage,
-                      sentence(_("The plan is for {}, and the report is from {}"),
-                               plan.at("for").get<std::string>(), report.for_whom),
+                      filled(_("The plan is for {}, and the report is from {}"),
+                             plan.at("for").get<std::string>(), report.for_whom),
                       _("Nothing was made. Use the report and the plan of one person."));
     }
     const auto add = [&](const char* key, const std::string& value) {
@@ -155,10 +151,9 @@ std::optional<GatheredPlan> gather_plan(Context& context, const AssignOptions& o
         bytes = read_file(options.plan, limits::file_bytes);
         if (looks_like_assignment(bytes)) {
             throw Failure(
-                ExitCode::usage, sentence(_("{} is an assignment already"), options.plan),
-                sentence(
-                    _("It can be given as it is. To see what the client will see: kindly homework try {}"),
-                    for_a_shell(options.plan)));
+                ExitCode::usage, filled(_("{} is an assignment already"), options.plan),
+                filled(_("It can be given as it is. To see what the client will see: kindly homework try {}"),
+                       for_a_shell(options.plan)));
         }
         // What cannot be read as JSON is told by the reader, with its place.
         plan = Json::parse(bytes, nullptr, false);

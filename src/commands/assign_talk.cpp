@@ -2,6 +2,7 @@
 #include "commands/assign_talk.hpp"
 
 #include "base/failure.hpp"
+#include "base/filled.hpp"
 #include "base/text.hpp"
 #include "base/translate.hpp"
 #include "commands/asking.hpp"
@@ -14,7 +15,6 @@
 #include <algorithm>
 #include <utility>
 
-#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 namespace kindly {
@@ -22,11 +22,6 @@ namespace kindly {
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-template <class... Values>
-std::string sentence(const char* format, const Values&... values) {
-    return fmt::format(fmt::runtime(format), values...);
-}
 
 /// What the questions are about; free text never comes from arguments.
 class Talk {
@@ -103,7 +98,7 @@ private:
                                if (line.empty()) { return; }
                                std::string date = date_from(line);
                                if (date < context_.today()) {
-                                   throw Failure(ExitCode::usage, sentence(_("{} has passed already"), date));
+                                   throw Failure(ExitCode::usage, filled(_("{} has passed already"), date));
                                }
                                item["until"] = std::move(date);
                            })) {
@@ -145,7 +140,7 @@ private:
                              if (!line.empty() && line != "counts" && line != "ratings" && line != "words") {
                                  throw Failure(
                                      ExitCode::usage,
-                                     sentence(_("\"{}\" is not one of these: counts, ratings, words"), line));
+                                     filled(_("\"{}\" is not one of these: counts, ratings, words"), line));
                              }
                              plan_["share"] = line.empty() ? "counts" : line;
                          });

@@ -2,6 +2,7 @@
 #include "commands/change_text.hpp"
 
 #include "base/duration.hpp"
+#include "base/filled.hpp"
 #include "base/moment.hpp"
 #include "base/text.hpp"
 #include "base/translate.hpp"
@@ -10,16 +11,9 @@
 #include <charconv>
 #include <string_view>
 
-#include <fmt/format.h>
-
 namespace kindly {
 
 namespace {
-
-template <class... Values>
-std::string sentence(const char* format, const Values&... values) {
-    return fmt::format(fmt::runtime(format), values...);
-}
 
 struct Name {
     std::string_view field;
@@ -42,9 +36,7 @@ constexpr std::array names{
 } // namespace
 
 std::string field_in_words(const std::string& field) {
-    if (field.starts_with(answer_field)) {
-        return sentence(_("answer {}"), field.substr(answer_field.size()));
-    }
+    if (field.starts_with(answer_field)) { return filled(_("answer {}"), field.substr(answer_field.size())); }
     for (const auto& one : names) {
         if (one.field == field) { return _(one.name); }
     }
@@ -70,8 +62,8 @@ std::string value_in_words(const std::string& field, const std::optional<std::st
 
 std::string change_in_words(const std::string& field, const std::optional<std::string>& was,
                             const std::optional<std::string>& is) {
-    return sentence(_("{}: was {}, is {}"), field_in_words(field), value_in_words(field, was),
-                    value_in_words(field, is));
+    return filled(_("{}: was {}, is {}"), field_in_words(field), value_in_words(field, was),
+                  value_in_words(field, is));
 }
 
 } // namespace kindly

@@ -21,7 +21,6 @@
 #include <algorithm>
 
 #include <CLI/CLI.hpp>
-#include <fmt/format.h>
 
 namespace kindly {
 

@@ -2,6 +2,7 @@
 #include "commands/command_line.hpp"
 
 #include "base/failure.hpp"
+#include "base/filled.hpp"
 #include "base/text.hpp"
 #include "base/translate.hpp"
 #include "commands/commands.hpp"
@@ -22,16 +23,10 @@
 #include <system_error>
 
 #include <CLI/CLI.hpp>
-#include <fmt/format.h>
 
 namespace kindly {
 
 namespace {
-
-template <class... Values>
-std::string sentence(const char* format, const Values&... values) {
-    return fmt::format(fmt::runtime(format), values...);
-}
 
 void add_global_options(CLI::App& app, Context& context, std::string& now) {
     GlobalOptions& global = context.global;
@@ -55,7 +50,7 @@ void check_global_options(Context& context, const CLI::App& app, const std::stri
     if (app.get_option("--now")->count() > 0) {
         const auto moment = read_moment(now);
         if (!moment) {
-            throw wrong_usage(sentence(_("--now cannot be \"{}\""), quotable(now)),
+            throw wrong_usage(filled(_("--now cannot be \"{}\""), quotable(now)),
                               _("Write a time like 2026-11-22T08:15 or 2026-11-22T08:15:00+01:00."));
         }
         context.global.now = moment;
@@ -70,7 +65,7 @@ void check_global_options(Context& context, const CLI::App& app, const std::stri
     for (const std::string& folder : context.global.exercise_paths) {
         std::error_code none;
         if (!std::filesystem::is_directory(folder, none)) {
-            throw wrong_usage(sentence(_("--exercise-path: there is no folder \"{}\""), quotable(folder)));
+            throw wrong_usage(filled(_("--exercise-path: there is no folder \"{}\""), quotable(folder)));
         }
     }
 }
@@ -88,16 +83,16 @@ bool means_a_file(const std::string& word, const std::vector<std::string>& comma
 Failure unexpected_or_file(const std::string& word, const CLI::App& app) {
     std::error_code none;
     if (!std::filesystem::is_regular_file(word, none)) { return unexpected(word, app); }
-    return wrong_usage(sentence(_("\"{}\" is read as an option"), quotable(word)),
-                       sentence(_("To open the file of that name, write: kindly {}"), for_a_shell(word)));
+    return wrong_usage(filled(_("\"{}\" is read as an option"), quotable(word)),
+                       filled(_("To open the file of that name, write: kindly {}"), for_a_shell(word)));
 }
 
 Failure unknown_command(const std::string& word, const CLI::App& app, Context& context) {
-    std::string what = sentence(_("There is no command \"{}\""), quotable(word));
+    std::string what = filled(_("There is no command \"{}\""), quotable(word));
     // The name of an exercise, before a command that only looks like it.
     const auto exercises = context.catalogue().ids();
     if (std::find(exercises.begin(), exercises.end(), word) != exercises.end()) {
-        return wrong_usage(std::move(what), sentence(_("To practise it: kindly practice {}"), word));
+        return wrong_usage(std::move(what), filled(_("To practise it: kindly practice {}"), word));
     }
     return wrong_usage(what + did_you_mean(word, command_names(app)), see_help(app));
 }
@@ -152,7 +147,7 @@ void refuse_empty_values(const std::vector<std::string>& arguments) {
         if (word == "--") { return; }
         if (word.starts_with("--") && word.find('=') == word.size() - 1) {
             throw wrong_usage(
-                sentence(_("{} needs a value after the \"=\""), quotable(word.substr(0, word.size() - 1))));
+                filled(_("{} needs a value after the \"=\""), quotable(word.substr(0, word.size() - 1))));
         }
     }
 }
@@ -372,8 +367,8 @@ CLI::Option* add_minutes(CLI::App& command, const std::string& name, int& value,
             const bool whole = error == std::errc() && end == word.data() + word.size();
             return whole && number >= 1 && number <= limits::most_minutes_asked
                        ? std::string()
-                       : sentence(_("\"{}\" is not a whole number of minutes from 1 to {}"), quotable(word),
-                                  limits::most_minutes_asked);
+                       : filled(_("\"{}\" is not a whole number of minutes from 1 to {}"), quotable(word),
+                                limits::most_minutes_asked);
         },
         ""));
     return option;

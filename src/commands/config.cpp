@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "commands/config.hpp"
 
+#include "base/filled.hpp"
 #include "base/text.hpp"
 #include "base/translate.hpp"
 
 #include <algorithm>
 #include <utility>
-
-#include <fmt/format.h>
 
 namespace kindly {
 
@@ -17,21 +16,16 @@ using Kind = TomlValue::Kind;
 
 constexpr std::size_t longest_participant = 100;
 
-template <class... Values>
-std::string sentence(const char* format, const Values&... values) {
-    return fmt::format(fmt::runtime(format), values...);
-}
-
 ConfigProblem read_text(const TomlEntry& entry, std::string& into, const char* example) {
     const TomlValue& value = entry.value;
     if (value.kind != Kind::text) {
-        return {sentence(_("\"{}\" is a text in quotation marks"), entry.key), example};
+        return {filled(_("\"{}\" is a text in quotation marks"), entry.key), example};
     }
     if (trimmed(value.text).empty()) {
-        return {sentence(_("\"{}\" is empty"), entry.key), _("leave the line out")};
+        return {filled(_("\"{}\" is empty"), entry.key), _("leave the line out")};
     }
     if (harmless(value.text) != value.text || value.text.find_first_of("\n\t") != std::string::npos) {
-        return {sentence(_("\"{}\" is one line of letters that can be seen"), entry.key), example};
+        return {filled(_("\"{}\" is one line of letters that can be seen"), entry.key), example};
     }
     into = value.text;
     return {};
@@ -39,7 +33,7 @@ ConfigProblem read_text(const TomlEntry& entry, std::string& into, const char* e
 
 ConfigProblem read_participant(const TomlEntry& entry, std::string& into) {
     if (entry.value.kind == Kind::text && grapheme_count(entry.value.text) > longest_participant) {
-        return {sentence(_("\"participant\" is longer than {} characters"), longest_participant), {}};
+        return {filled(_("\"participant\" is longer than {} characters"), longest_participant), {}};
     }
     return read_text(entry, into, "participant = \"P017\"");
 }
@@ -65,19 +59,19 @@ ConfigProblem read_program(const TomlEntry& entry, std::vector<std::string>& int
     std::vector<std::string> words;
     for (const auto& item : entry.value.items) {
         if (item.kind != Kind::text) {
-            return {sentence(_("\"{}\" is a list of texts in quotation marks"), entry.key), example};
+            return {filled(_("\"{}\" is a list of texts in quotation marks"), entry.key), example};
         }
         if (harmless(item.text) != item.text || item.text.find('\n') != std::string::npos) {
-            return {sentence(_("A word of \"{}\" holds characters that cannot be seen"), entry.key), example};
+            return {filled(_("A word of \"{}\" holds characters that cannot be seen"), entry.key), example};
         }
         words.push_back(item.text);
     }
     if (trimmed(words.front()).empty()) {
-        return {sentence(_("The first word of \"{}\" is empty; it is the name of a program"), entry.key),
+        return {filled(_("The first word of \"{}\" is empty; it is the name of a program"), entry.key),
                 example};
     }
     if (words.front().starts_with("~")) {
-        return {sentence(_("No shell looks at \"{}\", so \"~\" means nothing there"), entry.key),
+        return {filled(_("No shell looks at \"{}\", so \"~\" means nothing there"), entry.key),
                 _("write the folder whole, from \"/\" on")};
     }
     into = std::move(words);
@@ -171,7 +165,7 @@ ConfigProblem read_theme(const TomlValue& value, screen::Theme& into) {
     }
     const auto near = value.kind == Kind::text ? nearest(value.text, names) : std::nullopt;
     return {_("\"theme\" is \"auto\", \"light\", \"dark\" or \"plain\""),
-            sentence("theme = \"{}\"", near.value_or("auto"))};
+            filled("theme = \"{}\"", near.value_or("auto"))};
 }
 
 } // namespace

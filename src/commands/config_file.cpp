@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "commands/config_file.hpp"
 
+#include "base/filled.hpp"
 #include "base/text.hpp"
 #include "base/toml.hpp"
 #include "base/translate.hpp"
@@ -14,7 +15,6 @@
 #include <system_error>
 
 #include <CLI/CLI.hpp>
-#include <fmt/format.h>
 
 namespace kindly {
 
@@ -25,11 +25,6 @@ using Kind = TomlValue::Kind;
 constexpr const char* code_value = "C003";
 constexpr const char* code_unknown = "C004";
 constexpr const char* code_not_here = "C005";
-
-template <class... Values>
-std::string sentence(const char* format, const Values&... values) {
-    return fmt::format(fmt::runtime(format), values...);
-}
 
 std::vector<CLI::App*> commands_of(CLI::App& app) {
     return app.get_subcommands([](CLI::App*) { return true; });
@@ -141,10 +136,10 @@ private:
         std::vector<std::string> names;
         for (const CLI::App* command : commands_of(app_)) { names.push_back(command->get_name()); }
         std::string message =
-            sentence(_("There is no command \"{}\" that a table could be for"), joined(name, " "));
+            filled(_("There is no command \"{}\" that a table could be for"), joined(name, " "));
         if (const auto near = nearest(name.front(), names)) {
-            note(code_unknown, where, message + sentence(_(". Did you mean \"{}\"?"), *near),
-                 sentence("[{}]", *near));
+            note(code_unknown, where, message + filled(_(". Did you mean \"{}\"?"), *near),
+                 filled("[{}]", *near));
         } else {
             note(code_unknown, where, std::move(message));
         }
@@ -176,7 +171,7 @@ private:
         const std::string reason = why_not_in_config(entry.key, entry.table.empty());
         if (!reason.empty()) {
             return note(code_not_here, entry.key_where,
-                        sentence(_("\"{}\" cannot stand here: {}"), entry.key, reason));
+                        filled(_("\"{}\" cannot stand here: {}"), entry.key, reason));
         }
         for (CLI::App* command : with_it) {
             CLI::Option* option = option_of(*command, entry.key);
@@ -216,15 +211,15 @@ private:
             names.insert(names.end(), everywhere.begin(), everywhere.end());
         }
         if (!at_the_top && is_own_key(entry.key)) {
-            return note(code_not_here, entry.key_where,
-                        sentence(_("\"{}\" goes for every command, so it stands above the first [table]"),
-                                 entry.key));
+            return note(
+                code_not_here, entry.key_where,
+                filled(_("\"{}\" goes for every command, so it stands above the first [table]"), entry.key));
         }
-        std::string message = at_the_top ? sentence(_("There is no key \"{}\""), entry.key)
-                                         : sentence(_("\"kindly {}\" has no option \"{}\""),
-                                                    joined(entry.table, " "), entry.key);
+        std::string message =
+            at_the_top ? filled(_("There is no key \"{}\""), entry.key)
+                       : filled(_("\"kindly {}\" has no option \"{}\""), joined(entry.table, " "), entry.key);
         if (const auto near = nearest(entry.key, names)) {
-            note(code_unknown, entry.key_where, message + sentence(_(". Did you mean \"{}\"?"), *near));
+            note(code_unknown, entry.key_where, message + filled(_(". Did you mean \"{}\"?"), *near));
         } else {
             note(code_unknown, entry.key_where, std::move(message));
         }
@@ -240,25 +235,25 @@ private:
         const std::string& key = entry.key;
         if (option.get_items_expected_max() == 0) {
             return value.kind == Kind::truth ||
-                   wrong(sentence(_("\"{}\" is true or false"), key), sentence("{} = true", key));
+                   wrong(filled(_("\"{}\" is true or false"), key), filled("{} = true", key));
         }
         if (value.kind == Kind::truth) {
-            return wrong(sentence(_("\"{}\" is a value ({}), not true or false"), key, value_word(option)));
+            return wrong(filled(_("\"{}\" is a value ({}), not true or false"), key, value_word(option)));
         }
         if (value.kind == Kind::list && option.get_items_expected_max() == 1) {
-            return wrong(sentence(_("\"{}\" is a single value, not a list"), key));
+            return wrong(filled(_("\"{}\" is a single value, not a list"), key));
         }
         if (value.kind == Kind::list && value.items.empty()) {
-            return wrong(sentence(_("The list \"{}\" is empty"), key), _("leave the line out"));
+            return wrong(filled(_("The list \"{}\" is empty"), key), _("leave the line out"));
         }
         for (const auto& item : value.items) {
             if (item.kind == Kind::truth) {
-                return wrong(sentence(_("The list \"{}\" holds texts or numbers"), key));
+                return wrong(filled(_("The list \"{}\" holds texts or numbers"), key));
             }
         }
         std::vector<std::string> texts = texts_of(value);
         for (auto& text : texts) {
-            if (text.empty()) { return wrong(sentence(_("\"{}\" is empty"), key), _("leave the line out")); }
+            if (text.empty()) { return wrong(filled(_("\"{}\" is empty"), key), _("leave the line out")); }
             if (key == "exercise-path") {
                 text = whole_path(text);
                 if (const auto problem = problem_of_folder(text); !problem.empty()) { return wrong(problem); }
@@ -267,10 +262,10 @@ private:
         const std::string problem = problem_of(option, texts);
         if (problem.empty()) { return true; }
         const std::string about = one_of_several
-                                      ? sentence(_("\"{}\" of \"{}\": {}"), key, full_name(command), problem)
-                                      : sentence("\"{}\": {}", key, problem);
-        return wrong(about, one_of_several ? sentence(_("a table of its own for each command, such as [{}]"),
-                                                      joined(path_of(command), "."))
+                                      ? filled(_("\"{}\" of \"{}\": {}"), key, full_name(command), problem)
+                                      : filled("\"{}\": {}", key, problem);
+        return wrong(about, one_of_several ? filled(_("a table of its own for each command, such as [{}]"),
+                                                    joined(path_of(command), "."))
                                            : std::string());
     }
 
@@ -294,8 +289,8 @@ private:
         return problem;
     }
     static std::string not_written_so(const CLI::Option& option, const std::vector<std::string>& texts) {
-        return sentence(_("it cannot be \"{}\"; it is written as {}"), harmless(joined(texts, "\", \"")),
-                        value_word(option));
+        return filled(_("it cannot be \"{}\"; it is written as {}"), harmless(joined(texts, "\", \"")),
+                      value_word(option));
     }
 
     [[nodiscard]] std::string whole_path(const std::string& text) const {
@@ -305,10 +300,10 @@ private:
     static std::string problem_of_folder(const std::string& path) {
         std::error_code none;
         if (!std::filesystem::path(path).is_absolute()) {
-            return sentence(_("The folder \"{}\" is not written whole, from \"/\" or \"~/\" on"), path);
+            return filled(_("The folder \"{}\" is not written whole, from \"/\" or \"~/\" on"), path);
         }
         return std::filesystem::is_directory(path, none) ? std::string()
-                                                         : sentence(_("There is no folder \"{}\""), path);
+                                                         : filled(_("There is no folder \"{}\""), path);
     }
 
     void refuse_rivals() {
@@ -320,7 +315,7 @@ private:
             });
             if (rival == tried_.end()) { continue; }
             note(code_value, one.entry->key_where,
-                 sentence(_("\"{}\" cannot be used together with \"{}\""), one.entry->key, rival->entry->key),
+                 filled(_("\"{}\" cannot be used together with \"{}\""), one.entry->key, rival->entry->key),
                  _("keep one of them"));
         }
     }

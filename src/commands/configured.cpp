@@ -3,6 +3,7 @@
 
 #include "base/failure.hpp"
 #include "base/files.hpp"
+#include "base/filled.hpp"
 #include "base/text.hpp"
 #include "base/translate.hpp"
 #include "commands/config_file.hpp"
@@ -13,16 +14,9 @@
 #include <array>
 #include <memory>
 
-#include <fmt/format.h>
-
 namespace kindly {
 
 namespace {
-
-template <class... Values>
-std::string sentence(const char* format, const Values&... values) {
-    return fmt::format(fmt::runtime(format), values...);
-}
 
 /// Nothing comes before its first line.
 constexpr const char* grounding = "ground";
@@ -46,7 +40,7 @@ std::optional<std::vector<std::string>> configured_words(Context& context, CLI::
             std::make_shared<const SourceText>(file->string(), read_file(*file, limits::file_bytes));
         if (source->bytes().size() > limits::file_bytes) {
             throw Failure(ExitCode::usage,
-                          sentence(_("{} is too large for a configuration file"), file->string()));
+                          filled(_("{} is too large for a configuration file"), file->string()));
         }
         ConfigFile read = read_config(std::move(source), app, context.environment);
         if (read.diagnostics.empty()) {
@@ -58,13 +52,13 @@ std::optional<std::vector<std::string>> configured_words(Context& context, CLI::
                 to_text(read.diagnostics, {context.plain_layout(), context.in_colour(context.err), false}));
         }
         throw Failure(
-            ExitCode::usage, sentence(_("{} cannot be used as it is"), file->string()),
+            ExitCode::usage, filled(_("{} cannot be used as it is"), file->string()),
             _("Mend what is shown above. \"kindly ground\" and \"kindly support\" work without it."));
     } catch (const Failure& failure) {
         if (!does_without_config(command) || (!file && command != grounding)) { throw; }
         context.config_problem = failure.what();
         if (command == grounding) { return std::vector<std::string>(); } // told when it is over
-        context.err.write(sentence(_("kindly: {}. Going on without it.\n"), harmless(failure.what())));
+        context.err.write(filled(_("kindly: {}. Going on without it.\n"), harmless(failure.what())));
         return std::vector<std::string>();
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // `kindly doctor`: where things are, what the terminal can do, and whether the practice log is whole.
 #include "base/failure.hpp"
+#include "base/filled.hpp"
 #include "base/text.hpp"
 #include "base/translate.hpp"
 #include "commands/command_line.hpp"
@@ -32,11 +33,6 @@ namespace {
 
 using State = Examination::State;
 using Json = nlohmann::ordered_json;
-
-template <class... Values>
-std::string sentence(const char* format, const Values&... values) {
-    return fmt::format(fmt::runtime(format), values...);
-}
 
 /// Everything that was found out.
 struct Checkup {
@@ -84,9 +80,9 @@ void look_at_permissions(const std::vector<KeptFile>& kept, const Paths& paths,
         const auto mode = mode_of(path);
         if (!mode || (*mode & ~wanted) == 0) { return; }
         remarks.push_back(
-            sentence(_("{} may be used by others on this machine (its mode is {:04o}). To change that: "
-                       "chmod {:03o} {}"),
-                     path.string(), *mode, wanted, for_a_shell(path.string())));
+            filled(_("{} may be used by others on this machine (its mode is {:04o}). To change that: "
+                     "chmod {:03o} {}"),
+                   path.string(), *mode, wanted, for_a_shell(path.string())));
     };
     constexpr unsigned for_folders = 0700;
     constexpr unsigned for_files = 0600;
@@ -100,18 +96,17 @@ void judge_log(const Checkup& checkup, std::vector<std::string>& damage) {
     if (log.state == State::unreadable) {
         damage.push_back(log.problems.front());
     } else if (log.state == State::damaged && log.practices + log.running == 0) {
-        damage.push_back(
-            sentence(_("The practice log {} is damaged, or is not a practice log, and nothing of "
-                       "it can be read. Keep a copy of it, "
-                       "and put a backup in its place if there is one."),
-                     checkup.paths.journal().string()));
+        damage.push_back(filled(_("The practice log {} is damaged, or is not a practice log, and nothing of "
+                                  "it can be read. Keep a copy of it, "
+                                  "and put a backup in its place if there is one."),
+                                checkup.paths.journal().string()));
     } else if (log.state == State::damaged) {
-        damage.push_back(sentence(_("The practice log {} is damaged. {} and {} can still be read. Keep a "
-                                    "copy of the file before anything "
-                                    "else; \"kindly export\" takes out what can be read."),
-                                  checkup.paths.journal().string(),
-                                  plural("{} practice", "{} practices", log.practices + log.running),
-                                  plural("{} answer", "{} answers", log.answers)));
+        damage.push_back(filled(_("The practice log {} is damaged. {} and {} can still be read. Keep a "
+                                  "copy of the file before anything "
+                                  "else; \"kindly export\" takes out what can be read."),
+                                checkup.paths.journal().string(),
+                                plural("{} practice", "{} practices", log.practices + log.running),
+                                plural("{} answer", "{} answers", log.answers)));
     }
 }
 
@@ -142,7 +137,7 @@ Checkup examine(Context& context) {
     }
     if (checkup.free_bytes && *checkup.free_bytes < std::max(little_space, 2 * size_of_log(checkup.kept))) {
         checkup.remarks.push_back(
-            sentence(_("There is little room left on the disk: {}."), size_in_words(*checkup.free_bytes)));
+            filled(_("There is little room left on the disk: {}."), size_in_words(*checkup.free_bytes)));
     }
     return checkup;
 }
@@ -202,14 +197,14 @@ Json as_json(const Checkup& checkup) {
 
 std::string there_or_not(const fs::path& path) {
     std::error_code none;
-    return fs::exists(path, none) ? path.string() : sentence(_("{} (not there)"), path.string());
+    return fs::exists(path, none) ? path.string() : filled(_("{} (not there)"), path.string());
 }
 
 std::string log_in_words(const Checkup& checkup) {
     const Examination& log = checkup.log;
     if (log.state == State::missing) { return _("nothing is in it yet"); }
     std::string words = size_in_words(size_of_log(checkup.kept));
-    if (log.schema > 0) { words += sentence(_(", version {}"), log.schema); }
+    if (log.schema > 0) { words += filled(_(", version {}"), log.schema); }
     if (log.state != State::whole) { return words; }
     words += ", " + plural("{} practice", "{} practices", log.practices) + ", " +
              plural("{} answer", "{} answers", log.answers);
@@ -224,22 +219,22 @@ ExitCode doctor(Context& context, bool json) {
         write_json(context.out, as_json(checkup));
         return code;
     }
-    std::string text = sentence(_("kindly {}, SQLite {}, newest version of the practice log {}\n"),
-                                KINDLY_VERSION, sqlite_version(), newest_schema());
-    text += sentence(_("Data: {}\n"), there_or_not(checkup.paths.data));
-    text += sentence(_("Configuration: {}\n"), there_or_not(checkup.config));
+    std::string text = filled(_("kindly {}, SQLite {}, newest version of the practice log {}\n"),
+                              KINDLY_VERSION, sqlite_version(), newest_schema());
+    text += filled(_("Data: {}\n"), there_or_not(checkup.paths.data));
+    text += filled(_("Configuration: {}\n"), there_or_not(checkup.config));
     for (const auto& folder : checkup.exercise_folders) {
-        text += sentence(_("Exercises: {}\n"), there_or_not(folder));
+        text += filled(_("Exercises: {}\n"), there_or_not(folder));
     }
     text += in_words(checkup.terminal);
-    text += sentence(_("Practice log: {}\n"), there_or_not(checkup.paths.journal()));
-    text += sentence(_("  {}\n"), log_in_words(checkup));
-    if (!checkup.remarks.empty()) { text += sentence("\n{}\n", _("Worth knowing:")); }
+    text += filled(_("Practice log: {}\n"), there_or_not(checkup.paths.journal()));
+    text += filled(_("  {}\n"), log_in_words(checkup));
+    if (!checkup.remarks.empty()) { text += filled("\n{}\n", _("Worth knowing:")); }
     for (const auto& remark : checkup.remarks) { text += "  " + remark + "\n"; }
-    if (!checkup.damage.empty()) { text += sentence("\n{}\n", _("In need of care:")); }
+    if (!checkup.damage.empty()) { text += filled("\n{}\n", _("In need of care:")); }
     for (const auto& damage : checkup.damage) { text += "  " + damage + "\n"; }
     if (checkup.log.state == State::damaged) {
-        text += sentence("\n{}\n", _("What SQLite says of the damage:"));
+        text += filled("\n{}\n", _("What SQLite says of the damage:"));
         for (const auto& problem : checkup.log.problems) { text += "  " + problem + "\n"; }
     }
     context.out.write(harmless(text));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "commands/doctor_terminal.hpp"
 
+#include "base/filled.hpp"
 #include "base/text.hpp"
 #include "base/translate.hpp"
 #include "commands/context.hpp"
@@ -10,7 +11,6 @@
 #include <langinfo.h>
 #include <locale.h>
 
-#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 namespace kindly {
@@ -18,11 +18,6 @@ namespace kindly {
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-template <class... Values>
-std::string sentence(const char* format, const Values&... values) {
-    return fmt::format(fmt::runtime(format), values...);
-}
 
 /// The program's own may be another one (use_environment_language).
 std::string codeset_of_the_person() {
@@ -53,12 +48,12 @@ std::string terminal_in_words(const TerminalCheckup& checkup) {
     std::vector<std::string> parts;
     parts.push_back(facts.terminal.empty() ? std::string(_("TERM is not set")) : facts.terminal);
     if (facts.rows > 0 && facts.columns > 0) {
-        parts.push_back(sentence(_("{} columns and {} rows"), facts.columns, facts.rows));
+        parts.push_back(filled(_("{} columns and {} rows"), facts.columns, facts.rows));
     }
     if (facts.ability.colours > 0) {
         std::string colours = plural("{} colour", "{} colours", facts.ability.colours);
         if (!checkup.why_no_colour.empty()) {
-            colours += ' ' + sentence(_("(none is used: {})"), checkup.why_no_colour);
+            colours += ' ' + filled(_("(none is used: {})"), checkup.why_no_colour);
         }
         parts.push_back(std::move(colours));
     } else {
@@ -70,7 +65,7 @@ std::string terminal_in_words(const TerminalCheckup& checkup) {
 }
 
 std::string program_in_words(const TerminalCheckup::Program& program) {
-    return program.file ? joined(program.words, " ") + sentence(_(" (found: {})"), *program.file)
+    return program.file ? joined(program.words, " ") + filled(_(" (found: {})"), *program.file)
                         : joined(program.words, " ") + _(" (not found)");
 }
 
@@ -100,30 +95,30 @@ TerminalCheckup look_at_terminal(const Context& context) {
 }
 
 std::string in_words(const TerminalCheckup& checkup) {
-    std::string text = sentence(_("Terminal: {}\n"), terminal_in_words(checkup));
-    text += sentence(_("Practices: shown by the {} guide, because {}\n"), word(checkup.face.face),
-                     checkup.face.reason);
-    text += sentence(_("Bell: {}\n"), bell_in_words(checkup));
-    text += sentence(_("Speech: {}\n"),
-                     checkup.speech ? program_in_words(*checkup.speech) : std::string(_("off")));
+    std::string text = filled(_("Terminal: {}\n"), terminal_in_words(checkup));
+    text += filled(_("Practices: shown by the {} guide, because {}\n"), word(checkup.face.face),
+                   checkup.face.reason);
+    text += filled(_("Bell: {}\n"), bell_in_words(checkup));
+    text +=
+        filled(_("Speech: {}\n"), checkup.speech ? program_in_words(*checkup.speech) : std::string(_("off")));
     return text;
 }
 
 std::vector<std::string> remarks_on(const TerminalCheckup& checkup) {
     std::vector<std::string> remarks;
     if (checkup.bell_program && !checkup.bell_program->file) {
-        remarks.push_back(sentence(_("The bell will not ring: there is no program \"{}\"."),
-                                   checkup.bell_program->words.front()));
+        remarks.push_back(filled(_("The bell will not ring: there is no program \"{}\"."),
+                                 checkup.bell_program->words.front()));
     }
     if (checkup.speech && !checkup.speech->file) {
-        remarks.push_back(sentence(_("Nothing will be spoken: there is no program \"{}\"."),
-                                   checkup.speech->words.front()));
+        remarks.push_back(
+            filled(_("Nothing will be spoken: there is no program \"{}\"."), checkup.speech->words.front()));
     }
     if (!checkup.utf8()) {
         remarks.push_back(
-            sentence(_("The locale's characters are {}, and texts here are UTF-8: some letters may be "
-                       "shown wrongly. To change that: export LC_ALL=C.UTF-8"),
-                     checkup.codeset));
+            filled(_("The locale's characters are {}, and texts here are UTF-8: some letters may be "
+                     "shown wrongly. To change that: export LC_ALL=C.UTF-8"),
+                   checkup.codeset));
     }
     return remarks;
 }

@@ -2,6 +2,7 @@
 #include "commands/entry_fields.hpp"
 
 #include "base/failure.hpp"
+#include "base/filled.hpp"
 #include "base/text.hpp"
 #include "base/translate.hpp"
 #include "commands/context.hpp"
@@ -14,16 +15,9 @@
 #include <algorithm>
 #include <charconv>
 
-#include <fmt/format.h>
-
 namespace kindly {
 
 namespace {
-
-template <class... Values>
-std::string sentence(const char* format, const Values&... values) {
-    return fmt::format(fmt::runtime(format), values...);
-}
 
 constexpr std::int64_t ms_in_second = 1000;
 constexpr std::int64_t ms_in_day = 24LL * 60 * 60 * ms_in_second;
@@ -80,13 +74,13 @@ When from_wall_clock(std::int64_t wall_ms) {
     const Moment second = with_offset(after);
     if (before == after || (is_so(first) != is_so(second))) { return {is_so(first) ? first : second, {}}; }
     if (is_so(first)) {
-        return {first, sentence(_("{} came twice that night, because clocks were put back: the first one is "
-                                  "taken. The second is {}."),
-                                wall_time, to_rfc3339(second))};
+        return {first, filled(_("{} came twice that night, because clocks were put back: the first one is "
+                                "taken. The second is {}."),
+                              wall_time, to_rfc3339(second))};
     }
     const Moment taken = in_local_zone(first.unix_ms);
-    return {taken, sentence(_("There was no {} that night, because clocks were put forward: {} is taken."),
-                            wall_time, date_and_time(taken).substr(time_begins))};
+    return {taken, filled(_("There was no {} that night, because clocks were put forward: {} is taken."),
+                          wall_time, date_and_time(taken).substr(time_begins))};
 }
 
 } // namespace
@@ -96,19 +90,19 @@ When read_when(std::string_view written, Moment now) {
     const std::string text = as_date_and_time(written, now);
     const auto exact = read_moment(text);
     if (exact && text.size() == day_length) {
-        throw Failure(ExitCode::usage, sentence(_("\"{}\" has no time of day"), harmless(text)),
+        throw Failure(ExitCode::usage, filled(_("\"{}\" has no time of day"), harmless(text)),
                       _("Add about when it began, as in 2026-11-20T19:30."));
     }
     // Without an offset it can be read as if the wall were in Greenwich.
     const auto wall = read_moment(text + "Z");
     if (!exact && !wall) {
-        throw Failure(ExitCode::usage, sentence(_("\"{}\" is not a date and time"), harmless(written)),
+        throw Failure(ExitCode::usage, filled(_("\"{}\" is not a date and time"), harmless(written)),
                       _("It is written as in 2026-11-20T19:30, or \"yesterday 19:30\"."));
     }
     const When when = wall ? from_wall_clock(wall->unix_ms) : When{*exact, {}};
     constexpr std::int64_t longest_ago = 120LL * 366 * ms_in_day;
     if (when.at.unix_ms < now.unix_ms - longest_ago) {
-        throw Failure(ExitCode::usage, sentence(_("{} is more than 120 years ago"), date_and_time(when.at)),
+        throw Failure(ExitCode::usage, filled(_("{} is more than 120 years ago"), date_and_time(when.at)),
                       _("See whether the year is right."));
     }
     return when;
@@ -118,8 +112,8 @@ Milliseconds read_minutes(std::string_view written) {
     constexpr int most = 1440;
     const auto number = whole_number(trimmed(written));
     if (!number || *number < 1 || *number > most) {
-        throw Failure(ExitCode::usage, sentence(_("\"{}\" is not a whole number of minutes from 1 to {}"),
-                                                harmless(written), most));
+        throw Failure(ExitCode::usage, filled(_("\"{}\" is not a whole number of minutes from 1 to {}"),
+                                              harmless(written), most));
     }
     return std::chrono::minutes(*number);
 }
@@ -130,7 +124,7 @@ std::optional<int> read_rating(std::string_view written) {
     const auto number = whole_number(word);
     if (!number || *number < limits::lowest_rating || *number > limits::highest_rating) {
         throw Failure(ExitCode::usage,
-                      sentence(_("\"{}\" is not a whole number from 0 to 10"), harmless(written)));
+                      filled(_("\"{}\" is not a whole number from 0 to 10"), harmless(written)));
     }
     return *number;
 }
@@ -151,21 +145,21 @@ std::string read_status(std::string_view written) {
     if (std::find(words.begin(), words.end(), word) != words.end()) { return word; }
     const auto near = nearest(word, words);
     throw Failure(ExitCode::usage,
-                  sentence(_("\"{}\" is not a way for a practice to end"), harmless(written)) +
-                      (near ? sentence(_(". Did you mean \"{}\"?"), *near) : std::string()),
+                  filled(_("\"{}\" is not a way for a practice to end"), harmless(written)) +
+                      (near ? filled(_(". Did you mean \"{}\"?"), *near) : std::string()),
                   _("It is completed, closed early or stopped."));
 }
 
 void refuse_the_future(Moment began, Milliseconds practised, Moment now) {
     constexpr std::int64_t a_minute = 60 * ms_in_second; // minutes are rounded by whoever writes them
     if (began.unix_ms > now.unix_ms) {
-        throw Failure(ExitCode::usage, sentence(_("{} has not come yet"), date_and_time(began)),
+        throw Failure(ExitCode::usage, filled(_("{} has not come yet"), date_and_time(began)),
                       _("What is written down here has already been done."));
     }
     if (began.unix_ms + practised.count() > now.unix_ms + a_minute) {
         throw Failure(ExitCode::usage,
-                      sentence(_("A practice of {} that began at {} would not be over yet"),
-                               duration_in_words(practised), date_and_time(began)),
+                      filled(_("A practice of {} that began at {} would not be over yet"),
+                             duration_in_words(practised), date_and_time(began)),
                       _("Look at the time at which it began, or at the minutes."));
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // `kindly erase`: everything that kindly keeps about the person, listed and then removed.
 #include "base/failure.hpp"
+#include "base/filled.hpp"
 #include "base/text.hpp"
 #include "base/translate.hpp"
 #include "commands/asking.hpp"
@@ -21,7 +22,6 @@
 #include <unistd.h>
 
 #include <CLI/CLI.hpp>
-#include <fmt/format.h>
 
 namespace kindly {
 
@@ -30,11 +30,6 @@ namespace fs = std::filesystem;
 namespace {
 
 using Kind = KeptFile::Kind;
-
-template <class... Values>
-std::string sentence(const char* format, const Values&... values) {
-    return fmt::format(fmt::runtime(format), values...);
-}
 
 void refuse_while_practising(const std::vector<KeptFile>& kept) {
     if (std::none_of(kept.begin(), kept.end(), [](const KeptFile& file) { return file.in_use; })) { return; }
@@ -80,7 +75,7 @@ std::string listed(const std::vector<KeptFile>& kept, const Paths& paths) {
     std::string text = std::string(_("kindly keeps:")) + "\n";
     for (const auto& file : kept) {
         if (file.is_folder) { continue; }
-        text += sentence("  {}  ({}, {}", file.path.string(), name_of(file.kind), size_in_words(file.bytes));
+        text += filled("  {}  ({}, {}", file.path.string(), name_of(file.kind), size_in_words(file.bytes));
         if (file.kind == Kind::log) { text += ": " + what_is_in_the_log(paths); }
         text += ")\n";
     }
@@ -118,8 +113,8 @@ std::vector<std::string> remove_all(const std::vector<KeptFile>& kept) {
         const int error = result == 0 ? 0 : errno;
         const bool stays_for_others = file.is_folder && (error == ENOTEMPTY || error == EEXIST);
         if (error != 0 && error != ENOENT && !stays_for_others) {
-            problems.push_back(sentence(_("{} cannot be removed: {}"), file.path.string(),
-                                        std::generic_category().message(error)));
+            problems.push_back(filled(_("{} cannot be removed: {}"), file.path.string(),
+                                      std::generic_category().message(error)));
         }
         folders.insert(file.path.parent_path());
     }
@@ -161,10 +156,8 @@ ReminderSet reminder_to_remove(Context& context) {
 
 std::string listed(const ReminderSet& reminder) {
     std::string text;
-    if (reminder.timer) { text += sentence("  {}  ({})\n", reminder.timer->string(), _("a reminder")); }
-    if (reminder.in_crontab) {
-        text += sentence("  {}  ({})\n", _("lines of your crontab"), _("a reminder"));
-    }
+    if (reminder.timer) { text += filled("  {}  ({})\n", reminder.timer->string(), _("a reminder")); }
+    if (reminder.in_crontab) { text += filled("  {}  ({})\n", _("lines of your crontab"), _("a reminder")); }
     return text;
 }
 
@@ -176,7 +169,7 @@ ExitCode erase(Context& context, bool yes) {
     const bool keeps =
         std::any_of(kept.begin(), kept.end(), [](const KeptFile& file) { return !file.is_folder; });
     if (!keeps && !reminds) {
-        context.out.write(sentence(_("kindly keeps nothing in {}.\n"), harmless(paths.data.string())));
+        context.out.write(filled(_("kindly keeps nothing in {}.\n"), harmless(paths.data.string())));
         return ExitCode::done;
     }
     refuse_while_practising(kept);
@@ -217,8 +210,8 @@ ExitCode erase(Context& context, bool yes) {
         "\n" + harmless(strangers(folders)));
     if (context.global.data_dir && paths.config != paths.data) {
         context.out.write(
-            sentence(_("Settings in {} were left. \"kindly erase\" without --data-dir removes them too.\n"),
-                     harmless(paths.config.string())));
+            filled(_("Settings in {} were left. \"kindly erase\" without --data-dir removes them too.\n"),
+                   harmless(paths.config.string())));
     }
     return ExitCode::done;
 }

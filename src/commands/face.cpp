@@ -2,6 +2,7 @@
 #include "commands/face.hpp"
 
 #include "base/failure.hpp"
+#include "base/filled.hpp"
 #include "base/text.hpp"
 #include "base/translate.hpp"
 #include "commands/context.hpp"
@@ -15,16 +16,9 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
-#include <fmt/format.h>
-
 namespace kindly {
 
 namespace {
-
-template <class... Values>
-std::string sentence(const char* format, const Values&... values) {
-    return fmt::format(fmt::runtime(format), values...);
-}
 
 /// Why the screen guide cannot be shown at all; empty if it can.
 std::string in_the_way(const FaceFacts& facts) {
@@ -32,11 +26,11 @@ std::string in_the_way(const FaceFacts& facts) {
     if (!facts.output_is_terminal) { return _("standard output is not a terminal"); }
     if (facts.terminal.empty()) { return _("TERM does not say which terminal this is"); }
     if (!facts.ability.known) {
-        return sentence(_("no terminal called \"{}\" (TERM) is known here"), harmless(facts.terminal));
+        return filled(_("no terminal called \"{}\" (TERM) is known here"), harmless(facts.terminal));
     }
     if (!facts.ability.usable) {
-        return sentence(_("the cursor of a terminal called \"{}\" (TERM) cannot be moved"),
-                        harmless(facts.terminal));
+        return filled(_("the cursor of a terminal called \"{}\" (TERM) cannot be moved"),
+                      harmless(facts.terminal));
     }
     return {};
 }
@@ -45,8 +39,8 @@ std::string in_the_way(const FaceFacts& facts) {
 std::string too_small(const FaceFacts& facts) {
     if (facts.rows <= 0 || facts.columns <= 0) { return _("the terminal does not say how large it is"); }
     if (facts.columns >= fewest_columns && facts.rows >= fewest_rows) { return {}; }
-    return sentence(_("the terminal has {} columns and {} rows, and at least {} and {} are needed"),
-                    facts.columns, facts.rows, fewest_columns, fewest_rows);
+    return filled(_("the terminal has {} columns and {} rows, and at least {} and {} are needed"),
+                  facts.columns, facts.rows, fewest_columns, fewest_rows);
 }
 
 std::unique_ptr<Guide> make_plain(Context& context, const PracticeRequest& request, double pace) {
@@ -103,7 +97,7 @@ ChosenFace choose_face(const FaceFacts& facts) {
     const std::string obstacle = in_the_way(facts);
     if (facts.asked == "screen") {
         if (obstacle.empty()) { return {Face::screen, _("--guide asks for it")}; }
-        throw Failure(ExitCode::usage, sentence(_("--guide screen cannot be used: {}"), obstacle),
+        throw Failure(ExitCode::usage, filled(_("--guide screen cannot be used: {}"), obstacle),
                       _("\"--guide plain\" works everywhere."));
     }
     if (facts.plain) { return {Face::plain, _("--plain asks for it")}; }

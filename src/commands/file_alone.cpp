@@ -3,6 +3,7 @@
 
 #include "base/failure.hpp"
 #include "base/files.hpp"
+#include "base/filled.hpp"
 #include "base/text.hpp"
 #include "base/translate.hpp"
 #include "commands/context.hpp"
@@ -14,18 +15,11 @@
 #include <optional>
 #include <system_error>
 
-#include <fmt/format.h>
-
 namespace kindly {
 
 namespace {
 
 namespace fs = std::filesystem;
-
-template <class... Values>
-std::string sentence(const char* format, const Values&... values) {
-    return fmt::format(fmt::runtime(format), values...);
-}
 
 /// Nothing for what cannot be read, or not twice (a pipe): whoever opens it says what is wrong.
 std::optional<std::string> bytes_of(const std::string& name) {
@@ -46,7 +40,7 @@ std::string_view without_mark(std::string_view bytes) {
 bool begins_like_json(std::string_view bytes) { return without_mark(bytes).starts_with('{'); }
 
 Failure wrong_file(const char* what, const std::string& name, const std::string& cure) {
-    return {ExitCode::invalid_file, sentence(what, name), cure};
+    return {ExitCode::invalid_file, filled(what, name), cure};
 }
 
 /// What is not JSON.
@@ -74,10 +68,9 @@ std::vector<std::string> command_for_translation(Context& context, const std::st
         // Of an exercise, and whole: it can be practised.
         if (context.catalogue().open(name, std::nullopt).exercise != nullptr) { return {"practice"}; }
     } catch (const Failure&) {} // what it is, and what to do, is said here
-    throw wrong_file(
-        _("{} is a translation, which is used together with what it translates"), name,
-        sentence(_("It belongs into the same folder. To see whether it is whole: kindly check {}"),
-                 for_a_shell(name)));
+    throw wrong_file(_("{} is a translation, which is used together with what it translates"), name,
+                     filled(_("It belongs into the same folder. To see whether it is whole: kindly check {}"),
+                            for_a_shell(name)));
 }
 
 } // namespace
@@ -90,10 +83,10 @@ bool may_be_ours(const std::string& name) {
 std::vector<std::string> command_for_file(Context& context, const std::string& name) {
     std::error_code none;
     if (fs::is_directory(name, none)) {
-        throw Failure(ExitCode::usage, sentence(_("{} is a folder"), name),
-                      sentence(_("To practise an exercise that is in it, name its file. To look at all of "
-                                 "them: kindly check {}"),
-                               for_a_shell(name)));
+        throw Failure(ExitCode::usage, filled(_("{} is a folder"), name),
+                      filled(_("To practise an exercise that is in it, name its file. To look at all of "
+                               "them: kindly check {}"),
+                             for_a_shell(name)));
     }
     if (is_export_file(name)) { return {"import"}; } // of any size
     const auto bytes = bytes_of(name);
@@ -112,9 +105,9 @@ std::vector<std::string> command_for_file(Context& context, const std::string& n
     case FileSort::translation: return command_for_translation(context, name);
     case FileSort::fragment:
         throw wrong_file(_("{} is a fragment, a part that exercises use"), name,
-                         sentence(_("kindly-exercise(5) says how they do. To look for mistakes in it: kindly "
-                                    "check {}"),
-                                  for_a_shell(name)));
+                         filled(_("kindly-exercise(5) says how they do. To look for mistakes in it: kindly "
+                                  "check {}"),
+                                for_a_shell(name)));
     case FileSort::own_words:
         throw wrong_file(_("{} holds words that \"kindly check\" looks for"), name,
                          _("It is read where it lies beside exercises."));

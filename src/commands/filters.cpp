@@ -2,6 +2,7 @@
 #include "commands/filters.hpp"
 
 #include "base/failure.hpp"
+#include "base/filled.hpp"
 #include "base/period.hpp"
 #include "base/text.hpp"
 #include "base/translate.hpp"
@@ -15,16 +16,10 @@
 #include <charconv>
 
 #include <CLI/CLI.hpp>
-#include <fmt/format.h>
 
 namespace kindly {
 
 namespace {
-
-template <class... Values>
-std::string sentence(const char* format, const Values&... values) {
-    return fmt::format(fmt::runtime(format), values...);
-}
 
 /// A word that is neither in the catalogue nor in the log is a slip, not an exercise that was never
 /// practised.
@@ -34,8 +29,8 @@ void refuse_unknown_exercise(Context& context, const Journal& journal, const std
     if (std::find(known.begin(), known.end(), exercise) != known.end()) { return; }
     const auto near = nearest(exercise, known);
     throw Failure(ExitCode::not_found,
-                  sentence(_("There is no exercise \"{}\""), harmless(exercise)) +
-                      (near ? sentence(_(". Did you mean \"{}\"?"), *near) : std::string()),
+                  filled(_("There is no exercise \"{}\""), harmless(exercise)) +
+                      (near ? filled(_(". Did you mean \"{}\"?"), *near) : std::string()),
                   _("\"kindly list\" shows all of them."));
 }
 
@@ -48,7 +43,7 @@ void add_limit(CLI::App& command, std::size_t& value) {
             const auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), number);
             const bool whole = error == std::errc() && end == word.data() + word.size();
             return whole && number >= 1 ? std::string()
-                                        : sentence(_("\"{}\" is not a whole number from 1"), harmless(word));
+                                        : filled(_("\"{}\" is not a whole number from 1"), harmless(word));
         },
         ""));
 }
@@ -73,7 +68,7 @@ std::vector<std::string> component_words() {
 Period period_of(const char* option, const std::string& written, const std::string& today) {
     const PeriodRead read = read_period(written, today);
     if (read.problem.empty()) { return read.period; }
-    throw Failure(ExitCode::usage, sentence("{}: {}", option, read.problem), ways_to_write_a_period());
+    throw Failure(ExitCode::usage, filled("{}: {}", option, read.problem), ways_to_write_a_period());
 }
 
 /// The days that --period, or --since and --until, leave in.
@@ -85,7 +80,7 @@ Period days_meant(const FilterOptions& options, const std::string& today) {
     if (!days.first.empty() && !days.last.empty() && days.first > days.last) {
         throw Failure(
             ExitCode::usage,
-            sentence(_("--since begins on {}, and --until ends before that, on {}"), days.first, days.last),
+            filled(_("--since begins on {}, and --until ends before that, on {}"), days.first, days.last),
             _("Turn them round, or leave one of them out."));
     }
     return days;

@@ -3,6 +3,7 @@
 // without, and told only when the grounding is over.
 #include "base/digest.hpp"
 #include "base/failure.hpp"
+#include "base/filled.hpp"
 #include "base/text.hpp"
 #include "base/translate.hpp"
 #include "commands/context.hpp"
@@ -17,16 +18,9 @@
 #include <unistd.h>
 #include <vector>
 
-#include <fmt/format.h>
-
 namespace kindly {
 
 namespace {
-
-template <class... Values>
-std::string sentence(const char* format, const Values&... values) {
-    return fmt::format(fmt::runtime(format), values...);
-}
 
 class Grounding {
 public:
@@ -83,10 +77,10 @@ private:
         context_.out.flush();
         std::string lines;
         if (!context_.config_problem.empty()) {
-            lines += sentence(_("kindly: {}. This went on without it.\n"), harmless(context_.config_problem));
+            lines += filled(_("kindly: {}. This went on without it.\n"), harmless(context_.config_problem));
         }
         for (const auto& file : unreadable_) {
-            lines += sentence(_("kindly: {} could not be used. This went on without it.\n"), harmless(file));
+            lines += filled(_("kindly: {} could not be used. This went on without it.\n"), harmless(file));
         }
         if (!lines.empty()) { lines += std::string(_("\"kindly doctor\" says more about it.")) + "\n"; }
         context_.err.write(lines);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // `kindly homework`: what is set and what of it is waiting.
 #include "base/failure.hpp"
+#include "base/filled.hpp"
 #include "base/text.hpp"
 #include "base/translate.hpp"
 #include "commands/command_line.hpp"
@@ -15,17 +16,11 @@
 #include <memory>
 
 #include <CLI/CLI.hpp>
-#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 namespace kindly {
 
 namespace {
-
-template <class... Values>
-std::string sentence(const char* format, const Values&... values) {
-    return fmt::format(fmt::runtime(format), values...);
-}
 
 ExitCode homework(Context& context, bool json) {
     const Journal journal = Journal::open_for_reading(context.paths().journal());
@@ -61,8 +56,8 @@ HomeworkRow homework_named(const Journal& journal, const std::string& id) {
         ids.push_back(row.id);
     }
     const auto near = nearest(id, ids);
-    std::string what = sentence(_("No homework \"{}\" is going on"), harmless(id));
-    if (near) { what += sentence(_(". Did you mean \"{}\"?"), *near); }
+    std::string what = filled(_("No homework \"{}\" is going on"), harmless(id));
+    if (near) { what += filled(_(". Did you mean \"{}\"?"), *near); }
     throw Failure(ExitCode::not_found, what, _("\"kindly homework\" shows what is set."));
 }
 
@@ -77,8 +72,8 @@ HomeworkRow assignment_meant(const Journal& journal, const std::string& id) {
         }
         const auto near = nearest(id, ids);
         throw Failure(ExitCode::not_found,
-                      sentence(_("There is no assignment \"{}\""), harmless(id)) +
-                          (near ? sentence(_(". Did you mean \"{}\"?"), *near) : std::string()),
+                      filled(_("There is no assignment \"{}\""), harmless(id)) +
+                          (near ? filled(_(". Did you mean \"{}\"?"), *near) : std::string()),
                       _("Reports are about assignments; \"kindly homework\" shows what is set."));
     }
     std::erase_if(rows, [](const HomeworkRow& row) { return row.ended_at.has_value(); });
@@ -87,10 +82,10 @@ HomeworkRow assignment_meant(const Journal& journal, const std::string& id) {
         throw Failure(ExitCode::not_found, _("No assignment is going on"),
                       ids.empty()
                           ? std::string(_("Reports are about assignments that somebody made for you."))
-                          : sentence(_("For one that has ended, name it: {}"), joined(ids, ", ")));
+                          : filled(_("For one that has ended, name it: {}"), joined(ids, ", ")));
     }
     throw Failure(ExitCode::usage, _("More than one assignment is going on"),
-                  sentence(_("Name the one that is meant: {}"), joined(ids, ", ")));
+                  filled(_("Name the one that is meant: {}"), joined(ids, ", ")));
 }
 
 void add_homework(CLI::App& app, Context& context) {

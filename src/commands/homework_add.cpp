@@ -3,6 +3,7 @@
 // like, in a folder that is thrown away.
 #include "base/failure.hpp"
 #include "base/files.hpp"
+#include "base/filled.hpp"
 #include "base/text.hpp"
 #include "base/translate.hpp"
 #include "commands/asking.hpp"
@@ -25,7 +26,6 @@
 #include <system_error>
 
 #include <CLI/CLI.hpp>
-#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 namespace kindly {
@@ -33,11 +33,6 @@ namespace kindly {
 namespace {
 
 namespace fs = std::filesystem;
-
-template <class... Values>
-std::string sentence(const char* format, const Values&... values) {
-    return fmt::format(fmt::runtime(format), values...);
-}
 
 void paragraph(Output& out, const std::string& text) {
     if (text.empty()) { return; }
@@ -48,9 +43,9 @@ void paragraph(Output& out, const std::string& text) {
 /// A file was named without a command: somebody who only wanted to see what it is has begun nothing.
 bool begin_it(Context& context, const Programme& programme, const std::string& file) {
     if (!somebody_is_there(context)) {
-        throw Failure(ExitCode::usage, sentence(_("{} is the programme \"{}\""), file, programme.title),
-                      sentence(_("To see what it is: kindly show {0}. To begin it: kindly homework add {0}"),
-                               for_a_shell(file)));
+        throw Failure(ExitCode::usage, filled(_("{} is the programme \"{}\""), file, programme.title),
+                      filled(_("To see what it is: kindly show {0}. To begin it: kindly homework add {0}"),
+                             for_a_shell(file)));
     }
     paragraph(context.err, programme.title);
     paragraph(context.err, programme.about.summary);
@@ -75,10 +70,10 @@ ExitCode begin_programme(Context& context, const AgreeOptions& options) {
     }
     Journal journal = Journal::open_for_writing(context.paths().journal());
     if (!begin_homework(journal, row)) {
-        throw Failure(ExitCode::usage, sentence(_("\"{}\" is going on already"), programme.id),
-                      sentence(_("\"kindly homework\" shows where it is. To begin it anew, first: kindly "
-                                 "homework end {}"),
-                               programme.id));
+        throw Failure(ExitCode::usage, filled(_("\"{}\" is going on already"), programme.id),
+                      filled(_("\"kindly homework\" shows where it is. To begin it anew, first: kindly "
+                               "homework end {}"),
+                             programme.id));
     }
     const auto waiting =
         waiting_homework(journal, &context.catalogue(), row.begun_at, context.config().day_starts);
@@ -98,7 +93,7 @@ ExitCode add(Context& context, const AgreeOptions& options) {
     if (looks_like_path(options.file)) {
         std::error_code error;
         if (!fs::exists(options.file, error) && !error) {
-            throw Failure(ExitCode::not_found, sentence(_("There is no file {}"), harmless(options.file)));
+            throw Failure(ExitCode::not_found, filled(_("There is no file {}"), harmless(options.file)));
         }
         // What cannot be read would otherwise be taken for something else than it is.
         static_cast<void>(read_file(options.file, 0));
@@ -106,8 +101,8 @@ ExitCode add(Context& context, const AgreeOptions& options) {
     if (holds_assignment(options.file)) { return agree_to_assignment(context, options); }
     if (holds_plan(options.file)) {
         throw Failure(ExitCode::usage,
-                      sentence(_("{} is a plan, of which an assignment can be made"), options.file),
-                      sentence(_("To make it: kindly assign --plan {}"), for_a_shell(options.file)));
+                      filled(_("{} is a plan, of which an assignment can be made"), options.file),
+                      filled(_("To make it: kindly assign --plan {}"), for_a_shell(options.file)));
     }
     if (looks_like_path(options.file)) { refuse_other_sorts(options.file, {FileSort::programme}); }
     const std::pair<bool, const char*> others[] = {
@@ -115,7 +110,7 @@ ExitCode add(Context& context, const AgreeOptions& options) {
     for (const auto& [given, name] : others) {
         if (!given) { continue; }
         throw Failure(ExitCode::usage,
-                      sentence(_("{} is about an assignment, and \"{}\" is not one"), name, options.file),
+                      filled(_("{} is about an assignment, and \"{}\" is not one"), name, options.file),
                       _("A programme is begun without it."));
     }
     return begin_programme(context, options);
@@ -124,12 +119,12 @@ ExitCode add(Context& context, const AgreeOptions& options) {
 ExitCode try_out(Context& context, const std::string& file) {
     std::error_code error;
     if (!fs::exists(file, error) && !error) {
-        throw Failure(ExitCode::not_found, sentence(_("There is no file {}"), file),
+        throw Failure(ExitCode::not_found, filled(_("There is no file {}"), file),
                       _("\"kindly assign\" makes one."));
     }
     static_cast<void>(read_file(file, 0)); // what cannot be read says why
     if (!holds_assignment(file)) {
-        throw Failure(ExitCode::usage, sentence(_("{} is not an assignment"), file),
+        throw Failure(ExitCode::usage, filled(_("{} is not an assignment"), file),
                       _("\"kindly assign\" makes one."));
     }
     const StopSignals signals; // before there is a folder that could be left behind

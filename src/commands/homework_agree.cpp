@@ -3,6 +3,7 @@
 
 #include "base/failure.hpp"
 #include "base/files.hpp"
+#include "base/filled.hpp"
 #include "base/text.hpp"
 #include "base/translate.hpp"
 #include "commands/asking.hpp"
@@ -22,17 +23,11 @@
 #include <optional>
 #include <system_error>
 
-#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 namespace kindly {
 
 namespace {
-
-template <class... Values>
-std::string sentence(const char* format, const Values&... values) {
-    return fmt::format(fmt::runtime(format), values...);
-}
 
 /// What the two agree on.
 struct Agreement {
@@ -56,7 +51,7 @@ public:
             if (line.empty()) { return; }
             if (line != "counts" && line != "ratings" && line != "words") {
                 throw Failure(ExitCode::usage,
-                              sentence(_("\"{}\" is not one of these: counts, ratings, words"), line));
+                              filled(_("\"{}\" is not one of these: counts, ratings, words"), line));
             }
             agreement_.share = line;
         };
@@ -66,7 +61,7 @@ public:
         context_.err.write(levels.take());
         if (!ask_until(
                 context_,
-                sentence(_("What may a report hold? counts, ratings or words (Enter: {})"), agreement_.share),
+                filled(_("What may a report hold? counts, ratings or words (Enter: {})"), agreement_.share),
                 take_share)) {
             return false;
         }
@@ -102,9 +97,8 @@ private:
             {_("What could come in between?"), &agreed.plan.obstacle},
             {_("If it does, what then?"), &agreed.plan.then}};
         for (const auto& [question, text] : parts) {
-            const std::string shown = text->empty()
-                                          ? std::string(question)
-                                          : sentence(_("{} (Enter: {})"), question, harmless(*text));
+            const std::string shown = text->empty() ? std::string(question)
+                                                    : filled(_("{} (Enter: {})"), question, harmless(*text));
             context_.err.write("\n");
             if (!ask_until(context_, shown, [&, into = text](const std::string& line) {
                     if (!line.empty()) { *into = line; }
@@ -120,8 +114,8 @@ private:
         constexpr int low = 70;
         const std::string question =
             agreed.confidence
-                ? sentence(_("How sure are you that it will happen, from 0 to 100? (Enter: {})"),
-                           *agreed.confidence)
+                ? filled(_("How sure are you that it will happen, from 0 to 100? (Enter: {})"),
+                         *agreed.confidence)
                 : std::string(
                       _("How sure are you that it will happen, from 0 to 100? (Enter: leave it out)"));
         context_.err.write("\n");
@@ -130,8 +124,7 @@ private:
             int number = 0;
             const auto [end, error] = std::from_chars(line.data(), line.data() + line.size(), number);
             if (error != std::errc() || end != line.data() + line.size() || number < 0 || number > most) {
-                throw Failure(ExitCode::usage,
-                              sentence(_("\"{}\" is not a whole number from 0 to 100"), line));
+                throw Failure(ExitCode::usage, filled(_("\"{}\" is not a whole number from 0 to 100"), line));
             }
             agreed.confidence = number;
         });
@@ -140,7 +133,7 @@ private:
                 item.easier.empty()
                     ? std::string(_("It may be smaller than this: fewer minutes, or fewer days. The "
                                     "two of you can change it.\n"))
-                    : sentence(_("It may be smaller than this: {} counts as well.\n"), item.easier));
+                    : filled(_("It may be smaller than this: {} counts as well.\n"), item.easier));
         }
         return goes_on;
     }
@@ -199,11 +192,11 @@ void refuse_second(const Journal& journal, const Assignment& assignment) {
         throw Failure(
             ExitCode::usage,
             row.digest == assignment.digest
-                ? sentence(_("\"{}\" is going on already"), assignment.id)
-                : sentence(_("Homework with the name \"{}\" is going on already"), assignment.id),
-            sentence(_("Nothing was changed. \"kindly homework\" shows it; \"kindly homework end {}\" makes "
-                       "room for this one."),
-                     assignment.id));
+                ? filled(_("\"{}\" is going on already"), assignment.id)
+                : filled(_("Homework with the name \"{}\" is going on already"), assignment.id),
+            filled(_("Nothing was changed. \"kindly homework\" shows it; \"kindly homework end {}\" makes "
+                     "room for this one."),
+                   assignment.id));
     }
 }
 
@@ -268,7 +261,7 @@ ExitCode agree_to_assignment(Context& context, const AgreeOptions& options) {
     } else {
         TextPage page(page_columns(context.out));
         page.gap();
-        page.line(sentence(_("Agreed. A report would hold {}."), share_in_words(row.share)));
+        page.line(filled(_("Agreed. A report would hold {}."), share_in_words(row.share)));
         page.gap();
         context.out.write(page.take());
         context.out.write(homework_text(begun, waiting, page_columns(context.out)));

@@ -2,6 +2,7 @@
 #include "commands/homework_brought.hpp"
 
 #include "base/failure.hpp"
+#include "base/filled.hpp"
 #include "base/translate.hpp"
 #include "commands/context.hpp"
 #include "exercise/canonical.hpp"
@@ -9,18 +10,7 @@
 #include "exercise/settings.hpp"
 #include "homework/own_exercise.hpp"
 
-#include <fmt/format.h>
-
 namespace kindly {
-
-namespace {
-
-template <class... Values>
-std::string sentence(const char* format, const Values&... values) {
-    return fmt::format(fmt::runtime(format), values...);
-}
-
-} // namespace
 
 std::string digest_in_library(const Catalogue& catalogue, const std::string& id) {
     try {
@@ -36,9 +26,9 @@ void refuse_unfit(Context& context, const HomeworkExercise& exercise) {
         !other.empty() && other != exercise.digest) {
         throw Failure(
             ExitCode::invalid_file,
-            sentence(_("The exercise \"{}\" that came with this has the name of another one in the "
-                       "library"),
-                     exercise.id),
+            filled(_("The exercise \"{}\" that came with this has the name of another one in the "
+                     "library"),
+                   exercise.id),
             _("Nothing was added. An exercise that was changed needs a name of its own, as \"kindly "
               "new --from\" gives it."));
     }
@@ -53,7 +43,7 @@ void refuse_unfit(Context& context, const HomeworkExercise& exercise) {
     }
     context.refuse_errors(fitted.diagnostics, exercise.id);
     throw Failure(ExitCode::invalid_file,
-                  sentence(_("The exercise \"{}\" cannot be used away from its own folder"), exercise.id),
+                  filled(_("The exercise \"{}\" cannot be used away from its own folder"), exercise.id),
                   _("Put the steps that it takes from other files into it."));
 }
 

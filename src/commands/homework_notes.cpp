@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // `kindly homework skip`, `instead`, `note` and `end`: what the person says about homework, always optional.
 #include "base/failure.hpp"
+#include "base/filled.hpp"
 #include "base/text.hpp"
 #include "base/translate.hpp"
 #include "commands/asking.hpp"
@@ -16,16 +17,10 @@
 #include <optional>
 
 #include <CLI/CLI.hpp>
-#include <fmt/format.h>
 
 namespace kindly {
 
 namespace {
-
-template <class... Values>
-std::string sentence(const char* format, const Values&... values) {
-    return fmt::format(fmt::runtime(format), values...);
-}
 
 struct SkipOptions {
     std::string id;
@@ -49,8 +44,8 @@ std::vector<Waiting> due_today(Context& context, const Journal& journal, const S
     if (!due.empty()) { return due; }
     throw Failure(ExitCode::not_found,
                   options.exercise.empty()
-                      ? sentence(_("Nothing of \"{}\" is waiting today"), options.id)
-                      : sentence(_("\"{}\" is not waiting today in \"{}\""), options.exercise, options.id),
+                      ? filled(_("Nothing of \"{}\" is waiting today"), options.id)
+                      : filled(_("\"{}\" is not waiting today in \"{}\""), options.exercise, options.id),
                   _("Nothing needs to be left out. \"kindly homework\" shows what is next."));
 }
 
@@ -93,7 +88,7 @@ ExitCode skip(Context& context, const SkipOptions& options) {
     for (const Waiting& one : due) {
         names.push_back(one.title.empty() ? std::string(_("looking back")) : one.title);
     }
-    context.out.write(sentence(_("Left out today: {}.\n"), harmless(joined(names, ", "))));
+    context.out.write(filled(_("Left out today: {}.\n"), harmless(joined(names, ", "))));
     return ExitCode::done;
 }
 
@@ -104,14 +99,14 @@ ExitCode instead(Context& context, const SkipOptions& options) {
     std::erase_if(due, [](const Waiting& one) { return one.substitute.empty(); });
     if (due.empty()) {
         throw Failure(ExitCode::not_found, _("There is no other exercise for what is waiting today"),
-                      sentence(_("It can be left out: kindly homework skip {}"), row.id));
+                      filled(_("It can be left out: kindly homework skip {}"), row.id));
     }
     due.resize(1);
     const auto reason = ask_reason(context, row, options.reason);
     if (!reason) { return leave(context); }
     note(context, journal, row, "instead", due, *reason);
     context.out.write(
-        sentence(_("To begin: kindly practice {} --homework {}\n"), due.front().substitute, row.id));
+        filled(_("To begin: kindly practice {} --homework {}\n"), due.front().substitute, row.id));
     return ExitCode::done;
 }
 
@@ -121,8 +116,7 @@ ExitCode note_words(Context& context, const NoteOptions& options) {
         journal, options.id.empty() ? assignment_meant(journal, "") : homework_named(journal, options.id),
         context.practice_day());
     if (begun.assignment == nullptr) {
-        throw Failure(ExitCode::usage,
-                      sentence(_("\"{}\" is a programme: nobody waits for notes"), options.id),
+        throw Failure(ExitCode::usage, filled(_("\"{}\" is a programme: nobody waits for notes"), options.id),
                       _("A practice can have a note: kindly log add --note"));
     }
     const auto& questions = begun.assignment->questions;
@@ -155,7 +149,7 @@ ExitCode end(Context& context, const std::string& id) {
     const HomeworkRow row = homework_named(journal, id);
     end_homework(journal, row.number, context.clock->wall());
     context.out.write(
-        sentence(_("\"{}\" has ended. What you practised stays in the log.\n"), harmless(row.title)));
+        filled(_("\"{}\" has ended. What you practised stays in the log.\n"), harmless(row.title)));
     return ExitCode::done;
 }
 
@@ -210,7 +204,7 @@ void add_homework_note(CLI::App& homework, Context& context) {
                                    word.find_first_not_of("0123456789") == std::string::npos &&
                                    word[0] != '0';
                 return whole ? std::string()
-                             : sentence(_("\"{}\" is not the number of a question"), harmless(word));
+                             : filled(_("\"{}\" is not the number of a question"), harmless(word));
             },
             ""));
     command.callback(

@@ -2,6 +2,7 @@
 #include "commands/homework_practice.hpp"
 
 #include "base/failure.hpp"
+#include "base/filled.hpp"
 #include "base/text.hpp"
 #include "base/translate.hpp"
 #include "commands/context.hpp"
@@ -12,16 +13,9 @@
 
 #include <algorithm>
 
-#include <fmt/format.h>
-
 namespace kindly {
 
 namespace {
-
-template <class... Values>
-std::string sentence(const char* format, const Values&... values) {
-    return fmt::format(fmt::runtime(format), values...);
-}
 
 bool takes(const Waiting& waiting, const std::string& exercise) {
     const auto& others = waiting.alternatives;
@@ -34,17 +28,17 @@ Failure nothing_today(const std::string& id, const std::vector<Waiting>& waiting
         return one.homework == id && !one.exercise.empty();
     });
     return {
-        ExitCode::not_found, sentence(_("Nothing of \"{}\" is waiting today"), id),
+        ExitCode::not_found, filled(_("Nothing of \"{}\" is waiting today"), id),
         next == waiting.end()
             ? std::string(_("\"kindly today\" has a suggestion, and \"kindly list\" shows what there is."))
-            : sentence(_("Next is {}, from {} on. It may be done now: kindly practice {} --homework {}"),
-                       next->title, next->day, next->exercise, id)};
+            : filled(_("Next is {}, from {} on. It may be done now: kindly practice {} --homework {}"),
+                     next->title, next->day, next->exercise, id)};
 }
 
 Failure not_in_it(const std::string& exercise, const Begun& begun) {
     const auto near = nearest(exercise, begun.exercises());
-    std::string what = sentence(_("\"{}\" is not in \"{}\""), exercise, begun.row.id);
-    if (near) { what += sentence(_(". Did you mean \"{}\"?"), *near); }
+    std::string what = filled(_("\"{}\" is not in \"{}\""), exercise, begun.row.id);
+    if (near) { what += filled(_(". Did you mean \"{}\"?"), *near); }
     return {ExitCode::usage, what,
             _("\"kindly homework\" shows what is. Without --homework, any exercise can be practised at any "
               "time.")};
@@ -59,12 +53,12 @@ const std::vector<ProgrammeSetting>& settings_of(const Begun& begun, int item) {
 void refuse_locked(const Assignment& assignment, const std::string& exercise) {
     for (const AssignmentItem& item : assignment.items) {
         if (item.exercise != exercise || !item.locked_until_agreed) { continue; }
-        throw Failure(
-            ExitCode::not_found,
-            sentence(_("\"{}\" waits until you and {} have agreed on it"), exercise, assignment.from),
-            item.easier.empty() ? std::string(_("\"kindly homework\" shows what can be practised meanwhile."))
-                                : sentence(_("Meanwhile there is: kindly practice {} --homework {}"),
-                                           item.easier, assignment.id));
+        throw Failure(ExitCode::not_found,
+                      filled(_("\"{}\" waits until you and {} have agreed on it"), exercise, assignment.from),
+                      item.easier.empty()
+                          ? std::string(_("\"kindly homework\" shows what can be practised meanwhile."))
+                          : filled(_("Meanwhile there is: kindly practice {} --homework {}"), item.easier,
+                                   assignment.id));
     }
 }
 
@@ -98,10 +92,10 @@ std::optional<OpenedExercise> prepare_homework(Context& context, PracticeRequest
         request.exercise = due->exercise;
     }
     if (!begun.readable()) {
-        throw Failure(ExitCode::environment,
-                      sentence(_("\"{}\" was begun with a newer kindly, and this one cannot read it"),
-                               request.homework),
-                      _("Use the newer kindly, or practise without --homework."));
+        throw Failure(
+            ExitCode::environment,
+            filled(_("\"{}\" was begun with a newer kindly, and this one cannot read it"), request.homework),
+            _("Use the newer kindly, or practise without --homework."));
     }
     const auto all = begun.exercises();
     if (std::find(all.begin(), all.end(), request.exercise) == all.end()) {
@@ -136,8 +130,8 @@ OpenedExercise open_to_practise(Context& context, const std::string& exercise, c
             failure.code() == ExitCode::not_found ? homework_that_brought(context, exercise) : std::string();
         if (homework.empty()) { throw; }
         throw Failure(ExitCode::not_found,
-                      sentence(_("\"{}\" came with homework, and is there for it alone"), exercise),
-                      sentence(_("To practise it: kindly practice {} --homework {}"), exercise, homework));
+                      filled(_("\"{}\" came with homework, and is there for it alone"), exercise),
+                      filled(_("To practise it: kindly practice {} --homework {}"), exercise, homework));
     }
 }
 

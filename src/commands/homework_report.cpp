@@ -3,6 +3,7 @@
 // written to a file.
 #include "base/digest.hpp"
 #include "base/failure.hpp"
+#include "base/filled.hpp"
 #include "base/text.hpp"
 #include "base/translate.hpp"
 #include "commands/asking.hpp"
@@ -24,7 +25,6 @@
 #include <memory>
 
 #include <CLI/CLI.hpp>
-#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 namespace kindly {
@@ -34,11 +34,6 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 constexpr std::size_t step = TextPage::step;
-
-template <class... Values>
-std::string sentence(const char* format, const Values&... values) {
-    return fmt::format(fmt::runtime(format), values...);
-}
 
 struct ReportOptions {
     std::string id, output, share;
@@ -116,7 +111,7 @@ std::string value_in_words(const std::string& key, const Json& value) {
         // Nobody reads 64 digits; the first ones tell two of them apart.
         constexpr std::size_t shown = 12;
         const bool is_digest = key.ends_with("digest") && text.size() > shown;
-        return is_digest ? sentence(_("{}... ({} digits)"), text.substr(0, shown), text.size()) : text;
+        return is_digest ? filled(_("{}... ({} digits)"), text.substr(0, shown), text.size()) : text;
     }
     if (value.is_boolean()) { return value.get<bool>() ? _("yes") : _("no"); }
     return value.dump();
@@ -127,12 +122,12 @@ void show(TextPage& page, const Json& object, std::size_t indent) {
     std::string line;
     for (const auto& [key, value] : object.items()) {
         if (value.is_structured()) { continue; }
-        line += (line.empty() ? "" : "; ") + sentence(_("{}: {}"), label_of(key), value_in_words(key, value));
+        line += (line.empty() ? "" : "; ") + filled(_("{}: {}"), label_of(key), value_in_words(key, value));
     }
     page.line(line, indent);
     for (const auto& [key, value] : object.items()) {
         if (!value.is_structured() || value.empty()) { continue; }
-        page.line(sentence(_("{}:"), label_of(key)), indent + step);
+        page.line(filled(_("{}:"), label_of(key)), indent + step);
         if (value.is_object()) {
             show(page, value, indent + 2 * step);
             continue;
@@ -149,17 +144,17 @@ std::string preview_of(const Json& json, std::size_t columns) {
     page.gap();
     for (const auto& [key, value] : json.items()) {
         if (!value.is_structured()) {
-            page.line(sentence(_("{}: {}"), label_of(key), value_in_words(key, value)));
+            page.line(filled(_("{}: {}"), label_of(key), value_in_words(key, value)));
         }
     }
     for (const auto& [key, value] : json.items()) {
         if (!value.is_structured()) { continue; }
         page.gap();
         if (value.empty()) {
-            page.line(sentence(_("{}: none"), label_of(key)));
+            page.line(filled(_("{}: none"), label_of(key)));
             continue;
         }
-        page.line(sentence(_("{}:"), label_of(key)));
+        page.line(filled(_("{}:"), label_of(key)));
         if (value.is_object()) {
             show(page, value, step);
         } else {
@@ -174,7 +169,7 @@ void list_words(Context& context, const std::vector<WordsToChoose>& words) {
     page.gap();
     page.line(_("Not in it, and only there if you choose it by its name with --word:"));
     for (const WordsToChoose& one : words) {
-        page.line(sentence(_("{} ({}): {}"), one.name, one.day, one.question), step);
+        page.line(filled(_("{} ({}): {}"), one.name, one.day, one.question), step);
         page.line(one.text, 2 * step);
     }
     context.out.write(page.take());
@@ -194,12 +189,12 @@ public:
             context_.err.write(levels.take());
             if (!ask_until(
                     context_,
-                    sentence(_("What may this report hold? counts, ratings or words (Enter: {})"), level),
+                    filled(_("What may this report hold? counts, ratings or words (Enter: {})"), level),
                     [&](const std::string& line) {
                         if (!line.empty() && !read_share(line)) {
                             throw Failure(
                                 ExitCode::usage,
-                                sentence(_("\"{}\" is not one of these: counts, ratings, words"), line));
+                                filled(_("\"{}\" is not one of these: counts, ratings, words"), line));
                         }
                         if (!line.empty()) { level = line; }
                     })) {
@@ -216,17 +211,15 @@ public:
                                            [&](const WordsToChoose& one) { return one.name == name; });
             if (!known) {
                 throw Failure(
-                    ExitCode::not_found,
-                    sentence(_("There are no words with the name \"{}\""), harmless(name)),
-                    sentence(
-                        _("\"kindly homework report {} --share words\" lists them. Nothing was written."),
-                        row_.id));
+                    ExitCode::not_found, filled(_("There are no words with the name \"{}\""), harmless(name)),
+                    filled(_("\"kindly homework report {} --share words\" lists them. Nothing was written."),
+                           row_.id));
             }
             request.words.insert(name);
         }
         if (!options_.words.empty() || !somebody_is_there(context_)) { return; }
         for (const WordsToChoose& one : all) {
-            const std::string shown = sentence(_("{}: {}"), one.day, one.question) + "\n  " + one.text;
+            const std::string shown = filled(_("{}: {}"), one.day, one.question) + "\n  " + one.text;
             context_.err.write("\n");
             if (ask_yes_or_no(context_, harmless(shown) + "\n" + _("Put this in? (y or n)"))) {
                 request.words.insert(one.name);
@@ -251,8 +244,8 @@ void write(Context& context, const std::string& name, const Json& json, bool for
     file.output().write(text);
     file.finish();
     note_exported_file(context, target);
-    context.out.write(sentence(_("\nWritten: {}. Nothing was sent; how it travels is for you to choose.\n"),
-                               harmless(name)));
+    context.out.write(
+        filled(_("\nWritten: {}. Nothing was sent; how it travels is for you to choose.\n"), harmless(name)));
 }
 
 /// Asked here, where somebody looks back on the whole of it; each may be left out, and is asked once.
@@ -314,15 +307,15 @@ ExitCode report(Context& context, const ReportOptions& options) {
     std::string name = options.output;
     if (somebody_is_there(context)) {
         if (name.empty()) { name = file_to_write_it_to(context); }
-        if (name.empty() || (!options.output.empty() &&
-                             !ask_yes(context, sentence(_("\nWrite this to {}? (y or n)"), name)))) {
+        if (name.empty() ||
+            (!options.output.empty() && !ask_yes(context, filled(_("\nWrite this to {}? (y or n)"), name)))) {
             context.err.write(std::string(_("Nothing was written.")) + "\n");
             return ExitCode::done;
         }
     } else if (name.empty()) {
         context.out.write(
-            sentence(_("\nNothing was written. To write it: kindly homework report {} -o FILE --share {}\n"),
-                     begun.row.id, word(request.share)));
+            filled(_("\nNothing was written. To write it: kindly homework report {} -o FILE --share {}\n"),
+                   begun.row.id, word(request.share)));
         return ExitCode::done;
     }
     write(context, name, json, options.force);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "commands/homework_text.hpp"
 
+#include "base/filled.hpp"
 #include "base/text.hpp"
 #include "base/translate.hpp"
 #include "commands/text_page.hpp"
@@ -8,54 +9,47 @@
 
 #include <algorithm>
 
-#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 namespace kindly {
 
 namespace {
 
-template <class... Values>
-std::string sentence(const char* format, const Values&... values) {
-    return fmt::format(fmt::runtime(format), values...);
-}
-
 constexpr std::size_t step = TextPage::step;
 
 /// "Here in the room (look), 3 minutes"
 std::string what(const Waiting& waiting) {
     if (waiting.exercise.empty()) { return _("Looking back"); }
-    std::string names = sentence(_("{} ({})"), waiting.title, waiting.exercise);
+    std::string names = filled(_("{} ({})"), waiting.title, waiting.exercise);
     for (const std::string& other : waiting.alternatives) { names += _(" or ") + other; }
-    return waiting.minutes ? sentence(_("{}, {}"), names, plural("{} minute", "{} minutes", *waiting.minutes))
+    return waiting.minutes ? filled(_("{}, {}"), names, plural("{} minute", "{} minutes", *waiting.minutes))
                            : names;
 }
 
 void add(TextPage& page, const Waiting& waiting) {
     if (waiting.when == Waiting::When::next) {
-        page.line(sentence(_("Next: {}, from {} on."), what(waiting), waiting.day), step);
+        page.line(filled(_("Next: {}, from {} on."), what(waiting), waiting.day), step);
         return;
     }
     page.line(
-        sentence(waiting.optional ? _("For today, if you like: {}.") : _("For today: {}."), what(waiting)),
+        filled(waiting.optional ? _("For today, if you like: {}.") : _("For today: {}."), what(waiting)),
         step);
     page.line(waiting.text, 2 * step);
     if (!waiting.substitute.empty()) {
-        page.line(sentence(_("{} in its place, if you would rather."), waiting.substitute), 2 * step);
+        page.line(filled(_("{} in its place, if you would rather."), waiting.substitute), 2 * step);
     }
     if (!waiting.exercise.empty()) {
-        page.line(
-            sentence(_("To begin: kindly practice {} --homework {}"), waiting.exercise, waiting.homework),
-            2 * step);
+        page.line(filled(_("To begin: kindly practice {} --homework {}"), waiting.exercise, waiting.homework),
+                  2 * step);
     }
 }
 
 std::string so_far(int done, int in_part, int left_out) {
     std::vector<std::string> parts;
-    if (done > 0) { parts.push_back(sentence(_("{} done"), done)); }
-    if (in_part > 0) { parts.push_back(sentence(_("{} done in part"), in_part)); }
-    if (left_out > 0) { parts.push_back(sentence(_("{} left out"), left_out)); }
-    return parts.empty() ? std::string() : sentence(_("So far: {}."), joined(parts, ", "));
+    if (done > 0) { parts.push_back(filled(_("{} done"), done)); }
+    if (in_part > 0) { parts.push_back(filled(_("{} done in part"), in_part)); }
+    if (left_out > 0) { parts.push_back(filled(_("{} left out"), left_out)); }
+    return parts.empty() ? std::string() : filled(_("So far: {}."), joined(parts, ", "));
 }
 
 /// One item of an assignment: what, how often, the plan, how it stands.
@@ -63,9 +57,9 @@ void add_item(TextPage& page, const Begun& begun, std::size_t place, const Waiti
     const AssignmentItem& item = begun.assignment->items[place];
     const Standing& standing = begun.standings[place];
     const std::string title = waiting == nullptr ? item.exercise : what(*waiting);
-    page.line(sentence(_("{}, {}"), title, in_words(item.often)), step);
+    page.line(filled(_("{}, {}"), title, in_words(item.often)), step);
     if (item.locked_until_agreed) {
-        page.line(sentence(_("It waits until you and {} have agreed on it."), begun.assignment->from),
+        page.line(filled(_("It waits until you and {} have agreed on it."), begun.assignment->from),
                   2 * step);
         return;
     }
@@ -74,14 +68,14 @@ void add_item(TextPage& page, const Begun& begun, std::size_t place, const Waiti
                                          : plan_in_words(begun.agreed[place].plan),
               2 * step);
     if (standing.due) {
-        page.line(sentence(_("For today: kindly practice {} --homework {}"), item.exercise, begun.row.id),
+        page.line(filled(_("For today: kindly practice {} --homework {}"), item.exercise, begun.row.id),
                   2 * step);
         if (!item.easier.empty()) {
-            page.line(sentence(_("Easier: kindly practice {} --homework {}"), item.easier, begun.row.id),
+            page.line(filled(_("Easier: kindly practice {} --homework {}"), item.easier, begun.row.id),
                       2 * step);
         }
     } else if (standing.next) {
-        page.line(sentence(_("Next on {}."), written_day(*standing.next)), 2 * step);
+        page.line(filled(_("Next on {}."), written_day(*standing.next)), 2 * step);
     }
     page.line(so_far(standing.done, standing.in_part, standing.left_out), 2 * step);
 }
@@ -96,13 +90,13 @@ void add_assignment(TextPage& page, const Begun& begun, const std::vector<Waitin
     const bool over = std::none_of(begun.standings.begin(), begun.standings.end(),
                                    [](const Standing& standing) { return standing.next.has_value(); });
     for (const int number : unanswered_questions(begun)) {
-        page.line(sentence(_("For the end, if you like: {}"),
-                           begun.assignment->questions[static_cast<std::size_t>(number) - 1]),
+        page.line(filled(_("For the end, if you like: {}"),
+                         begun.assignment->questions[static_cast<std::size_t>(number) - 1]),
                   step);
-        page.line(sentence("kindly homework note {} --answer {}", begun.row.id, number), 2 * step);
+        page.line(filled("kindly homework note {} --answer {}", begun.row.id, number), 2 * step);
     }
     if (over) {
-        page.line(sentence(_("It has come to its end. To put it away: kindly homework end {}"), begun.row.id),
+        page.line(filled(_("It has come to its end. To put it away: kindly homework end {}"), begun.row.id),
                   step);
     }
 }
@@ -120,18 +114,18 @@ std::string plan_in_words(const AssignmentPlan& plan) {
     };
     std::vector<std::string> parts;
     if (!plan.cue.empty() && !plan.place.empty()) {
-        parts.push_back(with_stop(sentence(_("When: {}. Where: {}"), plan.cue, plan.place)));
+        parts.push_back(with_stop(filled(_("When: {}. Where: {}"), plan.cue, plan.place)));
     } else if (!plan.cue.empty()) {
-        parts.push_back(with_stop(sentence(_("When: {}"), plan.cue)));
+        parts.push_back(with_stop(filled(_("When: {}"), plan.cue)));
     } else if (!plan.place.empty()) {
-        parts.push_back(with_stop(sentence(_("Where: {}"), plan.place)));
+        parts.push_back(with_stop(filled(_("Where: {}"), plan.place)));
     }
     if (!plan.obstacle.empty() && !plan.then.empty()) {
-        parts.push_back(with_stop(sentence(_("If: {}. Then: {}"), plan.obstacle, plan.then)));
+        parts.push_back(with_stop(filled(_("If: {}. Then: {}"), plan.obstacle, plan.then)));
     } else if (!plan.obstacle.empty()) {
-        parts.push_back(with_stop(sentence(_("What may come in between: {}"), plan.obstacle)));
+        parts.push_back(with_stop(filled(_("What may come in between: {}"), plan.obstacle)));
     } else if (!plan.then.empty()) {
-        parts.push_back(with_stop(sentence(_("If something comes in between: {}"), plan.then)));
+        parts.push_back(with_stop(filled(_("If something comes in between: {}"), plan.then)));
     }
     return joined(parts, " ");
 }
@@ -147,10 +141,10 @@ std::string share_in_words(const std::string& share) {
 std::string assignment_text(const Assignment& assignment, const Catalogue& catalogue, std::size_t columns) {
     TextPage page(columns);
     page.line(assignment.title);
-    page.line(sentence(_("From {}, for {}, made on {}."), assignment.from, assignment.for_whom,
-                       assignment.made_on));
+    page.line(
+        filled(_("From {}, for {}, made on {}."), assignment.from, assignment.for_whom, assignment.made_on));
     page.gap();
-    page.line(sentence(_("Why: {}"), assignment.rationale));
+    page.line(filled(_("Why: {}"), assignment.rationale));
     page.line(assignment.message);
     page.gap();
     HomeworkRow row;
@@ -165,27 +159,26 @@ std::string assignment_text(const Assignment& assignment, const Catalogue& catal
         waiting.minutes = item.minutes;
         std::string dates;
         if (item.from && item.until) {
-            dates = sentence(_(", from {} until {}"), written_day(*item.from), written_day(*item.until));
+            dates = filled(_(", from {} until {}"), written_day(*item.from), written_day(*item.until));
         } else if (item.from) {
-            dates = sentence(_(", from {} on"), written_day(*item.from));
+            dates = filled(_(", from {} on"), written_day(*item.from));
         } else if (item.until) {
-            dates = sentence(_(", until {}"), written_day(*item.until));
+            dates = filled(_(", until {}"), written_day(*item.until));
         }
-        page.line(sentence(_("{}, {}"), what(waiting), in_words(item.often)) + dates, step);
+        page.line(filled(_("{}, {}"), what(waiting), in_words(item.often)) + dates, step);
         page.line(item.text, 2 * step);
         page.line(plan_in_words(item.plan), 2 * step);
         if (!item.easier.empty()) {
-            page.line(sentence(_("On a hard day, this counts as well: {} ({})."),
-                               title_of(row, item.easier, &catalogue), item.easier),
+            page.line(filled(_("On a hard day, this counts as well: {} ({})."),
+                             title_of(row, item.easier, &catalogue), item.easier),
                       2 * step);
         }
         if (item.locked_until_agreed) {
-            page.line(sentence(_("It waits until you and {} have agreed on it."), assignment.from), 2 * step);
+            page.line(filled(_("It waits until you and {} have agreed on it."), assignment.from), 2 * step);
         }
     }
     page.gap();
-    page.line(
-        sentence(_("{} asks for a report with {}."), assignment.from, share_in_words(assignment.share)));
+    page.line(filled(_("{} asks for a report with {}."), assignment.from, share_in_words(assignment.share)));
     page.line(
         _("You decide what a report holds, and you see all of it before it is written. Nothing is sent."));
     if (!assignment.questions.empty()) {
@@ -197,7 +190,7 @@ std::string assignment_text(const Assignment& assignment, const Catalogue& catal
 
 std::string homework_text(const Begun& begun, const std::vector<Waiting>& waiting, std::size_t columns) {
     TextPage page(columns);
-    page.line(sentence(_("{} ({})"), begun.row.title, begun.row.id));
+    page.line(filled(_("{} ({})"), begun.row.title, begun.row.id));
     if (!begun.readable()) {
         page.line(_("It was begun with another version of kindly, which can show it."), step);
         return page.take();
@@ -218,7 +211,7 @@ std::string homework_text(const Begun& begun, const std::vector<Waiting>& waitin
     if (!add_all(Waiting::When::due)) {
         if (begun.place.finished) {
             page.line(_("Everything in it has had its turn."), step);
-            page.line(sentence(_("To end it: kindly homework end {}"), begun.row.id), step);
+            page.line(filled(_("To end it: kindly homework end {}"), begun.row.id), step);
         } else {
             page.line(_("Nothing of it is waiting today."), step);
         }

@@ -3,6 +3,7 @@
 #include "exchange/import.hpp"
 
 #include "base/failure.hpp"
+#include "base/filled.hpp"
 #include "base/text.hpp"
 #include "base/translate.hpp"
 #include "commands/asking.hpp"
@@ -18,7 +19,6 @@
 #include <memory>
 
 #include <CLI/CLI.hpp>
-#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 namespace kindly {
@@ -32,11 +32,6 @@ struct ImportOptions {
     bool json = false;
 };
 
-template <class... Values>
-std::string sentence(const char* format, const Values&... values) {
-    return fmt::format(fmt::runtime(format), values...);
-}
-
 std::string plural_of(const char* one, const char* many, std::size_t count) {
     return plural(one, many, static_cast<long long>(count));
 }
@@ -45,12 +40,12 @@ std::string plural_of(const char* one, const char* many, std::size_t count) {
 bool is_wanted(Context& context, const std::string& file) {
     if (!context.global.file_alone) { return true; }
     if (!somebody_is_there(context)) {
-        throw Failure(ExitCode::usage, sentence(_("{} holds practices from an export"), file),
-                      sentence(_("To take them into the practice log: kindly import {}"), file));
+        throw Failure(ExitCode::usage, filled(_("{} holds practices from an export"), file),
+                      filled(_("To take them into the practice log: kindly import {}"), file));
     }
     return ask_yes(context,
-                   sentence(_("{} holds practices from an export. Take them into the practice log? [y/N]"),
-                            harmless(file)));
+                   filled(_("{} holds practices from an export. Take them into the practice log? [y/N]"),
+                          harmless(file)));
 }
 
 std::string name_of(const std::string& file) {
@@ -59,7 +54,7 @@ std::string name_of(const std::string& file) {
 
 void show_problems(Context& context, const ImportReport& report) {
     for (const LineProblem& problem : report.problems) {
-        std::string line = sentence("{}:{}: {}.", name_of(problem.file), problem.line, problem.wrong.what);
+        std::string line = filled("{}:{}: {}.", name_of(problem.file), problem.line, problem.wrong.what);
         if (!problem.wrong.cure.empty()) { line += " " + problem.wrong.cure; }
         context.err.write(harmless(line) + "\n");
     }
@@ -131,8 +126,8 @@ nlohmann::ordered_json as_json(const ImportReport& report, bool dry_run) {
 
 void refuse_what_was_not_taken(const ImportReport& report, bool partial) {
     if (report.taken) { return; }
-    const std::string what = sentence(_("Nothing was taken in: {} of {} cannot be read"), report.wrong_lines,
-                                      plural_of(N_("{} line"), N_("{} lines"), report.lines));
+    const std::string what = filled(_("Nothing was taken in: {} of {} cannot be read"), report.wrong_lines,
+                                    plural_of(N_("{} line"), N_("{} lines"), report.lines));
     throw Failure(ExitCode::invalid_file, what,
                   partial ? _("Export again from where the file comes from.")
                           : _("Export again from where the file comes from, or mend these lines. With "

@@ -3,6 +3,7 @@
 #include "journal/letters.hpp"
 
 #include "base/failure.hpp"
+#include "base/filled.hpp"
 #include "base/text.hpp"
 #include "base/translate.hpp"
 #include "commands/asking.hpp"
@@ -27,11 +28,6 @@ namespace kindly {
 
 namespace {
 
-template <class... Values>
-std::string sentence(const char* format, const Values&... values) {
-    return fmt::format(fmt::runtime(format), values...);
-}
-
 /// The practice's, and where more of its words are set aside, the answer's number.
 std::string letter_id(const Letter& letter, const std::vector<Letter>& all) {
     Entry practice;
@@ -43,14 +39,14 @@ std::string letter_id(const Letter& letter, const std::vector<Letter>& all) {
 }
 
 std::string state_in_words(const Letter& letter, const std::string& today) {
-    if (letter.opened_at) { return sentence(_("opened on {}"), day_of(*letter.opened_at)); }
-    if (letter.ready_on <= today) { return sentence(_("ready since {}"), letter.ready_on); }
-    return sentence(_("ready on {}"), letter.ready_on);
+    if (letter.opened_at) { return filled(_("opened on {}"), day_of(*letter.opened_at)); }
+    if (letter.ready_on <= today) { return filled(_("ready since {}"), letter.ready_on); }
+    return filled(_("ready on {}"), letter.ready_on);
 }
 
 std::string line(const Letter& letter, const std::vector<Letter>& all, const std::string& today) {
-    return sentence(_("{}  {}, set aside on {}, {}"), letter_id(letter, all), harmless(letter.title),
-                    day_of(letter.set_aside_at), state_in_words(letter, today));
+    return filled(_("{}  {}, set aside on {}, {}"), letter_id(letter, all), harmless(letter.title),
+                  day_of(letter.set_aside_at), state_in_words(letter, today));
 }
 
 nlohmann::ordered_json as_json(const Letter& letter, const std::vector<Letter>& all,
@@ -100,20 +96,20 @@ Letter the_letter(const std::vector<Letter>& all, const std::string& id, const s
     if (found.size() == 1) { return found.front(); }
     if (found.empty()) {
         throw Failure(ExitCode::not_found,
-                      sentence(_("No words are set aside under the id \"{}\""), harmless(id)),
+                      filled(_("No words are set aside under the id \"{}\""), harmless(id)),
                       _("\"kindly letters\" shows what there is, each with its id."));
     }
     std::string several;
     for (const Letter& letter : found) { several += "\n  " + line(letter, all, today); }
     throw Failure(ExitCode::not_found,
-                  sentence(_("Several that are set aside have an id that begins with \"{}\""), harmless(id)),
+                  filled(_("Several that are set aside have an id that begins with \"{}\""), harmless(id)),
                   _("Write more of the id of the one that you mean:") + several);
 }
 
 /// True: it is ready, or its writer wants it now.
 bool may_open(Context& context, const Letter& letter, bool yes) {
     if (yes || letter.opened_at || letter.ready_on <= context.practice_day()) { return true; }
-    const std::string until = sentence(_("You set this aside until {}"), letter.ready_on);
+    const std::string until = filled(_("You set this aside until {}"), letter.ready_on);
     if (!somebody_is_there(context)) {
         throw Failure(ExitCode::usage, until, _("--yes opens it now; it is yours. Nothing was opened."));
     }
@@ -130,7 +126,7 @@ void note_that_it_was_opened(Context& context, const Letter& letter) {
         mark_opened(journal, letter, context.clock->wall());
     } catch (const Failure& failure) { // a home that cannot be written: it will only say "ready" again
         context.err.write(
-            sentence(_("It could not be noted that it was opened. {}"), harmless(failure.what())) + "\n");
+            filled(_("It could not be noted that it was opened. {}"), harmless(failure.what())) + "\n");
     }
 }
 
@@ -153,7 +149,7 @@ ExitCode open(Context& context, const OneLetter& options) {
                       _("At a terminal, \"kindly letters open\" asks for it."));
     }
     const ExitCode code = show_pages(context, [&](Output& out, std::size_t columns) {
-        write_indented(out, sentence(_("{}, {}"), letter.title, day_of(letter.set_aside_at)), 0, columns);
+        write_indented(out, filled(_("{}, {}"), letter.title, day_of(letter.set_aside_at)), 0, columns);
         out.write("\n");
         if (!answer->prompt.empty()) {
             write_indented(out, answer->prompt, 0, columns);

@@ -2,6 +2,7 @@
 // `kindly log add`: a practice that was done elsewhere, from options or asked for on the terminal.
 #include "base/digest.hpp"
 #include "base/failure.hpp"
+#include "base/filled.hpp"
 #include "base/text.hpp"
 #include "base/translate.hpp"
 #include "commands/asking.hpp"
@@ -19,17 +20,11 @@
 #include <memory>
 
 #include <CLI/CLI.hpp>
-#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 namespace kindly {
 
 namespace {
-
-template <class... Values>
-std::string sentence(const char* format, const Values&... values) {
-    return fmt::format(fmt::runtime(format), values...);
-}
 
 struct AddOptions {
     std::string exercise, at, minutes, status;
@@ -151,8 +146,7 @@ void refuse_what_is_missing(const AddOptions& options) {
     if (options.exercise.empty()) { missing.emplace_back("--exercise"); }
     if (options.at.empty()) { missing.emplace_back("--at"); }
     if (options.minutes.empty()) { missing.emplace_back("--minutes"); }
-    throw Failure(ExitCode::usage,
-                  sentence(_("Without a terminal, this is needed: {}"), joined(missing, ", ")),
+    throw Failure(ExitCode::usage, filled(_("Without a terminal, this is needed: {}"), joined(missing, ", ")),
                   _("As in: kindly log add --exercise look --at 2026-11-20T19:30 --minutes 10"));
 }
 
@@ -180,9 +174,9 @@ ExitCode add(Context& context, const AddOptions& options) {
         practice.note = *note;
     }
     if (!whole &&
-        !ask_yes_or_no(context, sentence(_("{}, {}, {}. Write this down? (y or n)"), practice.about.title,
-                                         date_and_time(practice.about.started_at),
-                                         duration_in_words(practice.practised)))) {
+        !ask_yes_or_no(context, filled(_("{}, {}, {}. Write this down? (y or n)"), practice.about.title,
+                                       date_and_time(practice.about.started_at),
+                                       duration_in_words(practice.practised)))) {
         return leave(context);
     }
     practice.recorded_at = context.clock->wall();
@@ -197,7 +191,7 @@ ExitCode add(Context& context, const AddOptions& options) {
         write_json(context.out,
                    as_json(journal.find(practice.about.id).at(0), journal.answers(practice.about.id)));
     } else {
-        context.out.write(sentence(_("Written down. Its id is {}"), practice.about.id) + "\n");
+        context.out.write(filled(_("Written down. Its id is {}"), practice.about.id) + "\n");
     }
     return ExitCode::done;
 }
@@ -222,7 +216,7 @@ void add_log_add(CLI::App& log, Context& context, const std::shared_ptr<bool>& o
     for (const auto& field : rating_fields()) {
         command
             .add_option(field.option, options->ratings[field.column],
-                        sentence(_("{}, from 0 to 10"), _(field.name)))
+                        filled(_("{}, from 0 to 10"), _(field.name)))
             ->type_name("N");
     }
     command.add_flag("--note", options->note, _("with a note, read from the terminal or standard input"));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // `kindly log amend`: puts an entry right, from options or field by field on the terminal.
 #include "base/failure.hpp"
+#include "base/filled.hpp"
 #include "base/text.hpp"
 #include "base/translate.hpp"
 #include "commands/asking.hpp"
@@ -26,11 +27,6 @@
 namespace kindly {
 
 namespace {
-
-template <class... Values>
-std::string sentence(const char* format, const Values&... values) {
-    return fmt::format(fmt::runtime(format), values...);
-}
 
 struct AmendOptions {
     std::string id, exercise, at, minutes, status;
@@ -92,7 +88,7 @@ public:
         std::size_t at = 0;
         for (const auto& field : rating_fields()) {
             const auto& rating = present[at++];
-            if (!ask_field(sentence(_("{}, from 0 to 10"), _(field.name)),
+            if (!ask_field(filled(_("{}, from 0 to 10"), _(field.name)),
                            rating ? std::to_string(*rating) : std::string(_("not rated")),
                            [&](const std::string& word) {
                                corrections.ratings[field.column] = read_rating(word);
@@ -115,12 +111,11 @@ public:
 private:
     bool ask_field(const std::string& name, const std::string& present,
                    const std::function<void(const std::string&)>& take) {
-        return ask_until(context_, sentence("{} [{}]:", name, harmless(present)),
-                         [&](const std::string& line) {
-                             if (line.empty()) { return; }
-                             take(line);
-                             look_at_times();
-                         });
+        return ask_until(context_, filled("{} [{}]:", name, harmless(present)), [&](const std::string& line) {
+            if (line.empty()) { return; }
+            take(line);
+            look_at_times();
+        });
     }
     void take_exercise(const std::string& word) {
         if (word == entry_.exercise) { return; }
@@ -147,10 +142,9 @@ private:
 
 /// The words that take the place of those in answer N. Nothing: the person wants out.
 std::optional<std::string> new_words(Context& context, int position) {
-    auto words =
-        ask_words(context, sentence(_("Write the new words of answer {}. A line with only a full stop "
-                                      "ends it.\n(.q: leave without changing anything)"),
-                                    position));
+    auto words = ask_words(context, filled(_("Write the new words of answer {}. A line with only a full stop "
+                                             "ends it.\n(.q: leave without changing anything)"),
+                                           position));
     if (words && words->empty()) {
         throw Failure(ExitCode::usage, _("No words came, and nothing was changed"),
                       _("To take the words of an answer out: kindly log delete ID --answer N"));
@@ -170,7 +164,7 @@ std::string in_words(const std::vector<FieldChange>& changes, const Corrections&
                 std::any_of(corrections.answers.begin(), corrections.answers.end(), [&](const auto& one) {
                     return change.field == fmt::format("answer.{}", one.first);
                 });
-            line = is_new ? sentence(_("{}: has new words"), name) : sentence(_("{}: changes with it"), name);
+            line = is_new ? filled(_("{}: has new words"), name) : filled(_("{}: changes with it"), name);
         }
         text += "  " + line + "\n";
     }
@@ -195,7 +189,7 @@ ExitCode amend_log(Context& context, const AmendOptions& options) {
     }
     Amending amending(context, entry);
     if (asked) {
-        context.err.write(sentence("{}, {}\n", harmless(entry.title), date_and_time(entry.started_at)));
+        context.err.write(filled("{}, {}\n", harmless(entry.title), date_and_time(entry.started_at)));
         if (!amending.ask()) { return leave(context); }
     } else {
         amending.from_options(options);
@@ -249,7 +243,7 @@ void add_log_amend(CLI::App& log, Context& context, const std::shared_ptr<bool>&
     for (const auto& field : rating_fields()) {
         command
             .add_option(field.option, options->ratings[field.column],
-                        sentence(_("{}, from 0 to 10; none takes it back"), _(field.name)))
+                        filled(_("{}, from 0 to 10; none takes it back"), _(field.name)))
             ->type_name("N");
     }
     command
@@ -261,7 +255,7 @@ void add_log_amend(CLI::App& log, Context& context, const std::shared_ptr<bool>&
                 const bool whole = !word.empty() && word.size() < 7 &&
                                    word.find_first_not_of("0123456789") == std::string::npos && word != "0";
                 return whole ? std::string()
-                             : sentence(_("\"{}\" is not the number of an answer"), harmless(word));
+                             : filled(_("\"{}\" is not the number of an answer"), harmless(word));
             },
             ""));
     command.add_flag("--json", options->json, _("for scripts"));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // `kindly log delete`: practices, or only the words in them, for good.
 #include "base/failure.hpp"
+#include "base/filled.hpp"
 #include "base/text.hpp"
 #include "base/translate.hpp"
 #include "commands/asking.hpp"
@@ -16,16 +17,10 @@
 #include <memory>
 
 #include <CLI/CLI.hpp>
-#include <fmt/format.h>
 
 namespace kindly {
 
 namespace {
-
-template <class... Values>
-std::string sentence(const char* format, const Values&... values) {
-    return fmt::format(fmt::runtime(format), values...);
-}
 
 struct DeleteOptions {
     std::vector<std::string> ids;
@@ -75,11 +70,11 @@ void refuse_ratings(const Journal& journal, const Entry& entry, const std::vecto
         const auto answer = std::find_if(answers.begin(), answers.end(),
                                          [&](const AnswerEntry& one) { return one.position == position; });
         if (answer == answers.end()) {
-            throw Failure(ExitCode::usage, sentence(_("This practice has no answer {}"), position),
+            throw Failure(ExitCode::usage, filled(_("This practice has no answer {}"), position),
                           _("\"kindly log show\" shows its answers with their numbers."));
         }
         if (answer->kind == "scale" || answer->kind == "check_in") {
-            throw Failure(ExitCode::usage, sentence(_("Answer {} is a rating, and has no words"), position),
+            throw Failure(ExitCode::usage, filled(_("Answer {} is a rating, and has no words"), position),
                           _("\"kindly log amend\" takes a rating back, as in --distress-before none."));
         }
     }
@@ -96,10 +91,9 @@ std::optional<bool> agreed(Context& context, const DeleteOptions& options, const
                             static_cast<long long>(found.entries.size()));
     if (!ask_yes(context, question)) { return std::nullopt; }
     if (found.kept.empty() || options.with_kept) { return options.with_kept; }
-    return ask_yes(context,
-                   sentence(_("Words from there are also kept under a name: {}. They stay unless you "
-                              "wish otherwise.\nDelete them too? (y or n)"),
-                            harmless(joined(found.kept, ", "))));
+    return ask_yes(context, filled(_("Words from there are also kept under a name: {}. They stay unless you "
+                                     "wish otherwise.\nDelete them too? (y or n)"),
+                                   harmless(joined(found.kept, ", "))));
 }
 
 std::string what_went(const WordsDeleted& deleted) {
@@ -164,8 +158,7 @@ ExitCode delete_from_log(Context& context, const DeleteOptions& options) {
     }
     const bool kept_stays = !left.empty();
     if (kept_stays) {
-        context.out.write(sentence(_("Words kept from there stay: {}."), harmless(joined(left, ", "))) +
-                          "\n");
+        context.out.write(filled(_("Words kept from there stay: {}."), harmless(joined(left, ", "))) + "\n");
     }
     make_it_gone(context, journal, kept_stays);
     return ExitCode::done;
@@ -185,8 +178,7 @@ void add_log_delete(CLI::App& log, Context& context) {
         [](std::string& word) {
             const bool whole = !word.empty() && word.size() < 7 &&
                                word.find_first_not_of("0123456789") == std::string::npos && word != "0";
-            return whole ? std::string()
-                         : sentence(_("\"{}\" is not the number of an answer"), harmless(word));
+            return whole ? std::string() : filled(_("\"{}\" is not the number of an answer"), harmless(word));
         },
         ""));
     command.add_flag("--words", options->words, _("only everything that was written in it"));

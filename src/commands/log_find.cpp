@@ -2,6 +2,7 @@
 #include "commands/log_find.hpp"
 
 #include "base/failure.hpp"
+#include "base/filled.hpp"
 #include "base/text.hpp"
 #include "base/translate.hpp"
 #include "commands/asking.hpp"
@@ -18,17 +19,11 @@
 #include <algorithm>
 #include <set>
 
-#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 namespace kindly {
 
 namespace {
-
-template <class... Values>
-std::string sentence(const char* format, const Values&... values) {
-    return fmt::format(fmt::runtime(format), values...);
-}
 
 struct FoundPractice {
     Entry entry;
@@ -121,8 +116,8 @@ std::string excerpt(const FoundLine& line, std::size_t first, std::size_t column
 
 std::string place_of(const FoundLine& line) {
     switch (line.in) {
-    case FoundLine::In::answer: return sentence(_("answer {}"), line.position);
-    case FoundLine::In::question: return sentence(_("question {}"), line.position);
+    case FoundLine::In::answer: return filled(_("answer {}"), line.position);
+    case FoundLine::In::question: return filled(_("question {}"), line.position);
     case FoundLine::In::title: return _("title");
     }
     return {};

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "commands/log_story.hpp"
 
+#include "base/filled.hpp"
 #include "base/text.hpp"
 #include "base/translate.hpp"
 #include "commands/change_text.hpp"
@@ -11,19 +12,12 @@
 
 #include <algorithm>
 
-#include <fmt/format.h>
-
 namespace kindly {
 
 namespace {
 
 constexpr std::size_t indent = 2;
 constexpr std::string_view answer_field = "answer.";
-
-template <class... Values>
-std::string sentence(const char* format, const Values&... values) {
-    return fmt::format(fmt::runtime(format), values...);
-}
 
 std::string section_of(const std::string& path) { return path.substr(0, path.find('/')); }
 
@@ -143,21 +137,19 @@ void write_amendments(Output& out, const Told& told, std::size_t columns) {
         if (name.empty()) { continue; }
         if (amendment.revision != revision) {
             out.write("\n");
-            write_indented(out, sentence(_("Put right on {}:"), day_of(amendment.amended_at)), 0, columns);
+            write_indented(out, filled(_("Put right on {}:"), day_of(amendment.amended_at)), 0, columns);
             revision = amendment.revision;
         }
         if (amendment.sealed) {
-            write_indented(out, sentence(_("{}: what it said before is sealed"), name), indent, columns);
+            write_indented(out, filled(_("{}: what it said before is sealed"), name), indent, columns);
         } else if (amendment.field.starts_with(answer_field)) {
             // What it is stands above.
             const std::string number = amendment.field.substr(answer_field.size());
             if (!amendment.was && words_deleted(told, number)) {
-                write_indented(out, sentence(_("{}: what it said before was deleted"), name), indent,
-                               columns);
+                write_indented(out, filled(_("{}: what it said before was deleted"), name), indent, columns);
                 continue;
             }
-            write_indented(out,
-                           sentence(_("{}: was {}"), name, value_in_words(amendment.field, amendment.was)),
+            write_indented(out, filled(_("{}: was {}"), name, value_in_words(amendment.field, amendment.was)),
                            indent, columns);
         } else {
             write_indented(out, change_in_words(amendment.field, amendment.was, what_it_became(told, at)),

@@ -2,6 +2,7 @@
 #include "commands/log_text.hpp"
 
 #include "base/duration.hpp"
+#include "base/filled.hpp"
 #include "base/text.hpp"
 #include "base/translate.hpp"
 #include "commands/terminal_columns.hpp"
@@ -16,11 +17,6 @@
 namespace kindly {
 
 namespace {
-
-template <class... Values>
-std::string sentence(const char* format, const Values&... values) {
-    return fmt::format(fmt::runtime(format), values...);
-}
 
 Milliseconds seconds(std::int64_t count) { return std::chrono::seconds(count); }
 
@@ -49,9 +45,9 @@ std::string source_in_words(const std::string& source) {
 
 /// "distress 6 -> 3"; one alone says which it is; empty if there is neither.
 std::string change(const char* name, const std::optional<int>& before, const std::optional<int>& after) {
-    if (before && after) { return sentence("{} {} -> {}", name, *before, *after); }
-    if (before) { return sentence(_("{} {} before"), name, *before); }
-    if (after) { return sentence(_("{} {} after"), name, *after); }
+    if (before && after) { return filled("{} {} -> {}", name, *before, *after); }
+    if (before) { return filled(_("{} {} before"), name, *before); }
+    if (after) { return filled(_("{} {} after"), name, *after); }
     return {};
 }
 
@@ -70,7 +66,7 @@ std::string length(const Entry& entry, bool plain) {
     const Milliseconds practised = seconds(*entry.practised_seconds);
     const auto minutes = std::chrono::round<std::chrono::minutes>(practised).count();
     if (plain) { return about_duration(practised); }
-    return minutes < 1 ? std::string(_("< 1 min")) : sentence(_("{} min"), minutes);
+    return minutes < 1 ? std::string(_("< 1 min")) : filled(_("{} min"), minutes);
 }
 
 std::vector<std::string> row_of(const Entry& entry, bool plain) {
@@ -126,11 +122,11 @@ std::string when(const Entry& entry) {
         const std::string end = date_and_time(*entry.ended_at);
         constexpr std::size_t day = 10; // YYYY-MM-DD, and the space after it
         const bool same_day = end.substr(0, day) == text.substr(0, day);
-        text = sentence(_("{} to {}"), text, same_day ? end.substr(day + 1) : end);
+        text = filled(_("{} to {}"), text, same_day ? end.substr(day + 1) : end);
     }
     if (entry.practised_seconds) { text += ", " + duration_in_words(seconds(*entry.practised_seconds)); }
     if (entry.paused_seconds.value_or(0) > 0) {
-        text += ", " + sentence(_("paused for {}"), duration_in_words(seconds(*entry.paused_seconds)));
+        text += ", " + filled(_("paused for {}"), duration_in_words(seconds(*entry.paused_seconds)));
     }
     return text;
 }
@@ -216,11 +212,11 @@ void write_indented(Output& out, const std::string& text, std::size_t indent, st
 }
 
 void write_answer(Output& out, const AnswerEntry& answer, std::size_t columns) {
-    std::string prompt = sentence("{}. {}", answer.position,
-                                  answer.question_sealed ? _("(a question with words of yours: sealed)")
-                                                         : answer.prompt.c_str());
+    std::string prompt = filled("{}. {}", answer.position,
+                                answer.question_sealed ? _("(a question with words of yours: sealed)")
+                                                       : answer.prompt.c_str());
     if (answer.lowest && answer.highest) {
-        prompt += sentence(_(" ({} to {})"), *answer.lowest, *answer.highest);
+        prompt += filled(_(" ({} to {})"), *answer.lowest, *answer.highest);
     }
     if (answer.is_private) { prompt += std::string(" ") + _("[private]"); }
     constexpr std::size_t question_indent = 2;
@@ -233,21 +229,21 @@ void write_facts(Output& out, const Entry& entry, const std::string& left_in, st
     const auto line = [&](const std::string& text) {
         if (!text.empty()) { write_indented(out, text, 0, columns); }
     };
-    line(sentence(_("{} ({}, version {})"), entry.title, entry.exercise, entry.exercise_version));
+    line(filled(_("{} ({}, version {})"), entry.title, entry.exercise, entry.exercise_version));
     line(when(entry));
     const std::string reason = reason_in_words(entry.stop_reason);
     const std::string ending = status_in_words(entry.status);
-    line(sentence(_("How it ended: {}"), reason.empty() ? ending : ending + ", " + reason));
-    if (!left_in.empty()) { line(sentence(_("Left in the part \"{}\""), left_in)); }
-    if (const auto rated = ratings(entry); !rated.empty()) { line(sentence(_("Ratings: {}"), rated)); }
+    line(filled(_("How it ended: {}"), reason.empty() ? ending : ending + ", " + reason));
+    if (!left_in.empty()) { line(filled(_("Left in the part \"{}\""), left_in)); }
+    if (const auto rated = ratings(entry); !rated.empty()) { line(filled(_("Ratings: {}"), rated)); }
     line(backdraft_in_words(entry.backdraft));
     if (entry.groundings.value_or(0) > 0) {
         line(plural("Grounding was taken once", "Grounding was taken {} times", *entry.groundings));
     }
-    if (!entry.homework.empty()) { line(sentence(_("For the homework {}"), entry.homework)); }
+    if (!entry.homework.empty()) { line(filled(_("For the homework {}"), entry.homework)); }
     if (entry.source == "trial") { line(_("A trial run: it counts nowhere")); }
     if (entry.source == "entered_later") { line(_("Entered later")); }
-    line(sentence(_("Its id is {}"), entry.id));
+    line(filled(_("Its id is {}"), entry.id));
 }
 
 } // namespace kindly

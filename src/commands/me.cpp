@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // `kindly me`: what the person has set for themselves, and where it stands.
 #include "base/failure.hpp"
+#include "base/filled.hpp"
 #include "base/text.hpp"
 #include "base/translate.hpp"
 #include "commands/asking.hpp"
@@ -17,17 +18,11 @@
 #include <system_error>
 
 #include <CLI/CLI.hpp>
-#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 namespace kindly {
 
 namespace {
-
-template <class... Values>
-std::string sentence(const char* format, const Values&... values) {
-    return fmt::format(fmt::runtime(format), values...);
-}
 
 nlohmann::ordered_json as_json(const Preferences& preferences, const std::filesystem::path& file) {
     const auto text = [](const std::string& value) {
@@ -61,7 +56,7 @@ std::string as_text(const Preferences& preferences, const std::filesystem::path&
     if (!preferences.settings.empty()) {
         std::vector<std::string> settings;
         for (const auto& [name, own] : preferences.settings) { settings.push_back(name + " = " + own.value); }
-        page.line(sentence(_("Settings of exercises: {}"), joined(settings, ", ")), step);
+        page.line(filled(_("Settings of exercises: {}"), joined(settings, ", ")), step);
     }
     page.line(_("It is kept in this file, which you can also edit by hand:"));
     page.line(file.string(), step);
@@ -85,8 +80,8 @@ ExitCode me(Context& context, bool json) {
 void refuse_json(const CLI::App& command, bool json) {
     if (!json) { return; }
     throw Failure(ExitCode::usage,
-                  sentence(_("--json is about all that is set, not about \"me {}\""),
-                           command.get_subcommands().front()->get_name()),
+                  filled(_("--json is about all that is set, not about \"me {}\""),
+                         command.get_subcommands().front()->get_name()),
                   _("As in: kindly me --json"));
 }
 
@@ -95,12 +90,12 @@ void refuse_json(const CLI::App& command, bool json) {
 std::string preference_line(const Preferences& preferences, const std::string& name) {
     const std::string value = harmless(value_of(preferences, name));
     const std::string shown = value.empty() ? std::string(_("not set")) : value;
-    if (name == "name") { return sentence(_("Name: {}"), shown); }
-    if (name == "anchor") { return sentence(_("Anchor: {}"), shown); }
-    if (name == "tradition") { return sentence(_("Tradition: {}"), shown); }
-    if (name == "country") { return sentence(_("Country: {}"), shown); }
+    if (name == "name") { return filled(_("Name: {}"), shown); }
+    if (name == "anchor") { return filled(_("Anchor: {}"), shown); }
+    if (name == "tradition") { return filled(_("Tradition: {}"), shown); }
+    if (name == "country") { return filled(_("Country: {}"), shown); }
     if (name == "pace") {
-        return sentence(_("Pace: {}"), value.empty() ? std::string(_("1, the usual one")) : value);
+        return filled(_("Pace: {}"), value.empty() ? std::string(_("1, the usual one")) : value);
     }
     switch (preferences.ratings) {
     case Ratings::ask: return _("Ratings: ask, before and after");
@@ -112,7 +107,7 @@ std::string preference_line(const Preferences& preferences, const std::string& n
 
 std::string avoided_line(const Preferences& preferences) {
     const std::string things = written_avoided(preferences.avoided);
-    return sentence(_("Avoid: {}"), things.empty() ? std::string(_("nothing")) : things);
+    return filled(_("Avoid: {}"), things.empty() ? std::string(_("nothing")) : things);
 }
 
 Preferences preferences_now(Context& context) {

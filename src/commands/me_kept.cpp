@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // `kindly me kept`: words that the person chose to keep; changing and forgetting them.
 #include "base/failure.hpp"
+#include "base/filled.hpp"
 #include "base/text.hpp"
 #include "base/translate.hpp"
 #include "commands/asking.hpp"
@@ -19,17 +20,11 @@
 #include <memory>
 
 #include <CLI/CLI.hpp>
-#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 namespace kindly {
 
 namespace {
-
-template <class... Values>
-std::string sentence(const char* format, const Values&... values) {
-    return fmt::format(fmt::runtime(format), values...);
-}
 
 /// What follows the last point of a name that we made; the name of an exercise's own.
 std::string short_name(const std::string& name) { return name.substr(name.rfind('.') + 1); }
@@ -44,9 +39,8 @@ std::string id_of(const KeptWords& one, const std::vector<KeptWords>& all) {
 
 std::string heading(const KeptWords& one, const std::vector<KeptWords>& all) {
     const std::string id = harmless(id_of(one, all));
-    return one.title.empty()
-               ? sentence(_("{}: kept on {}"), id, day_of(one.kept_at))
-               : sentence(_("{}: {}, kept on {}"), id, harmless(one.title), day_of(one.kept_at));
+    return one.title.empty() ? filled(_("{}: kept on {}"), id, day_of(one.kept_at))
+                             : filled(_("{}: {}, kept on {}"), id, harmless(one.title), day_of(one.kept_at));
 }
 
 nlohmann::ordered_json as_json(const KeptWords& one, const std::vector<KeptWords>& all) {
@@ -98,12 +92,12 @@ KeptWords the_words(const std::vector<KeptWords>& all, const std::string& id) {
     }
     if (found.size() == 1) { return found.front(); }
     if (found.empty()) {
-        throw Failure(ExitCode::not_found, sentence(_("No words are kept under \"{}\""), harmless(id)),
+        throw Failure(ExitCode::not_found, filled(_("No words are kept under \"{}\""), harmless(id)),
                       _("\"kindly me kept\" shows what there is, each with its id."));
     }
     std::string several;
     for (const KeptWords& one : found) { several += "\n  " + heading(one, all); }
-    throw Failure(ExitCode::not_found, sentence(_("Several of the ids begin with \"{}\""), harmless(id)),
+    throw Failure(ExitCode::not_found, filled(_("Several of the ids begin with \"{}\""), harmless(id)),
                   _("Write more of the id of those that you mean:") + several);
 }
 
@@ -166,9 +160,9 @@ ExitCode forget(Context& context, const DeleteOptions& options) {
     if (stand_in_the_practice(journal, one)) {
         Entry practice;
         practice.id = one.session;
-        context.out.write(sentence(_("In the practice where you wrote them they stay; kindly log delete {} "
-                                     "--words takes them out there."),
-                                   short_id(practice)) +
+        context.out.write(filled(_("In the practice where you wrote them they stay; kindly log delete {} "
+                                   "--words takes them out there."),
+                                 short_id(practice)) +
                           "\n");
         return ExitCode::done;
     }

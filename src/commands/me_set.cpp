@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // `kindly me set` and `kindly me unset`, and the questions of `kindly me`.
 #include "base/failure.hpp"
+#include "base/filled.hpp"
 #include "base/text.hpp"
 #include "base/translate.hpp"
 #include "commands/asking.hpp"
@@ -15,16 +16,10 @@
 #include <memory>
 
 #include <CLI/CLI.hpp>
-#include <fmt/format.h>
 
 namespace kindly {
 
 namespace {
-
-template <class... Values>
-std::string sentence(const char* format, const Values&... values) {
-    return fmt::format(fmt::runtime(format), values...);
-}
 
 struct SetOptions {
     std::string name;
@@ -64,17 +59,16 @@ ExitCode set(Context& context, const SetOptions& options) {
     std::string value;
     if (!options.value.empty()) {
         if (is_own_words(options.name)) {
-            throw Failure(
-                ExitCode::usage,
-                _("Your own words are not taken from the command line, where others on this "
-                  "machine could read them"),
-                sentence(_("\"kindly me set {}\" asks for them, or reads a line of standard input."),
-                         options.name));
+            throw Failure(ExitCode::usage,
+                          _("Your own words are not taken from the command line, where others on this "
+                            "machine could read them"),
+                          filled(_("\"kindly me set {}\" asks for them, or reads a line of standard input."),
+                                 options.name));
         }
         value = options.value.front();
         if (trimmed(value).empty()) {
-            throw Failure(ExitCode::usage, sentence(_("The value for \"{}\" is empty"), options.name),
-                          sentence(_("To take it away: kindly me unset {}"), options.name));
+            throw Failure(ExitCode::usage, filled(_("The value for \"{}\" is empty"), options.name),
+                          filled(_("To take it away: kindly me unset {}"), options.name));
         }
     } else {
         const std::string question = question_for(options.name);
@@ -120,7 +114,7 @@ void ask_for_preferences(Context& context) {
                            const std::function<void(const std::string&)>& take) {
         const std::string shown = present.empty() ? std::string(_("not set")) : harmless(present);
         context.err.write("\n");
-        return ask_until(context, sentence("{} [{}]\n>", question, shown), [&](const std::string& line) {
+        return ask_until(context, filled("{} [{}]\n>", question, shown), [&](const std::string& line) {
             if (!line.empty()) { take(line == "-" ? std::string() : line); }
         });
     };
@@ -139,10 +133,10 @@ void ask_for_preferences(Context& context) {
         const std::string written = word(thing);
         const std::string said = in_words(thing);
         // As it is typed, and what that is in the person's language.
-        things.push_back(written == said ? written : sentence("{} ({})", written, said));
+        things.push_back(written == said ? written : filled("{} ({})", written, said));
     }
-    asked(sentence(_("What would you like exercises to leave out for you? Several, with commas: {}."),
-                   joined(things, ", ")),
+    asked(filled(_("What would you like exercises to leave out for you? Several, with commas: {}."),
+                 joined(things, ", ")),
           written_avoided(preferences_now(context).avoided),
           [&](const std::string& line) { set_avoided(file, read_avoided(line)); });
 }

@@ -2,20 +2,14 @@
 #include "commands/one_entry.hpp"
 
 #include "base/failure.hpp"
+#include "base/filled.hpp"
 #include "base/text.hpp"
 #include "base/translate.hpp"
 #include "journal/deleting.hpp"
 
-#include <fmt/format.h>
-
 namespace kindly {
 
 namespace {
-
-template <class... Values>
-std::string sentence(const char* format, const Values&... values) {
-    return fmt::format(fmt::runtime(format), values...);
-}
 
 /// A script's variable that was never set must not mean one of them.
 void refuse_empty_id(const std::string& id) {
@@ -46,17 +40,16 @@ Entry the_one(const Journal& journal, const std::string& id) {
         for (const auto& entry : journal.entries(recent)) { ids.push_back(entry.id.substr(0, id.size())); }
         const auto near = nearest(id, ids);
         throw Failure(ExitCode::not_found,
-                      sentence(_("There is no practice with the id \"{}\""), harmless(id)) +
-                          (near ? sentence(_(". Did you mean \"{}\"?"), *near) : std::string()),
+                      filled(_("There is no practice with the id \"{}\""), harmless(id)) +
+                          (near ? filled(_(". Did you mean \"{}\"?"), *near) : std::string()),
                       _("\"kindly log\" shows them, each with the beginning of its id."));
     }
     std::string several;
     for (const auto& entry : found) {
-        several +=
-            sentence("\n  {}  {}  {}", entry.id, date_and_time(entry.started_at), harmless(entry.title));
+        several += filled("\n  {}  {}  {}", entry.id, date_and_time(entry.started_at), harmless(entry.title));
     }
     throw Failure(ExitCode::not_found,
-                  sentence(_("Several practices have an id that begins with \"{}\""), harmless(id)),
+                  filled(_("Several practices have an id that begins with \"{}\""), harmless(id)),
                   _("Write more of the id of the one that you mean:") + several);
 }
 
@@ -65,7 +58,7 @@ void refuse_going_on(const Journal& journal, const std::string& id) {
     const auto found = going_on(journal, id);
     if (found.empty() || !journal.find(id).empty()) { return; }
     throw Failure(ExitCode::environment,
-                  sentence(_("The practice {} is still going on"), harmless(found.front())),
+                  filled(_("The practice {} is still going on"), harmless(found.front())),
                   _("Nothing was changed. It can be changed or deleted when it has ended."));
 }
 

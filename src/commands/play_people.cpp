@@ -15,7 +15,6 @@
 #include <limits>
 
 #include <CLI/CLI.hpp>
-#include <fmt/format.h>
 
 namespace kindly {
 

@@ -3,6 +3,7 @@
 
 #include "base/failure.hpp"
 #include "base/files.hpp"
+#include "base/filled.hpp"
 #include "base/translate.hpp"
 #include "commands/context.hpp"
 #include "exercise/canonical.hpp"
@@ -16,11 +17,6 @@ namespace kindly {
 
 namespace {
 
-template <class... Values>
-std::string sentence(const char* format, const Values&... values) {
-    return fmt::format(fmt::runtime(format), values...);
-}
-
 FragmentFinder noting(const FragmentFinder& find, UsedFragments& used) {
     return [&find, &used](const std::string& id, int major) {
         auto fragment = find(id, major);
@@ -32,14 +28,14 @@ FragmentFinder noting(const FragmentFinder& find, UsedFragments& used) {
 void set_from_line(const Exercise& exercise, Settings& settings, const std::string& pair) {
     const std::size_t equals = pair.find('=');
     if (equals == std::string::npos || equals == 0) {
-        throw Failure(ExitCode::usage, sentence(_("--set takes NAME=VALUE, not \"{}\""), pair));
+        throw Failure(ExitCode::usage, filled(_("--set takes NAME=VALUE, not \"{}\""), pair));
     }
     const std::string name = pair.substr(0, equals);
     for (const auto& parameter : exercise.parameters) {
         if (parameter.name == name && parameter.type == Parameter::Type::text) {
             // Arguments can be read by others on the machine (ps).
             throw Failure(ExitCode::usage,
-                          sentence(_("\"{}\" is a text, and texts are not given as arguments"), name),
+                          filled(_("\"{}\" is a text, and texts are not given as arguments"), name),
                           _("Put it in a file and name that with --settings."));
         }
     }
@@ -56,7 +52,7 @@ std::string set_from_json(const Exercise& exercise, Settings& settings, const st
     // true, 2.5, [ ... ]: as it is written there.
     const std::string bytes(source.bytes().substr(value.span.begin, value.span.end - value.span.begin));
     std::string problem = set_setting(exercise, settings, name, bytes);
-    return problem.empty() ? sentence(_("\"{}\" takes a text in quotation marks"), name) : problem;
+    return problem.empty() ? filled(_("\"{}\" takes a text in quotation marks"), name) : problem;
 }
 
 /// --settings FILE: a JSON object of names and values.

@@ -3,6 +3,7 @@
 
 #include "base/digest.hpp"
 #include "base/failure.hpp"
+#include "base/filled.hpp"
 #include "base/translate.hpp"
 #include "commands/context.hpp"
 #include "commands/face.hpp"
@@ -22,23 +23,16 @@
 #include <filesystem>
 #include <unistd.h>
 
-#include <fmt/format.h>
-
 namespace kindly {
 
 namespace {
-
-template <class... Values>
-std::string sentence(const char* format, const Values&... values) {
-    return fmt::format(fmt::runtime(format), values...);
-}
 
 void refuse_what_is_avoided(const Exercise& exercise, const std::set<Avoidable>& avoided) {
     for (const Avoidable thing : exercise.needs) {
         if (!avoided.contains(thing)) { continue; }
         throw Failure(ExitCode::not_found,
-                      sentence(_("\"{}\" cannot do without {}, which you have chosen to leave out"),
-                               exercise.id, in_words(thing)),
+                      filled(_("\"{}\" cannot do without {}, which you have chosen to leave out"),
+                             exercise.id, in_words(thing)),
                       _("\"kindly list\" shows what is there for you."));
     }
 }
@@ -51,7 +45,7 @@ OpenedExercise open_asked_for(Context& context, const PracticeRequest& request,
     if (request.listen && exercise.safety.intensity != Intensity::gentle) {
         throw Failure(
             ExitCode::usage,
-            sentence(_("--listen is for gentle exercises; \"{}\" asks how you are on the way"), exercise.id));
+            filled(_("--listen is for gentle exercises; \"{}\" asks how you are on the way"), exercise.id));
     }
     return opened;
 }
@@ -120,8 +114,7 @@ Chosen ask_to_go_on(Guide& guide, const WayBack& way) {
 void suggest(Context& context, const Session& session, const PracticeRequest& request) {
     if (request.guide == "events") { return; }
     for (const auto& exercise : session.suggestions()) {
-        context.out.write(
-            sentence(_("If you would like something else now: kindly practice {}\n"), exercise));
+        context.out.write(filled(_("If you would like something else now: kindly practice {}\n"), exercise));
     }
 }
 
@@ -356,13 +349,12 @@ void refuse_contradictions(const PracticeRequest& request) {
     }
     std::error_code none;
     if (!request.rescue.empty() && std::filesystem::exists(request.rescue, none)) {
-        throw Failure(ExitCode::usage,
-                      sentence(_("{} is there already; it was left as it is"), request.rescue),
+        throw Failure(ExitCode::usage, filled(_("{} is there already; it was left as it is"), request.rescue),
                       _("Choose another name for --rescue."));
     }
     const std::string other = request.resume ? refused_with_resume(request) : std::string();
     if (other.empty()) { return; }
-    throw Failure(ExitCode::usage, sentence(_("--resume and {} do not go together"), other),
+    throw Failure(ExitCode::usage, filled(_("--resume and {} do not go together"), other),
                   _("A practice that is taken up again goes on as it was begun."));
 }
 

@@ -7,8 +7,6 @@
 #include "exercise/findings.hpp"
 #include "exercise/limits.hpp"
 
-#include <fmt/format.h>
-
 namespace kindly {
 
 namespace {

@@ -10,8 +10,6 @@
 #include "journal/homework.hpp"
 #include "journal/looking_back.hpp"
 
-#include <fmt/format.h>
-
 namespace kindly {
 
 ReadinessFacts readiness_facts(Context& context, const Journal* journal) {

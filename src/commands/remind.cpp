@@ -2,6 +2,7 @@
 // `kindly remind`: a reminder that other programs keep, so that nothing of ours has to run.
 #include "base/digest.hpp"
 #include "base/failure.hpp"
+#include "base/filled.hpp"
 #include "base/text.hpp"
 #include "base/translate.hpp"
 #include "commands/command_line.hpp"
@@ -19,16 +20,10 @@
 #include <unistd.h>
 
 #include <CLI/CLI.hpp>
-#include <fmt/format.h>
 
 namespace kindly {
 
 namespace {
-
-template <class... Values>
-std::string sentence(const char* format, const Values&... values) {
-    return fmt::format(fmt::runtime(format), values...);
-}
 
 struct RemindOptions {
     std::vector<std::string> times, days;
@@ -43,9 +38,9 @@ std::string check_time(std::string& written) {
     if (read_time_of_day(written)) { return {}; }
     const std::string padded = "0" + written; // "8:00"
     if (read_time_of_day(padded)) {
-        return sentence(_("\"{}\" is not a time of day. Did you mean \"{}\"?"), quotable(written), padded);
+        return filled(_("\"{}\" is not a time of day. Did you mean \"{}\"?"), quotable(written), padded);
     }
-    return sentence(_("\"{}\" is not a time of day such as 08:00 or 21:30"), quotable(written));
+    return filled(_("\"{}\" is not a time of day such as 08:00 or 21:30"), quotable(written));
 }
 
 Reminder reminder_of(const RemindOptions& options) {
@@ -76,14 +71,14 @@ void refuse_contradictions(const RemindOptions& options) {
     for (const auto& [given, name] : actions) {
         if (!given) { continue; }
         if (first != nullptr) {
-            throw Failure(ExitCode::usage, sentence(_("{} and {} do not go together"), first, name),
+            throw Failure(ExitCode::usage, filled(_("{} and {} do not go together"), first, name),
                           _("Use one after the other."));
         }
         first = name;
     }
     const bool makes_one = !options.remove && !options.ring;
     if (!makes_one && (when || !options.days.empty() || options.cron)) {
-        throw Failure(ExitCode::usage, sentence(_("{} stands alone"), first),
+        throw Failure(ExitCode::usage, filled(_("{} stands alone"), first),
                       options.remove ? _("It takes away every reminder that kindly has set.")
                                      : _("It is what a timer runs."));
     }
@@ -103,7 +98,7 @@ void refuse_contradictions(const RemindOptions& options) {
 
 std::string where_it_shows(const Context& context) {
     if (can_notify(context)) {
-        return sentence(_("It shows a notification that says \"{}\", and nothing else.\n"), discreet_words());
+        return filled(_("It shows a notification that says \"{}\", and nothing else.\n"), discreet_words());
     }
     return _(
         "It would show a notification with notify-send, which is not here yet: until it is, nothing will "
@@ -115,9 +110,9 @@ ExitCode tell(Context& context) {
     const ReminderSet set = find_reminder(context);
     std::string text;
     if (set.reminder) {
-        text += sentence(_("A reminder is set {}.\n"), in_words(*set.reminder));
+        text += filled(_("A reminder is set {}.\n"), in_words(*set.reminder));
     } else if (set.timer) {
-        text += sentence(_("A reminder is set; {} says when.\n"), harmless(set.timer->string()));
+        text += filled(_("A reminder is set; {} says when.\n"), harmless(set.timer->string()));
     }
     if (set.in_crontab) { text += _("A reminder is set in your crontab; \"crontab -l\" says when.\n"); }
     if (text.empty()) {
@@ -138,12 +133,12 @@ ExitCode show(Context& context, const Reminder& reminder, bool cron) {
         text = crontab_lines(reminder, program);
     } else {
         const TimerFiles files = timer_files(context);
-        text = sentence("# {}\n{}\n# {}\n{}", files.service.string(), systemd_service(program),
-                        files.timer.string(), systemd_timer(reminder));
+        text = filled("# {}\n{}\n# {}\n{}", files.service.string(), systemd_service(program),
+                      files.timer.string(), systemd_timer(reminder));
     }
     context.out.write(text);
     context.out.flush();
-    context.err.write(sentence(_("This would remind you {}. Nothing was changed.\n"), in_words(reminder)) +
+    context.err.write(filled(_("This would remind you {}. Nothing was changed.\n"), in_words(reminder)) +
                       (cron ? _("With --install as well, these lines go into your crontab.\n")
                             : _("With --install, these two files are written and the timer is begun; --cron "
                                 "shows a crontab line "
@@ -159,13 +154,13 @@ ExitCode install(Context& context, const Reminder& reminder, bool cron) {
     } else {
         set_in_systemd(context, reminder);
     }
-    std::string text = sentence(_("A reminder is set {}.\n"), in_words(reminder)) + where_it_shows(context);
+    std::string text = filled(_("A reminder is set {}.\n"), in_words(reminder)) + where_it_shows(context);
     if (cron ? before.timer.has_value() : before.in_crontab) {
         text += _("There is one in your crontab and one in systemd now.\n");
     } else if (cron) {
         text += _("It is kept in your crontab.\n");
     } else {
-        text += sentence(_("It is kept in {}.\n"), harmless(timer_files(context).timer.string()));
+        text += filled(_("It is kept in {}.\n"), harmless(timer_files(context).timer.string()));
     }
     context.out.write(text + _("To take it away: kindly remind --remove") + "\n");
     return ExitCode::done;
@@ -194,7 +189,7 @@ ExitCode write_calendar(Context& context, const Reminder& reminder, const Remind
     OutputFile target(file_to_write(options.output, options.force), options.force);
     target.output().write(file);
     target.finish();
-    context.err.write(sentence(_("A calendar can take in {} now.\n"), harmless(options.output)));
+    context.err.write(filled(_("A calendar can take in {} now.\n"), harmless(options.output)));
     return ExitCode::done;
 }
 

@@ -3,6 +3,7 @@
 
 #include "base/failure.hpp"
 #include "base/files.hpp"
+#include "base/filled.hpp"
 #include "base/text.hpp"
 #include "base/translate.hpp"
 #include "commands/context.hpp"
@@ -14,8 +15,6 @@
 #include <utility>
 #include <vector>
 
-#include <fmt/format.h>
-
 namespace kindly {
 
 namespace fs = std::filesystem;
@@ -24,11 +23,6 @@ namespace {
 
 constexpr const char* unit = "kindly-remind.timer";
 constexpr std::size_t most_bytes = 1024 * 1024;
-
-template <class... Values>
-std::string sentence(const char* format, const Values&... values) {
-    return fmt::format(fmt::runtime(format), values...);
-}
 
 bool is_there(const Context& context, const char* program) {
     constexpr const char* usual_path = "/usr/local/bin:/usr/bin:/bin";
@@ -40,7 +34,7 @@ std::string first_line_of(const std::string& said) { return harmless(said.substr
 std::string why(const Ran& ran) {
     if (ran.error != 0) { return std::generic_category().message(ran.error); }
     const std::string said = first_line_of(ran.errors);
-    return said.empty() ? sentence(_("it ended with status {}"), ran.status) : said;
+    return said.empty() ? filled(_("it ended with status {}"), ran.status) : said;
 }
 
 Ran systemctl(const std::vector<std::string>& words) {
@@ -64,7 +58,7 @@ bool is_ours(const std::string& text) { return text.starts_with(reminder_mark())
 void refuse_another_persons(const fs::path& file, const std::optional<std::string>& text) {
     if (!text || is_ours(*text)) { return; }
     throw Failure(ExitCode::environment,
-                  sentence(_("{} was not written by kindly, and was left as it is"), file.string()),
+                  filled(_("{} was not written by kindly, and was left as it is"), file.string()),
                   _("Give it another name first, or use --cron."));
 }
 
@@ -137,7 +131,7 @@ std::string present_crontab() {
     if (ran.well()) { return ran.output; }
     const bool none = ran.error == 0 && lowered_ascii(ran.errors).find("no crontab for") != std::string::npos;
     if (none) { return {}; }
-    throw Failure(ExitCode::environment, sentence(_("The crontab could not be read: {}"), why(ran)),
+    throw Failure(ExitCode::environment, filled(_("The crontab could not be read: {}"), why(ran)),
                   _("Nothing was changed."));
 }
 
@@ -157,8 +151,7 @@ void write_crontab(const std::string& table, const std::string& advice) {
     // An empty table is taken away, so that nothing is left of it.
     const Ran ran = table.empty() ? crontab({"-r"}) : crontab({"-"}, table);
     if (ran.well()) { return; }
-    throw Failure(ExitCode::environment, sentence(_("The crontab could not be written: {}"), why(ran)),
-                  advice);
+    throw Failure(ExitCode::environment, filled(_("The crontab could not be written: {}"), why(ran)), advice);
 }
 
 } // namespace
@@ -196,7 +189,7 @@ void set_in_systemd(Context& context, const Reminder& reminder) {
         if (!was_there) { (void)systemctl({"disable", unit}); } // lest it names what is not there any more
         before.undo();
         (void)systemctl({"daemon-reload"});
-        throw Failure(ExitCode::environment, sentence(_("systemctl could not set the timer: {}"), why(ran)),
+        throw Failure(ExitCode::environment, filled(_("systemctl could not set the timer: {}"), why(ran)),
                       _("The files are as they were before."));
     }
     before.keep();
@@ -240,7 +233,7 @@ void remove_reminder(Context& context, const ReminderSet& set) {
             const Ran ran = systemctl({"disable", "--now", unit});
             if (!ran.well()) {
                 throw Failure(ExitCode::environment,
-                              sentence(_("systemctl could not end the timer: {}"), why(ran)),
+                              filled(_("systemctl could not end the timer: {}"), why(ran)),
                               _("Nothing was changed."));
             }
         }
@@ -253,7 +246,7 @@ void remove_reminder(Context& context, const ReminderSet& set) {
             if (!text || !is_ours(*text)) { continue; }
             if (!fs::remove(file, error) && error) {
                 throw Failure(ExitCode::environment,
-                              sentence(_("{} could not be removed: {}"), file.string(), error.message()));
+                              filled(_("{} could not be removed: {}"), file.string(), error.message()));
             }
         }
         if (systemd) { (void)systemctl({"daemon-reload"}); } // the files are gone: it learns that anyway

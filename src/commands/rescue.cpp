@@ -2,6 +2,7 @@
 #include "commands/rescue.hpp"
 
 #include "base/files.hpp"
+#include "base/filled.hpp"
 #include "base/text.hpp"
 #include "base/translate.hpp"
 #include "commands/asking.hpp"
@@ -11,18 +12,11 @@
 
 #include <filesystem>
 
-#include <fmt/format.h>
-
 namespace kindly {
 
 namespace fs = std::filesystem;
 
 namespace {
-
-template <class... Values>
-std::string sentence(const char* format, const Values&... values) {
-    return fmt::format(fmt::runtime(format), values...);
-}
 
 constexpr mode_t for_the_person_alone = S_IRWXG | S_IRWXO;
 
@@ -49,11 +43,11 @@ std::optional<fs::path> ask_where(Context& context, const UnsavedPractice& pract
     const fs::path suggestion = suggested(context, practice.entry.started_at);
     for (;;) {
         const auto typed =
-            ask_line(context, sentence(_("This practice could not be saved in the practice log.\n"
-                                         "It can be put in a file instead.\n"
-                                         "Enter: {}\n"
-                                         "Or type another name, or no.\n>"),
-                                       suggestion.string()));
+            ask_line(context, filled(_("This practice could not be saved in the practice log.\n"
+                                       "It can be put in a file instead.\n"
+                                       "Enter: {}\n"
+                                       "Or type another name, or no.\n>"),
+                                     suggestion.string()));
         if (!typed) { return std::nullopt; }
         const std::string name(trimmed(*typed));
         const std::string word = lowered_ascii(name);
@@ -62,16 +56,16 @@ std::optional<fs::path> ask_where(Context& context, const UnsavedPractice& pract
         try {
             if (save(context, file, practice)) { return file; }
             context.err.write(
-                sentence(_("{} is there already; it was left as it is.\n"), harmless(file.string())));
+                filled(_("{} is there already; it was left as it is.\n"), harmless(file.string())));
         } catch (const Failure& failure) { context.err.write(std::string(failure.what()) + "\n"); }
     }
 }
 
 Failure put_elsewhere(const Recorder& recorder, const fs::path& file) {
     return {ExitCode::environment,
-            sentence(_("This practice could not be saved in the practice log: {}"), *recorder.unsaved()),
-            sentence(_("It is in {} instead. Once the log can be written again: kindly import {}"),
-                     file.string(), for_a_shell(file.string()))};
+            filled(_("This practice could not be saved in the practice log: {}"), *recorder.unsaved()),
+            filled(_("It is in {} instead. Once the log can be written again: kindly import {}"),
+                   file.string(), for_a_shell(file.string()))};
 }
 
 } // namespace
@@ -106,7 +100,7 @@ Failure not_in_the_log(Context& context, const std::string& file, const Recorder
     if (!file.empty()) {
         try {
             if (save(context, file, recorder.whole())) { return put_elsewhere(recorder, file); }
-            advice = sentence(_("{} is there already; it was left as it is."), file);
+            advice = filled(_("{} is there already; it was left as it is."), file);
         } catch (const Failure& failure) { advice = failure.what(); }
     }
     if (somebody && somebody_is_there(context)) {
@@ -115,14 +109,14 @@ Failure not_in_the_log(Context& context, const std::string& file, const Recorder
             return put_elsewhere(recorder, *where);
         }
         return {ExitCode::environment,
-                sentence(_("This practice could not be saved: {}"), *recorder.unsaved())};
+                filled(_("This practice could not be saved: {}"), *recorder.unsaved())};
     }
     if (file.empty()) {
         advice =
             _("What was written to the log before that is there. --rescue FILE names a file for such a case "
               "beforehand.");
     }
-    return {ExitCode::environment, sentence(_("This practice could not be saved: {}"), *recorder.unsaved()),
+    return {ExitCode::environment, filled(_("This practice could not be saved: {}"), *recorder.unsaved()),
             advice};
 }
 

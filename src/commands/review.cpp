@@ -5,6 +5,7 @@
 
 #include "base/failure.hpp"
 #include "base/files.hpp"
+#include "base/filled.hpp"
 #include "base/text.hpp"
 #include "base/translate.hpp"
 #include "commands/command_line.hpp"
@@ -36,11 +37,6 @@ namespace {
 
 constexpr std::size_t step = TextPage::step;
 
-template <class... Values>
-std::string sentence(const char* format, const Values&... values) {
-    return fmt::format(fmt::runtime(format), values...);
-}
-
 struct ReviewOptions {
     std::vector<std::string> files;
     std::string format = "text";
@@ -61,10 +57,9 @@ std::string as_text(const Reviewed& reviewed, std::size_t columns) {
     }
     std::string text = page.take();
     for (const Reviewed::Plot& plot : reviewed.plots) {
-        text +=
-            "\n" +
-            harmless(sentence(_("Distress in {}, practice by practice: o before, * after"), plot.heading)) +
-            "\n";
+        text += "\n" +
+                harmless(filled(_("Distress in {}, practice by practice: o before, * after"), plot.heading)) +
+                "\n";
         for (const std::string& line : draw_single_case(plot.practices, {columns, false})) {
             text += line + "\n";
         }
@@ -211,7 +206,7 @@ public:
         for (const Reviewed::Plot& plot : reviewed.plots) {
             const Trend trend = weekly(plot.practices);
             PageDrawing drawing;
-            const std::string title = sentence(_("Distress in {}, by week"), plot.heading);
+            const std::string title = filled(_("Distress in {}, by week"), plot.heading);
             drawing.svg = svg_trend(trend, {fmt::format("plot{}", ++plots_), title,
                                             _("Open circles before, full ones after a practice.")});
             drawing.caption = title;
@@ -288,22 +283,21 @@ private:
             context_.refuse_errors(read.diagnostics, file);
             report = std::move(read.report);
         } catch (const Failure& failure) { // the other ones can still be read
-            say(sentence("kindly: {}", failure.what()));
+            say(filled("kindly: {}", failure.what()));
             if (!failure.advice().empty()) { say(failure.advice()); }
             code_ = failure.code();
             return;
         }
         const auto [first, is_new] = seen_.emplace(report->id, file);
         if (!is_new) {
-            return say(sentence(_("{} is the same report as {}, and is counted once"), file, first->second));
+            return say(filled(_("{} is the same report as {}, and is counted once"), file, first->second));
         }
         if (assignment_ != nullptr && report->assignment != assignment_->id) {
-            return say(sentence(_("{} is about another assignment ({}), and was set apart"), file,
-                                report->assignment));
+            return say(filled(_("{} is about another assignment ({}), and was set apart"), file,
+                              report->assignment));
         }
         if (assignment_ != nullptr && report->assignment_digest != assignment_->digest) {
-            say(sentence(_("{} is about this assignment as it was at another time: its digest differs"),
-                         file));
+            say(filled(_("{} is about this assignment as it was at another time: its digest differs"), file));
         }
         face.add(*report);
     }
@@ -317,7 +311,7 @@ private:
 
 ExitCode review_all(Context& context, const ReviewOptions& options) {
     if (!options.since.empty() && !read_day(options.since)) {
-        throw Failure(ExitCode::usage, sentence(_("\"{}\" is not a date"), harmless(options.since)),
+        throw Failure(ExitCode::usage, filled(_("\"{}\" is not a date"), harmless(options.since)),
                       _("Write it like 2026-11-22."));
     }
     const StopSignals signals; // before there is a file that could be left behind

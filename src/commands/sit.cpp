@@ -2,6 +2,7 @@
 // `kindly sit`: a quiet timer.
 #include "base/duration.hpp"
 #include "base/failure.hpp"
+#include "base/filled.hpp"
 #include "base/text.hpp"
 #include "base/translate.hpp"
 #include "commands/command_line.hpp"
@@ -17,16 +18,10 @@
 #include <unistd.h>
 
 #include <CLI/CLI.hpp>
-#include <fmt/format.h>
 
 namespace kindly {
 
 namespace {
-
-template <class... Values>
-std::string sentence(const char* format, const Values&... values) {
-    return fmt::format(fmt::runtime(format), values...);
-}
 
 struct Limits {
     Milliseconds shortest, longest;
@@ -40,12 +35,12 @@ std::string probably(const std::string& written, const Limits& limits) {
     if (const auto right = right_spelling_of_duration(written)) {
         const auto length = read_duration(*right);
         if (!length || *length < limits.shortest || *length > limits.longest) { return {}; }
-        return sentence(_(". Did you mean \"{}\"?"), *right);
+        return filled(_(". Did you mean \"{}\"?"), *right);
     }
     const bool bare =
         !written.empty() && std::all_of(written.begin(), written.end(),
                                         [](unsigned char letter) { return std::isdigit(letter) != 0; });
-    return bare ? sentence(_(". Did you mean \"{}m\", in minutes?"), written) : std::string();
+    return bare ? filled(_(". Did you mean \"{}m\", in minutes?"), written) : std::string();
 }
 
 CLI::Validator length_within(Limits limits, Milliseconds& value) {
@@ -53,13 +48,13 @@ CLI::Validator length_within(Limits limits, Milliseconds& value) {
         [limits, &value](std::string& written) {
             const auto length = read_duration(written);
             if (!length) {
-                return sentence(_("\"{}\" is not a length of time such as 20m, 45s or 1m30s"),
-                                quotable(written)) +
+                return filled(_("\"{}\" is not a length of time such as 20m, 45s or 1m30s"),
+                              quotable(written)) +
                        probably(written, limits);
             }
             if (*length < limits.shortest || *length > limits.longest) {
-                return sentence(_("\"{}\" is not from {} to {}"), quotable(written),
-                                written_duration(limits.shortest), written_duration(limits.longest));
+                return filled(_("\"{}\" is not from {} to {}"), quotable(written),
+                              written_duration(limits.shortest), written_duration(limits.longest));
             }
             value = *length;
             return std::string();
@@ -89,8 +84,8 @@ ExitCode sit(Context& context, const SitOptions& options) {
     } else if (!rings) {
         throw Failure(
             ExitCode::usage,
-            sentence(_("A bell every {} would not ring in a sit of {}"), written_duration(sitting.bell_every),
-                     written_duration(*sitting.length)),
+            filled(_("A bell every {} would not ring in a sit of {}"), written_duration(sitting.bell_every),
+                   written_duration(*sitting.length)),
             _("Make --bell-every shorter, or leave it out: a bell begins and ends the sit anyway."));
     }
     const bool somebody = ::isatty(STDIN_FILENO) == 1 || options.request.guide == "events";

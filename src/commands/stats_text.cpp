@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "commands/stats_text.hpp"
 
+#include "base/filled.hpp"
 #include "base/text.hpp"
 #include "base/translate.hpp"
 #include "exchange/statistics_plots.hpp"
@@ -11,8 +12,6 @@
 #include <algorithm>
 #include <iterator>
 
-#include <fmt/format.h>
-
 namespace kindly {
 
 namespace {
@@ -21,11 +20,6 @@ constexpr std::size_t most_weeks = 12;
 constexpr std::size_t most_exercises = 20;
 constexpr std::size_t most_days = 14;
 constexpr std::size_t indent = 2;
-
-template <class... Values>
-std::string sentence(const char* format, const Values&... values) {
-    return fmt::format(fmt::runtime(format), values...);
-}
 
 struct NamedMeasure {
     Measure pairs;
@@ -77,18 +71,18 @@ private:
             const std::size_t shown = std::min(most_days, days.size());
             for (auto day = std::prev(days.end(), static_cast<std::ptrdiff_t>(shown)); day != days.end();
                  ++day) {
-                line(sentence("{}: {}, {}", written_day(day->first), practices(day->second),
-                              long_time_of(day->second)),
+                line(filled("{}: {}, {}", written_day(day->first), practices(day->second),
+                            long_time_of(day->second)),
                      indent);
             }
             only_the_latest(shown, days.size(), _("The latest {} of {} days; --json has all of them."));
             return;
         }
         const CalendarPlot plot = draw_calendar(calendar_of(statistics_), paper_);
-        heading(plot.first_day == plot.last_day
-                    ? sentence(_("Days, {}"), written_day(plot.first_day))
-                    : sentence(_("Days, from {} to {}"), written_day(plot.first_day),
-                               written_day(plot.last_day)));
+        heading(
+            plot.first_day == plot.last_day
+                ? filled(_("Days, {}"), written_day(plot.first_day))
+                : filled(_("Days, from {} to {}"), written_day(plot.first_day), written_day(plot.last_day)));
         drawn(plot.lines);
         line(plot.key, indent);
     }
@@ -107,9 +101,9 @@ private:
                 line(week_in_words(week->first, week->second), indent);
             } else {
                 const std::string number = practices(week->second.amount);
-                drawn({sentence("{}  {}{}  {}", iso_week(week->first), number,
-                                std::string(number_width - number.size(), ' '),
-                                short_time_of(week->second.amount))});
+                drawn({filled("{}  {}{}  {}", iso_week(week->first), number,
+                              std::string(number_width - number.size(), ' '),
+                              short_time_of(week->second.amount))});
             }
         }
         only_the_latest(shown, weeks.size(),
@@ -117,12 +111,12 @@ private:
     }
 
     std::string week_in_words(DayNumber monday, const WeekFigures& week) {
-        std::string words = sentence(_("{}, from {}: {}, {}"), iso_week(monday), written_day(monday),
-                                     practices(week.amount), long_time_of(week.amount));
+        std::string words = filled(_("{}, from {}: {}, {}"), iso_week(monday), written_day(monday),
+                                   practices(week.amount), long_time_of(week.amount));
         for (const auto& measure : measures()) {
             const Pairs& pairs = week.ratings.*measure.pairs;
             if (pairs.count() > 0) {
-                words += "; " + sentence(_("mean {} {}"), measure.name, means_in_words(pairs));
+                words += "; " + filled(_("mean {} {}"), measure.name, means_in_words(pairs));
             }
         }
         return words;
@@ -148,10 +142,10 @@ private:
     }
 
     void exercise(const std::string& id, const ExerciseFigures& figures) {
-        line(sentence(_("{} ({})"), figures.title, id), indent);
-        line(sentence(_("{}, {}, last on {}"), practices(figures.amount),
-                      layout_.plain ? long_time_of(figures.amount) : short_time_of(figures.amount),
-                      written_day(figures.last_day)),
+        line(filled(_("{} ({})"), figures.title, id), indent);
+        line(filled(_("{}, {}, last on {}"), practices(figures.amount),
+                    layout_.plain ? long_time_of(figures.amount) : short_time_of(figures.amount),
+                    written_day(figures.last_day)),
              2 * indent);
         const bool apart = versions_are_apart(figures);
         for (const auto& [major, version] : figures.versions) {
@@ -159,11 +153,10 @@ private:
                 const Pairs& pairs = version.ratings.*measure.pairs;
                 if (pairs.count() == 0) { continue; }
                 const std::string name =
-                    apart
-                        ? sentence(_("version {}, {}"), major.empty() ? _("not known") : major, measure.name)
-                        : measure.name;
-                line(sentence("{}: {}", name, changes_in_words(pairs)), 2 * indent);
-                line(sentence(_("mean {}"), means_in_words(pairs)), 3 * indent);
+                    apart ? filled(_("version {}, {}"), major.empty() ? _("not known") : major, measure.name)
+                          : measure.name;
+                line(filled("{}: {}", name, changes_in_words(pairs)), 2 * indent);
+                line(filled(_("mean {}"), means_in_words(pairs)), 3 * indent);
             }
         }
     }
@@ -186,13 +179,12 @@ private:
             return;
         }
         line(changes_in_words(pairs), indent);
-        line(sentence(_("Mean of {}: {}"), plural("{} pair", "{} pairs", pairs.count()),
-                      means_in_words(pairs)),
+        line(filled(_("Mean of {}: {}"), plural("{} pair", "{} pairs", pairs.count()), means_in_words(pairs)),
              indent);
-        line(sentence(_("Mean change: {}"), mean_change_in_words(pairs)), indent);
+        line(filled(_("Mean change: {}"), mean_change_in_words(pairs)), indent);
         if (layout_.plain) {
-            line(sentence(_("Ratings before: {}"), counts_in_words(pairs.before())), indent);
-            line(sentence(_("Ratings after: {}"), counts_in_words(pairs.after())), indent);
+            line(filled(_("Ratings before: {}"), counts_in_words(pairs.before())), indent);
+            line(filled(_("Ratings after: {}"), counts_in_words(pairs.after())), indent);
             return;
         }
         out_.write("\n");
@@ -202,7 +194,7 @@ private:
         out_.write("\n");
         const TrendPlot plot = draw_trend(trend, paper_);
         line(plot.weeks == 1 ? std::string(_("Means by week"))
-                             : sentence(_("Means over time; each column stands for {} weeks"), plot.weeks),
+                             : filled(_("Means over time; each column stands for {} weeks"), plot.weeks),
              indent);
         drawn(plot.lines);
         line(plot.key, indent);
@@ -214,7 +206,7 @@ private:
         for (int rating = Pairs::highest; rating >= 0; --rating) {
             const auto count = counts[static_cast<std::size_t>(rating)];
             if (count > 0) {
-                parts.push_back(sentence(_("{}, {}"), rating, plural("{} time", "{} times", count)));
+                parts.push_back(filled(_("{}, {}"), rating, plural("{} time", "{} times", count)));
             }
         }
         return joined(parts, "; ");
@@ -224,7 +216,7 @@ private:
         return plural("{} practice", "{} practices", amount.practices);
     }
     void only_the_latest(std::size_t shown, std::size_t all, const char* words) {
-        if (shown < all) { line(sentence(words, shown, all), indent); }
+        if (shown < all) { line(filled(words, shown, all), indent); }
     }
 
     Output& out_;

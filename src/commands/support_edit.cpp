@@ -3,6 +3,7 @@
 
 #include "base/failure.hpp"
 #include "base/files.hpp"
+#include "base/filled.hpp"
 #include "base/text.hpp"
 #include "base/translate.hpp"
 #include "commands/asking.hpp"
@@ -21,11 +22,6 @@ namespace kindly {
 namespace {
 
 using People = std::vector<ContactPerson>;
-
-template <class... Values>
-std::string sentence(const char* format, const Values&... values) {
-    return fmt::format(fmt::runtime(format), values...);
-}
 
 People contacts_now(Context& context) {
     const auto file = context.paths().contacts();
@@ -76,9 +72,9 @@ std::size_t number_in(const std::string& written, const People& people) {
     const auto [end, error] = std::from_chars(written.data(), written.data() + written.size(), number);
     if (error != std::errc() || end != written.data() + written.size() || number < 1 ||
         number > people.size()) {
-        throw Failure(ExitCode::usage, sentence(_("\"{}\" is not one of the choices here"), written),
+        throw Failure(ExitCode::usage, filled(_("\"{}\" is not one of the choices here"), written),
                       people.empty() ? _("+ adds somebody, Enter ends this.")
-                                     : sentence(_("A number from 1 to {}, + or Enter."), people.size()));
+                                     : filled(_("A number from 1 to {}, + or Enter."), people.size()));
     }
     return number;
 }
@@ -124,15 +120,15 @@ ExitCode edit_contacts(Context& context) {
     if (!somebody_is_there(context)) {
         throw Failure(
             ExitCode::usage, _("People to reach are asked for at a terminal, and nobody is at one here"),
-            sentence(_("They are kept in {}, which can be written by hand, as in\n  {}"), file.string(),
-                     "{ \"people\": [ { \"name\": \"Sam\", \"how\": \"01234 567890\", \"when\": "
-                     "\"evenings\" } ] }"));
+            filled(_("They are kept in {}, which can be written by hand, as in\n  {}"), file.string(),
+                   "{ \"people\": [ { \"name\": \"Sam\", \"how\": \"01234 567890\", \"when\": "
+                   "\"evenings\" } ] }"));
     }
     while (change_one(context)) {}
     std::error_code none;
     if (std::filesystem::exists(file, none)) {
-        context.err.write(
-            sentence(_("They are kept in {}, for you alone to read."), harmless(file.string())) + "\n");
+        context.err.write(filled(_("They are kept in {}, for you alone to read."), harmless(file.string())) +
+                          "\n");
     }
     return ExitCode::done;
 }

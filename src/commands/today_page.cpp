@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "commands/today_page.hpp"
 
+#include "base/filled.hpp"
 #include "base/text.hpp"
 #include "base/translate.hpp"
 
@@ -14,11 +15,6 @@ namespace {
 
 using screen::PagePart;
 using screen::Tone;
-
-template <class... Values>
-std::string sentence(const char* format, const Values&... values) {
-    return fmt::format(fmt::runtime(format), values...);
-}
 
 /// The words of one page, part by part.
 class Writing {
@@ -56,7 +52,7 @@ private:
         add(overview.exercise->title, Tone::strong);
         const std::string length = minutes ? plural("about {} minute", "about {} minutes", *minutes)
                                            : about_duration(overview.times.usual.guided);
-        add_joined(sentence(_("{}, {}"), length, in_words(overview.exercise->safety.intensity)), Tone::quiet);
+        add_joined(filled(_("{}, {}"), length, in_words(overview.exercise->safety.intensity)), Tone::quiet);
         add_spare(overview.exercise->about.summary);
     }
 
@@ -74,10 +70,10 @@ private:
         const auto set = offer.is_substitute ? std::nullopt : waiting.minutes;
         tell_exercise(offer.overview, offer.minutes ? offer.minutes : set);
         if (offer.is_substitute) {
-            add(sentence(_("It stands in for \"{}\" of \"{}\", for days that ask for something gentle."),
-                         waiting.title, waiting.homework_title));
+            add(filled(_("It stands in for \"{}\" of \"{}\", for days that ask for something gentle."),
+                       waiting.title, waiting.homework_title));
         } else {
-            add(waiting.why.empty() ? sentence(_("It comes from \"{}\"."), waiting.homework_title)
+            add(waiting.why.empty() ? filled(_("It comes from \"{}\"."), waiting.homework_title)
                                     : waiting.why);
         }
         if (!waiting.text.empty()) { add_spare(waiting.text); }
@@ -96,8 +92,8 @@ private:
 
     void tell_what_else_is_there() {
         if (facts_.left && offer_of(facts_) != TodayOffer::left) {
-            add(sentence(_("\"{}\" was left in the middle. Going on with it: kindly practice --resume"),
-                         facts_.left->title));
+            add(filled(_("\"{}\" was left in the middle. Going on with it: kindly practice --resume"),
+                       facts_.left->title));
         }
         constexpr int most = 2;
         int told = 0;
@@ -109,12 +105,12 @@ private:
             ++told;
             if (waiting.exercise.empty()) {
                 if (!waiting.text.empty()) {
-                    add(sentence(_("From \"{}\": {}"), waiting.homework_title, waiting.text));
+                    add(filled(_("From \"{}\": {}"), waiting.homework_title, waiting.text));
                 }
             } else {
-                add(sentence(facts_.hard ? _("\"{}\" of \"{}\" can wait for another day.")
-                                         : _("Also there, if it suits: \"{}\" of \"{}\"."),
-                             waiting.title, waiting.homework_title));
+                add(filled(facts_.hard ? _("\"{}\" of \"{}\" can wait for another day.")
+                                       : _("Also there, if it suits: \"{}\" of \"{}\"."),
+                           waiting.title, waiting.homework_title));
             }
         }
     }
@@ -211,16 +207,16 @@ std::string today_commands(const TodayFacts& facts) {
     case TodayOffer::homework: {
         const auto& offer = *facts.homework_offer;
         const std::string minutes = offer.minutes ? fmt::format(" --minutes {}", *offer.minutes) : "";
-        text += sentence(_("To begin: kindly practice {} --homework {}"), harmless(offer.exercise),
-                         harmless(facts.homework[offer.place].homework)) +
+        text += filled(_("To begin: kindly practice {} --homework {}"), harmless(offer.exercise),
+                       harmless(facts.homework[offer.place].homework)) +
                 minutes + "\n";
         break;
     }
     case TodayOffer::suggestion: {
         const Suggestion& suggestion = facts.suggested->suggestion;
-        text += (suggestion.minutes ? sentence(_("To begin: kindly practice {} --minutes {}"),
-                                               suggestion.exercise, *suggestion.minutes)
-                                    : sentence(_("To begin: kindly practice {}"), suggestion.exercise)) +
+        text += (suggestion.minutes ? filled(_("To begin: kindly practice {} --minutes {}"),
+                                             suggestion.exercise, *suggestion.minutes)
+                                    : filled(_("To begin: kindly practice {}"), suggestion.exercise)) +
                 "\n";
         break;
     }

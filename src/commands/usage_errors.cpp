@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "commands/usage_errors.hpp"
 
+#include "base/filled.hpp"
 #include "base/text.hpp"
 #include "base/translate.hpp"
 #include "commands/help.hpp"
@@ -8,16 +9,10 @@
 #include <algorithm>
 
 #include <CLI/CLI.hpp>
-#include <fmt/format.h>
 
 namespace kindly {
 
 namespace {
-
-template <class... Values>
-std::string sentence(const char* format, const Values&... values) {
-    return fmt::format(fmt::runtime(format), values...);
-}
 
 std::vector<std::string> option_names(const CLI::App& app) {
     std::vector<std::string> names;
@@ -63,19 +58,18 @@ Failure wrong_usage(std::string what, std::string advice) {
 
 std::string did_you_mean(const std::string& word, const std::vector<std::string>& candidates) {
     const auto near = nearest(word, candidates);
-    return near ? sentence(_(". Did you mean \"{}\"?"), *near) : std::string();
+    return near ? filled(_(". Did you mean \"{}\"?"), *near) : std::string();
 }
 
 std::string see_help(const CLI::App& command) {
-    return sentence(_("\"{} --help\" shows what there is."), full_name(command));
+    return filled(_("\"{} --help\" shows what there is."), full_name(command));
 }
 
 std::string refusal(const std::string& word, const std::vector<std::string>& words) {
     if (std::find(words.begin(), words.end(), word) != words.end()) { return {}; }
     const std::string near = did_you_mean(word, words);
-    return near.empty()
-               ? sentence(_("there is no \"{}\". There are: {}"), quotable(word), joined(words, ", "))
-               : sentence(_("there is no \"{}\"{}"), quotable(word), near);
+    return near.empty() ? filled(_("there is no \"{}\". There are: {}"), quotable(word), joined(words, ", "))
+                        : filled(_("there is no \"{}\"{}"), quotable(word), near);
 }
 
 std::vector<std::string> command_names(const CLI::App& app) {
@@ -110,7 +104,7 @@ Failure unexpected(const std::string& word, const CLI::App& app) {
         const auto* find = command.get_option_no_throw("--find");
         const bool finds = find != nullptr && find->count() > 0;
         return wrong_usage(
-            sentence(_("\"{}\" does not know what to do with \"{}\""), full_name(command), quotable(word)),
+            filled(_("\"{}\" does not know what to do with \"{}\""), full_name(command), quotable(word)),
             finds ? words_are_asked_for() : see_help(command));
     }
     std::vector<std::string> names;
@@ -118,7 +112,7 @@ Failure unexpected(const std::string& word, const CLI::App& app) {
         const auto more = option_names(*where);
         names.insert(names.end(), more.begin(), more.end());
     }
-    std::string what = sentence(_("There is no option \"{}\""), quotable(name)) + did_you_mean(name, names);
+    std::string what = filled(_("There is no option \"{}\""), quotable(name)) + did_you_mean(name, names);
     return wrong_usage(std::move(what), see_help(command));
 }
 
@@ -138,12 +132,12 @@ Failure in_plain_words(const CLI::ParseError& error, const CLI::App& app) {
     }
     const std::string name = option->get_name();
     if (dynamic_cast<const CLI::RequiredError*>(&error) != nullptr) {
-        return wrong_usage(sentence(_("\"{}\" needs {}"), full_name(command), name), see_help(command));
+        return wrong_usage(filled(_("\"{}\" needs {}"), full_name(command), name), see_help(command));
     }
     if (dynamic_cast<const CLI::ArgumentMismatch*>(&error) != nullptr) {
         return option->results().size() > 1
-                   ? wrong_usage(sentence(_("{} is given more than once"), name), _("Keep one of them."))
-                   : wrong_usage(sentence(_("{} needs a value: {}"), name, with_value(*option)),
+                   ? wrong_usage(filled(_("{} is given more than once"), name), _("Keep one of them."))
+                   : wrong_usage(filled(_("{} needs a value: {}"), name, with_value(*option)),
                                  see_help(command));
     }
     if (dynamic_cast<const CLI::ValidationError*>(&error) != nullptr && message.starts_with(name + ": ") &&
@@ -151,20 +145,20 @@ Failure in_plain_words(const CLI::ParseError& error, const CLI::App& app) {
         return wrong_usage(message, see_help(command));
     }
     if (dynamic_cast<const CLI::ExcludesError*>(&error) != nullptr) {
-        return wrong_usage(sentence(_("{} cannot be used together with something else that was given"), name),
+        return wrong_usage(filled(_("{} cannot be used together with something else that was given"), name),
                            see_help(command));
     }
     if (dynamic_cast<const CLI::RequiresError*>(&error) != nullptr) {
-        return wrong_usage(sentence(_("{} is only for use together with another option"), name),
+        return wrong_usage(filled(_("{} is only for use together with another option"), name),
                            see_help(command));
     }
     const std::string value = option->results().empty() ? std::string() : option->results().back();
     if (option->get_items_expected_max() == 0) {
-        return wrong_usage(sentence(_("{} takes no value"), name),
+        return wrong_usage(filled(_("{} takes no value"), name),
                            name == "--find" ? words_are_asked_for() : see_help(command));
     }
     return wrong_usage(
-        sentence(_("{} cannot be \"{}\". It is written: {}"), name, quotable(value), with_value(*option)),
+        filled(_("{} cannot be \"{}\". It is written: {}"), name, quotable(value), with_value(*option)),
         see_help(command));
 }
 

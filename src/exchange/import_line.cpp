@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "exchange/import_line.hpp"
 
+#include "base/filled.hpp"
 #include "base/text.hpp"
 #include "base/translate.hpp"
 #include "exchange/import_session.hpp"
@@ -11,17 +12,11 @@
 #include <memory>
 #include <set>
 
-#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 namespace kindly {
 
 namespace {
-
-template <class... Values>
-std::string sentence(const char* format, const Values&... values) {
-    return fmt::format(fmt::runtime(format), values...);
-}
 
 /// Lines of ours have four levels.
 constexpr int deepest = 16;
@@ -41,7 +36,7 @@ public:
             names_.pop_back();
         } else if (event == Json::parse_event_t::key &&
                    !names_.back().insert(parsed.get<std::string>()).second) {
-            throw WrongLine{sentence(_("\"{}\" is written twice"), harmless(parsed.get<std::string>())),
+            throw WrongLine{filled(_("\"{}\" is written twice"), harmless(parsed.get<std::string>())),
                             _("Only one could be used; keep one of them.")};
         }
         return true;
@@ -54,7 +49,7 @@ private:
 Json parse(std::string_view line) {
     if (const auto invalid = first_invalid_utf8(line)) {
         throw WrongLine{
-            sentence(_("This is not UTF-8: byte {} of the line stands for no letter there"), *invalid + 1),
+            filled(_("This is not UTF-8: byte {} of the line stands for no letter there"), *invalid + 1),
             _("Export again, and leave the file as it is written.")};
     }
     try {
@@ -67,7 +62,7 @@ Json parse(std::string_view line) {
             throw WrongLine{_("The line ends in the middle; the rest of it is missing"),
                             _("Export again; the file may have been cut off.")};
         }
-        throw WrongLine{sentence(_("This cannot be read as JSON from byte {} of the line on"), error.byte),
+        throw WrongLine{filled(_("This cannot be read as JSON from byte {} of the line on"), error.byte),
                         not_json_cure()};
     } catch (const Json::exception&) { // a number out of all range
         throw WrongLine{_("This cannot be read as JSON"), not_json_cure()};
@@ -120,7 +115,7 @@ IncomingKept read_kept(LineFields& line) {
 ReadLine read_line(std::string_view line) {
     try {
         if (line.size() > longest_line) {
-            throw WrongLine{sentence(_("The line is longer than {} MB"), longest_line >> 20U), {}};
+            throw WrongLine{filled(_("The line is longer than {} MB"), longest_line >> 20U), {}};
         }
         const Json json = parse(line);
         LineFields fields(json, {});

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "exchange/import_session.hpp"
 
+#include "base/filled.hpp"
 #include "base/text.hpp"
 #include "base/translate.hpp"
 #include "exchange/import_letters.hpp"
@@ -8,7 +9,6 @@
 
 #include <algorithm>
 
-#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 namespace kindly {
@@ -20,11 +20,6 @@ constexpr std::int64_t longest_ms =
     std::int64_t{366} * 24 * 3600 * second_ms;     ///< a year: no practice is longer
 constexpr std::int64_t largest = 9007199254740991; ///< 2^53 - 1
 constexpr int highest_rating = 10;
-
-template <class... Values>
-std::string sentence(const char* format, const Values&... values) {
-    return fmt::format(fmt::runtime(format), values...);
-}
 
 template <class Enumeration>
 std::vector<std::string> words_of() {
@@ -51,7 +46,7 @@ void make_precise(Moment& moment, LineFields& more, const char* name) {
     if (!precise) { return; }
     const std::int64_t rest = precise->unix_ms - moment.unix_ms;
     if (rest < 0 || rest >= second_ms || precise->utc_offset_seconds != moment.utc_offset_seconds) {
-        throw WrongLine{sentence(_("\"{}\" is another time than \"{}\""), more.place(name), name), {}};
+        throw WrongLine{filled(_("\"{}\" is another time than \"{}\""), more.place(name), name), {}};
     }
     moment = *precise;
 }
@@ -60,7 +55,7 @@ void make_precise(std::optional<Moment>& moment, LineFields& more, const char* n
     if (moment) {
         make_precise(*moment, more, name);
     } else if (more.find(name) != nullptr) {
-        throw WrongLine{sentence(_("\"{}\" is given, but \"{}\" is not"), more.place(name), name), {}};
+        throw WrongLine{filled(_("\"{}\" is given, but \"{}\" is not"), more.place(name), name), {}};
     }
 }
 
@@ -69,7 +64,7 @@ void make_precise(std::optional<std::int64_t>& length, LineFields& more, const c
     const auto precise = more.whole_if_any(name, 0, longest_ms);
     if (!precise) { return; }
     if (!length || (*precise + second_ms / 2) / second_ms != *length / second_ms) {
-        throw WrongLine{sentence(_("\"{}\" is another length than \"{}\""), more.place(name), rounded_name),
+        throw WrongLine{filled(_("\"{}\" is another length than \"{}\""), more.place(name), rounded_name),
                         {}};
     }
     length = precise;
@@ -90,7 +85,7 @@ std::string read_day(LineFields& line, const Moment& started_at) {
     const auto none = Milliseconds(0);
     if (day != local_day(started_at, none) && day != local_day(started_at, std::chrono::hours(24))) {
         throw WrongLine{_("\"day\" is not the day on which it began"),
-                        sentence(_("It began on {}."), local_day(started_at, none))};
+                        filled(_("It began on {}."), local_day(started_at, none))};
     }
     return day;
 }
@@ -108,12 +103,12 @@ std::string read_options(LineFields& more) {
 void check_value(const WholeAnswer& answer, const LineFields& line) {
     const auto refuse = [&](const char* name, const char* cure) {
         throw WrongLine{
-            sentence(_("\"{}\" does not fit a question of the kind \"{}\""), line.place(name), answer.kind),
+            filled(_("\"{}\" does not fit a question of the kind \"{}\""), line.place(name), answer.kind),
             cure};
     };
     const bool any = answer.value_number || answer.value_text;
     if (answer.skipped && any) {
-        throw WrongLine{sentence(_("\"{}\" is true, and yet there is an answer"), line.place("skipped")), {}};
+        throw WrongLine{filled(_("\"{}\" is true, and yet there is an answer"), line.place("skipped")), {}};
     }
     if (answer.value_number && answer.value_text) {
         refuse("value_text", _("There is a number or a text, not both."));
@@ -126,8 +121,8 @@ void check_value(const WholeAnswer& answer, const LineFields& line) {
         const auto highest = answer.kind == "check_in" ? highest_rating : answer.highest.value_or(largest);
         if (value < static_cast<double>(lowest) || value > static_cast<double>(highest)) {
             throw WrongLine{
-                sentence(_("\"{}\" is outside of what could be answered"), line.place("value_number")),
-                sentence(_("It is from {} to {}."), lowest, highest)};
+                filled(_("\"{}\" is outside of what could be answered"), line.place("value_number")),
+                filled(_("It is from {} to {}."), lowest, highest)};
         }
     }
     if (answer.value_text) {
@@ -180,7 +175,7 @@ void read_answers(LineFields& line, WholeSession& session) {
     for (auto& fields : line.objects("answers")) {
         WholeAnswer answer = read_answer(fields, session.revision);
         if (!session.answers.empty() && answer.position <= session.answers.back().position) {
-            throw WrongLine{sentence(_("\"{}\" is not higher than the one before"), fields.place("position")),
+            throw WrongLine{filled(_("\"{}\" is not higher than the one before"), fields.place("position")),
                             _("Answers stand in their order, each with a position of its own.")};
         }
         session.answers.push_back(std::move(answer));
@@ -240,7 +235,7 @@ void read_history(LineFields& more, Details& details, std::int64_t revision) {
         details.drafts.begin(), details.drafts.end(),
         [](const KeptDraft& left, const KeptDraft& right) { return left.question == right.question; });
     if (twice != details.drafts.end()) {
-        throw WrongLine{sentence(_("\"{}\" has two drafts of one question"), more.place("drafts")), {}};
+        throw WrongLine{filled(_("\"{}\" has two drafts of one question"), more.place("drafts")), {}};
     }
 }
 
@@ -248,7 +243,7 @@ void read_picks(LineFields& more, Details& details) {
     const Json* picks = more.find("picks");
     if (picks == nullptr) { return; }
     if (!picks->is_object()) {
-        throw WrongLine{sentence(_("\"{}\" is not a group in braces"), more.place("picks")), {}};
+        throw WrongLine{filled(_("\"{}\" is not a group in braces"), more.place("picks")), {}};
     }
     constexpr std::int64_t most_variants = 1000000;
     for (const auto& [pick, variant] : picks->items()) {
@@ -256,7 +251,7 @@ void read_picks(LineFields& more, Details& details) {
                            variant.get<std::int64_t>() < most_variants;
         if (!right || pick.find('\0') != std::string::npos) {
             throw WrongLine{
-                sentence(_("A value in \"{}\" is not the number of a variant"), more.place("picks")),
+                filled(_("A value in \"{}\" is not the number of a variant"), more.place("picks")),
                 _("Variants are counted from 0.")};
         }
         details.picks.push_back({pick, variant.get<std::size_t>()});
@@ -270,7 +265,7 @@ void read_fragments(LineFields& more, Details& details) {
     constexpr std::size_t digits = 64;
     for (const auto& digest : details.fragments) {
         if (digest.size() != digits || digest.find_first_not_of("0123456789abcdef") != std::string::npos) {
-            throw WrongLine{sentence(_("\"{}\" holds something that is no digest"), more.place("fragments")),
+            throw WrongLine{filled(_("\"{}\" holds something that is no digest"), more.place("fragments")),
                             _("A digest has 64 hexadecimal digits, in small letters.")};
         }
     }
@@ -284,7 +279,7 @@ std::string read_group(LineFields& more, const char* name) {
     const Json* group = more.find(name);
     if (group == nullptr) { return {}; }
     if (!group->is_object()) {
-        throw WrongLine{sentence(_("\"{}\" is not a group in braces"), more.place(name)), {}};
+        throw WrongLine{filled(_("\"{}\" is not a group in braces"), more.place(name)), {}};
     }
     return written(*group);
 }
@@ -328,7 +323,7 @@ WholeSession read_session(LineFields& line) {
     for (const auto& component : components) {
         if (std::find(known.begin(), known.end(), component) == known.end()) {
             throw WrongLine{_("\"components\" holds a word that is no component"),
-                            sentence(_("Components are: {}."), joined(known, ", "))};
+                            filled(_("Components are: {}."), joined(known, ", "))};
         }
     }
     session.components = joined(components, ";");

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "exchange/line_fields.hpp"
 
+#include "base/filled.hpp"
 #include "base/text.hpp"
 #include "base/translate.hpp"
 #include "base/words_taken_in.hpp"
@@ -15,14 +16,9 @@ namespace kindly {
 
 namespace {
 
-template <class... Values>
-std::string sentence(const char* format, const Values&... values) {
-    return fmt::format(fmt::runtime(format), values...);
-}
-
 std::string did_you_mean(const std::string& word, const std::vector<std::string>& words) {
     const auto near = nearest(word, words);
-    return near ? sentence(_("Did you mean \"{}\"?"), *near) : std::string();
+    return near ? filled(_("Did you mean \"{}\"?"), *near) : std::string();
 }
 
 /// What a value that is not as it should be looks like; words that may be private are not repeated.
@@ -74,7 +70,7 @@ std::string LineFields::place(std::string_view name) const {
 
 void LineFields::wrong(const char* name, const char* should_be) const {
     const auto found = object_->find(name);
-    throw WrongLine{sentence(_("\"{}\" is {}"), place(name), shown(*found)), should_be};
+    throw WrongLine{filled(_("\"{}\" is {}"), place(name), shown(*found)), should_be};
 }
 
 const Json* LineFields::find(const char* name) {
@@ -87,9 +83,9 @@ const Json& LineFields::needed(const char* name) {
     const Json* found = find(name);
     if (found != nullptr) { return *found; }
     if (object_->contains(name)) {
-        throw WrongLine{sentence(_("\"{}\" is null, but it is needed"), place(name)), {}};
+        throw WrongLine{filled(_("\"{}\" is null, but it is needed"), place(name)), {}};
     }
-    throw WrongLine{sentence(_("\"{}\" is missing"), place(name)), {}};
+    throw WrongLine{filled(_("\"{}\" is missing"), place(name)), {}};
 }
 
 std::string LineFields::text(const char* name) {
@@ -97,7 +93,7 @@ std::string LineFields::text(const char* name) {
     if (!value.is_string()) { wrong(name, _("It is written as a text in quotes.")); }
     const auto& text = value.get_ref<const std::string&>();
     if (text.find('\0') != std::string::npos) {
-        throw WrongLine{sentence(_("\"{}\" holds a zero character, which no text has"), place(name)), {}};
+        throw WrongLine{filled(_("\"{}\" holds a zero character, which no text has"), place(name)), {}};
     }
     return words_taken_in(text);
 }
@@ -119,7 +115,7 @@ std::string LineFields::word(const char* name, const std::vector<std::string>& w
     std::string found = text(name);
     if (std::find(words.begin(), words.end(), found) != words.end()) { return found; }
     const std::string near = did_you_mean(found, words);
-    wrong(name, near.empty() ? sentence(_("It is one of: {}."), joined(words, ", ")).c_str() : near.c_str());
+    wrong(name, near.empty() ? filled(_("It is one of: {}."), joined(words, ", ")).c_str() : near.c_str());
 }
 
 std::string LineFields::word_if_any(const char* name, const std::vector<std::string>& words) {
@@ -132,7 +128,7 @@ std::int64_t LineFields::whole(const char* name, std::int64_t lowest, std::int64
         value.is_number_unsigned() && value.get<std::uint64_t>() > static_cast<std::uint64_t>(INT64_MAX);
     if (!value.is_number_integer() || is_too_large || value.get<std::int64_t>() < lowest ||
         value.get<std::int64_t>() > highest) {
-        wrong(name, sentence(_("It is a whole number from {} to {}."), lowest, highest).c_str());
+        wrong(name, filled(_("It is a whole number from {} to {}."), lowest, highest).c_str());
     }
     return value.get<std::int64_t>();
 }
@@ -210,7 +206,7 @@ std::vector<LineFields> LineFields::objects(const char* name) {
     for (const Json& entry : *list) {
         const std::string path = fmt::format("{}[{}]", place(name), all.size() + 1);
         if (!entry.is_object()) {
-            throw WrongLine{sentence(_("\"{}\" is {}"), path, shown(entry)), _("It is a group in braces.")};
+            throw WrongLine{filled(_("\"{}\" is {}"), path, shown(entry)), _("It is a group in braces.")};
         }
         all.emplace_back(entry, path);
     }
@@ -229,7 +225,7 @@ void LineFields::refuse_others() const {
         if (std::find(asked_.begin(), asked_.end(), name) != asked_.end()) { continue; }
         const std::string shown_name =
             name.size() > 40 ? harmless(name.substr(0, 40)) + "..." : harmless(name);
-        throw WrongLine{sentence(_("There is no \"{}\" in such a line"), place(shown_name)),
+        throw WrongLine{filled(_("There is no \"{}\" in such a line"), place(shown_name)),
                         did_you_mean(name, asked_)};
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "exchange/page.hpp"
 
+#include "base/filled.hpp"
 #include "base/translate.hpp"
 #include "exchange/page_answers.hpp"
 #include "exchange/page_figures.hpp"
@@ -8,16 +9,9 @@
 
 #include <algorithm>
 
-#include <fmt/format.h>
-
 namespace kindly {
 
 namespace {
-
-template <class... Values>
-std::string sentence(const char* format, const Values&... values) {
-    return fmt::format(fmt::runtime(format), values...);
-}
 
 /// What was asked for, where that was narrowed to days; else from the first day to the last.
 std::string period_of(const Filter& filter, const Statistics& statistics) {
@@ -30,9 +24,9 @@ std::string period_of(const Filter& filter, const Statistics& statistics) {
     const std::string last = !filter.until_day.empty() ? filter.until_day
                              : asked                   ? std::string()
                                                        : written_day(days.rbegin()->first);
-    if (first.empty()) { return sentence(_("Until {}"), last); }
-    if (last.empty()) { return sentence(_("Since {}"), first); }
-    return first == last ? first : sentence(_("{} to {}"), first, last);
+    if (first.empty()) { return filled(_("Until {}"), last); }
+    if (last.empty()) { return filled(_("Since {}"), first); }
+    return first == last ? first : filled(_("{} to {}"), first, last);
 }
 
 std::string shared_in_words(Share share) {
@@ -55,7 +49,7 @@ std::string shared_in_words(Share share) {
 std::vector<std::string> narrowed_in_words(const Filter& filter) {
     std::vector<std::string> sentences;
     const auto add = [&](const char* words, const std::string& value) {
-        if (!value.empty()) { sentences.push_back(sentence(words, value)); }
+        if (!value.empty()) { sentences.push_back(filled(words, value)); }
     };
     add(_("Only the exercise {}."), filter.exercise);
     add(_("Only exercises with the component {}."), filter.component);
@@ -125,11 +119,11 @@ PageWritten write_page(Output& out, const Journal& journal, const Filter& filter
     page.list_heading = _("Practices, the latest first");
     if (written.listed == most_on_page && found.all.practices > most_on_page) {
         page.list_sentences.push_back(
-            sentence(_("The latest {} of {} practices. The figures above are of all of them."), most_on_page,
-                     found.all.practices));
+            filled(_("The latest {} of {} practices. The figures above are of all of them."), most_on_page,
+                   found.all.practices));
     }
-    page.foot = sentence(_("Made by kindly on {}. Whoever has this file can read what is in it."),
-                         date_and_time(now));
+    page.foot =
+        filled(_("Made by kindly on {}. Whoever has this file can read what is in it."), date_and_time(now));
     write_html(out, page);
     return written;
 }

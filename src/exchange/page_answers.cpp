@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "exchange/page_answers.hpp"
 
+#include "base/filled.hpp"
 #include "base/text.hpp"
 #include "base/translate.hpp"
 #include "journal/own_words.hpp"
@@ -15,11 +16,6 @@
 namespace kindly {
 
 namespace {
-
-template <class... Values>
-std::string sentence(const char* format, const Values&... values) {
-    return fmt::format(fmt::runtime(format), values...);
-}
 
 std::string ending_in_words(const PracticeRow& row) {
     const std::string_view status = row.status;
@@ -36,9 +32,9 @@ std::string ending_in_words(const PracticeRow& row) {
 /// "distress 6 before, 3 after"; empty where there is neither.
 std::string rating_in_words(const char* name, const std::optional<std::int64_t>& before,
                             const std::optional<std::int64_t>& after) {
-    if (before && after) { return sentence(_("{} {} before, {} after"), name, *before, *after); }
-    if (before) { return sentence(_("{} {} before"), name, *before); }
-    if (after) { return sentence(_("{} {} after"), name, *after); }
+    if (before && after) { return filled(_("{} {} before, {} after"), name, *before, *after); }
+    if (before) { return filled(_("{} {} before"), name, *before); }
+    if (after) { return filled(_("{} {} after"), name, *after); }
     return {};
 }
 
@@ -58,8 +54,8 @@ std::string facts_of(const PracticeRow& row) {
     }
     if (row.source == "entered_later") { add(_("entered later")); }
     if (row.source == "trial") { add(_("a trial, which is not counted")); }
-    if (!row.homework.empty()) { add(sentence(_("for the homework {}"), row.homework)); }
-    if (!row.participant.empty()) { add(sentence(_("participant {}"), row.participant)); }
+    if (!row.homework.empty()) { add(filled(_("for the homework {}"), row.homework)); }
+    if (!row.participant.empty()) { add(filled(_("participant {}"), row.participant)); }
     return joined(facts, "; ");
 }
 
@@ -102,7 +98,7 @@ std::string value_in_words(const AnswerRow& row, const std::vector<std::string>&
     if (row.words_deleted) { return _("These words were deleted, as was wished."); }
     if (row.value_number) {
         const std::string number = number_in_words(*row.value_number);
-        return row.lowest && row.highest ? sentence(_("{} ({} to {})"), number, *row.lowest, *row.highest)
+        return row.lowest && row.highest ? filled(_("{} ({} to {})"), number, *row.lowest, *row.highest)
                                          : number;
     }
     if (row.skipped || !row.value_text) { return _("skipped"); }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "exchange/page_figures.hpp"
 
+#include "base/filled.hpp"
 #include "base/translate.hpp"
 #include "exchange/statistics_plots.hpp"
 #include "exchange/statistics_words.hpp"
@@ -17,11 +18,6 @@ namespace kindly {
 namespace {
 
 constexpr int days_of_week = 7;
-
-template <class... Values>
-std::string sentence(const char* format, const Values&... values) {
-    return fmt::format(fmt::runtime(format), values...);
-}
 
 std::string one_decimal(double value) { return fmt::format("{:.1f}", value); }
 
@@ -67,24 +63,24 @@ PageSection days_section(const Statistics& statistics) {
             ++practised_days;
         }
         const std::string from_to =
-            sentence(_("{} to {}"), written_day(stretch.first_day), written_day(stretch.last_day));
-        const std::string numbers = sentence(_("{} on {}"), plural("{} practice", "{} practices", practices),
-                                             plural("{} day", "{} days", practised_days));
+            filled(_("{} to {}"), written_day(stretch.first_day), written_day(stretch.last_day));
+        const std::string numbers = filled(_("{} on {}"), plural("{} practice", "{} practices", practices),
+                                           plural("{} day", "{} days", practised_days));
         section.drawings.push_back(
             {.svg =
                  svg_calendar(days, stretch,
                               {.id = fmt::format("calendar{}", index),
-                               .title = sentence(_("Calendar, {}"), from_to),
-                               .description = sentence(_("A square for each day, darker where there was more "
-                                                         "practice: {}."),
-                                                       numbers)}),
-             .caption = sentence("{}: {}", from_to, numbers),
+                               .title = filled(_("Calendar, {}"), from_to),
+                               .description = filled(_("A square for each day, darker where there was more "
+                                                       "practice: {}."),
+                                                     numbers)}),
+             .caption = filled("{}: {}", from_to, numbers),
              .figures = {}});
     }
     if (shown < all) {
         section.remarks.push_back(
-            sentence(_("The calendar begins on {}; earlier weeks are in the table by week."),
-                     written_day(first_monday + (all - shown) * stretch_days)));
+            filled(_("The calendar begins on {}; earlier weeks are in the table by week."),
+                   written_day(first_monday + (all - shown) * stretch_days)));
     }
     return section;
 }
@@ -134,12 +130,12 @@ PageDrawing before_after(const NamedMeasure& measure, const Pairs& pairs) {
         table.rows.push_back({std::to_string(rating), std::to_string(pairs.before()[index]),
                               std::to_string(pairs.after()[index])});
     }
-    return {.svg = svg_before_after(
-                counts, {.id = std::string(measure.id) + "pairs",
-                         .title = sentence(_("{} before and after"), measure.name),
-                         .description = sentence(_("A line for each pair of ratings: {}; mean "
-                                                   "{}."),
-                                                 changes_in_words(pairs), means_in_words(pairs))}),
+    return {.svg = svg_before_after(counts,
+                                    {.id = std::string(measure.id) + "pairs",
+                                     .title = filled(_("{} before and after"), measure.name),
+                                     .description = filled(_("A line for each pair of ratings: {}; mean "
+                                                             "{}."),
+                                                           changes_in_words(pairs), means_in_words(pairs))}),
             .caption = pairs.count() > 1
                            ? _("A line from each rating before to the one after, stronger where there "
                                "were more such pairs. The broken line: the means.")
@@ -153,7 +149,7 @@ PageDrawing trend(const NamedMeasure& measure, const Trend& weeks) {
     const Trend points = pooled(weeks, together);
     PageTable table;
     table.caption = together == 1 ? std::string(_("Means of each week"))
-                                  : sentence(_("Means of {} weeks together"), together);
+                                  : filled(_("Means of {} weeks together"), together);
     table.heads = {_("From"), _("before"), _("after"), _("pairs")};
     for (const TrendPoint& point : points) {
         table.rows.push_back({written_day(point.monday), one_decimal(point.before), one_decimal(point.after),
@@ -161,7 +157,7 @@ PageDrawing trend(const NamedMeasure& measure, const Trend& weeks) {
     }
     return {.svg =
                 svg_trend(weeks, {.id = std::string(measure.id) + "trend",
-                                  .title = sentence(_("{} over time"), measure.name),
+                                  .title = filled(_("{} over time"), measure.name),
                                   .description = _("Means before and after, as in the table that follows.")}),
             .caption = _("Open circles and the broken line: before. Full circles and the full line: after."),
             .figures = {std::move(table)}};
@@ -172,9 +168,9 @@ PageSection ratings_section(const NamedMeasure& measure, const Statistics& stati
     PageSection section;
     section.heading = measure.title;
     section.sentences = {
-        sentence(_("After, compared with before: {}"), changes_in_words(pairs)),
-        sentence(_("Mean of {}: {}"), plural("{} pair", "{} pairs", pairs.count()), means_in_words(pairs)),
-        sentence(_("Mean change: {}"), mean_change_in_words(pairs))};
+        filled(_("After, compared with before: {}"), changes_in_words(pairs)),
+        filled(_("Mean of {}: {}"), plural("{} pair", "{} pairs", pairs.count()), means_in_words(pairs)),
+        filled(_("Mean change: {}"), mean_change_in_words(pairs))};
     section.drawings.push_back(before_after(measure, pairs));
     if (const Trend weeks = trend_of(statistics, measure.pairs); weeks.size() > 1) {
         section.drawings.push_back(trend(measure, weeks));
@@ -187,10 +183,9 @@ PageSection ratings_section(const NamedMeasure& measure, const Statistics& stati
             if (own.count() == 0) { continue; }
             const std::string title = figures.title.empty() ? id : figures.title;
             const std::string name =
-                several ? sentence(_("{}, version {}"), title, major.empty() ? _("not known") : major)
-                        : title;
+                several ? filled(_("{}, version {}"), title, major.empty() ? _("not known") : major) : title;
             section.points.push_back(
-                sentence(_("{}: {}; mean {}"), name, changes_in_words(own), means_in_words(own)));
+                filled(_("{}: {}; mean {}"), name, changes_in_words(own), means_in_words(own)));
             apart = apart || several;
         }
     }

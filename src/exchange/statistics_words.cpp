@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "exchange/statistics_words.hpp"
 
+#include "base/filled.hpp"
 #include "base/text.hpp"
 #include "base/translate.hpp"
 #include "render/dates_in_words.hpp"
@@ -15,11 +16,6 @@
 namespace kindly {
 
 namespace {
-
-template <class... Values>
-std::string sentence(const char* format, const Values&... values) {
-    return fmt::format(fmt::runtime(format), values...);
-}
 
 /// One decimal; never "-0.0".
 double tenths(double value) {
@@ -47,7 +43,7 @@ std::string endings(const Statistics& statistics) {
     for (const auto& [status, words] : endings) {
         const auto found = statistics.by_status.find(status);
         if (found != statistics.by_status.end() && found->second > 0) {
-            parts.push_back(sentence(_(words), found->second));
+            parts.push_back(filled(_(words), found->second));
         }
     }
     return joined(parts, ", ");
@@ -65,14 +61,14 @@ std::string number_in_words(const Statistics& statistics) {
     const std::string first = written_day(statistics.by_day.begin()->first);
     const std::string last = written_day(statistics.by_day.rbegin()->first);
     const auto days = static_cast<long long>(statistics.by_day.size());
-    if (days == 1) { return sentence(_("{}, on {}"), practices, first); }
-    return sentence(_("{} on {}, from {} to {}"), practices, plural("{} day", "{} days", days), first, last);
+    if (days == 1) { return filled(_("{}, on {}"), practices, first); }
+    return filled(_("{} on {}, from {} to {}"), practices, plural("{} day", "{} days", days), first, last);
 }
 
 std::vector<std::string> totals_in_words(const Statistics& statistics, Share share) {
     std::vector<std::string> sentences;
     const Amount& all = statistics.all;
-    std::string time = sentence(_("Time practised: {}"), long_time_of(all));
+    std::string time = filled(_("Time practised: {}"), long_time_of(all));
     if (all.without_time > 0 && all.without_time < all.practices) {
         time += " (" +
                 plural("the length of {} practice is not known", "the lengths of {} practices are not known",
@@ -80,7 +76,7 @@ std::vector<std::string> totals_in_words(const Statistics& statistics, Share sha
                 ")";
     }
     sentences.push_back(std::move(time));
-    sentences.push_back(sentence(_("How they ended: {}"), endings(statistics)));
+    sentences.push_back(filled(_("How they ended: {}"), endings(statistics)));
     if (statistics.entered_later > 0) {
         sentences.push_back(plural("{} of them was entered later", "{} of them were entered later",
                                    statistics.entered_later));
@@ -110,15 +106,15 @@ std::vector<std::string> totals_in_words(const Statistics& statistics, Share sha
 }
 
 std::string changes_in_words(const Pairs& pairs) {
-    return sentence(_("lower {}, same {}, higher {}; {} not rated"), pairs.lower(), pairs.same(),
-                    pairs.higher(), pairs.not_rated());
+    return filled(_("lower {}, same {}, higher {}; {} not rated"), pairs.lower(), pairs.same(),
+                  pairs.higher(), pairs.not_rated());
 }
 
 std::string means_in_words(const Pairs& pairs) {
     const auto before = pairs.mean_before();
     const auto after = pairs.mean_after();
     if (!before || !after) { return {}; }
-    return sentence(_("{} before, {} after"), mean(*before), mean(*after));
+    return filled(_("{} before, {} after"), mean(*before), mean(*after));
 }
 
 std::string mean_change_in_words(const Pairs& pairs) {
@@ -126,11 +122,11 @@ std::string mean_change_in_words(const Pairs& pairs) {
     if (!by) { return {}; }
     const auto interval = pairs.change_interval();
     if (!interval) {
-        return sentence(_("{} (with fewer than {} pairs, there is no interval)"), change(*by),
-                        Pairs::fewest_for_interval);
+        return filled(_("{} (with fewer than {} pairs, there is no interval)"), change(*by),
+                      Pairs::fewest_for_interval);
     }
-    return sentence(_("{} (95 % interval {} to {})"), change(*by), change(interval->low),
-                    change(interval->high));
+    return filled(_("{} (95 % interval {} to {})"), change(*by), change(interval->low),
+                  change(interval->high));
 }
 
 std::vector<std::string> remarks_on_ratings() {

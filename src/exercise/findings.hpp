@@ -4,6 +4,7 @@
 #pragma once
 
 #include "base/diagnostic.hpp"
+#include "base/filled.hpp"
 #include "base/translate.hpp"
 #include "exercise/written.hpp"
 
@@ -17,15 +18,7 @@
 #include <utility>
 #include <vector>
 
-#include <fmt/format.h>
-
 namespace kindly {
-
-/// Fills the {} of a sentence that is already in the person's language.
-template <class... Values>
-[[nodiscard]] std::string filled(const char* sentence, const Values&... values) {
-    return fmt::format(fmt::runtime(sentence), values...);
-}
 
 /// Names that parts which could not be read may have declared: later passes say nothing about these.
 struct Doubts {

@@ -2,28 +2,22 @@
 #include "homework/due.hpp"
 
 #include "base/failure.hpp"
+#include "base/filled.hpp"
 #include "base/translate.hpp"
 #include "homework/begun.hpp"
 #include "homework/own_exercise.hpp"
 
 #include <algorithm>
 
-#include <fmt/format.h>
-
 namespace kindly {
 
 namespace {
 
-template <class... Values>
-std::string sentence(const char* format, const Values&... values) {
-    return fmt::format(fmt::runtime(format), values...);
-}
-
 std::string why_of(const Waiting& waiting, int programme_day) {
     std::string why =
         waiting.when == Waiting::When::due
-            ? sentence(_("Day {} of \"{}\"."), programme_day, waiting.homework_title)
-            : sentence(_("It comes next in \"{}\", from {} on."), waiting.homework_title, waiting.day);
+            ? filled(_("Day {} of \"{}\"."), programme_day, waiting.homework_title)
+            : filled(_("It comes next in \"{}\", from {} on."), waiting.homework_title, waiting.day);
     if (waiting.optional) { why += std::string(" ") + _("It may be left out."); }
     return why;
 }
@@ -67,9 +61,9 @@ void add_of_assignment(std::vector<Waiting>& all, const Begun& begun, std::size_
     waiting.text = item.text;
     waiting.day = written_day(*standing.next);
     waiting.why = standing.due
-                      ? sentence(_("Agreed on with {}: {}."), begun.assignment->from, in_words(item.often))
-                      : sentence(_("Agreed on with {}: {}. It comes next on {}."), begun.assignment->from,
-                                 in_words(item.often), waiting.day);
+                      ? filled(_("Agreed on with {}: {}."), begun.assignment->from, in_words(item.often))
+                      : filled(_("Agreed on with {}: {}. It comes next on {}."), begun.assignment->from,
+                               in_words(item.often), waiting.day);
     all.push_back(std::move(waiting));
 }
 

@@ -2,6 +2,7 @@
 #include "homework/review.hpp"
 
 #include "base/day.hpp"
+#include "base/filled.hpp"
 #include "base/translate.hpp"
 #include "homework/assignment.hpp"
 
@@ -9,16 +10,9 @@
 #include <map>
 #include <utility>
 
-#include <fmt/format.h>
-
 namespace kindly {
 
 namespace {
-
-template <class... Values>
-std::string sentence(const char* format, const Values&... values) {
-    return fmt::format(fmt::runtime(format), values...);
-}
 
 /// What is recorded changed with the first number: such versions are never put together.
 std::string major_of(const std::string& version) { return version.substr(0, version.find('.')); }
@@ -45,9 +39,9 @@ std::string compared(const std::vector<std::pair<int, int>>& pairs) {
         lower += after < before ? 1 : 0;
         same += after == before ? 1 : 0;
         higher += after > before ? 1 : 0;
-        list += (list.empty() ? "" : ", ") + sentence(_("{} to {}"), before, after);
+        list += (list.empty() ? "" : ", ") + filled(_("{} to {}"), before, after);
     }
-    return sentence(_("lower in {}, the same in {}, higher in {} ({})"), lower, same, higher, list);
+    return filled(_("lower in {}, the same in {}, higher in {} ({})"), lower, same, higher, list);
 }
 
 class Review {
@@ -61,14 +55,14 @@ public:
         }
         if (!since.empty()) {
             reviewed_.period =
-                sentence(_("Practices since {}; the numbers of turns are of the whole time."), since);
+                filled(_("Practices since {}; the numbers of turns are of the whole time."), since);
         }
     }
 
     Reviewed run() {
         reviewed_.title = report_.title;
-        std::string about = sentence(_("For {}, from {}. Begun on {}, written on {}."), report_.for_whom,
-                                     report_.from, report_.begun_on, report_.written_on) +
+        std::string about = filled(_("For {}, from {}. Begun on {}, written on {}."), report_.for_whom,
+                                   report_.from, report_.begun_on, report_.written_on) +
                             " " + shared_in_words(report_.share);
         reviewed_.period = reviewed_.period.empty() ? about : about + " " + reviewed_.period;
         add_question();
@@ -100,13 +94,13 @@ private:
         for (const ReportLeftOut* one : left_out_) {
             part.points.push_back(
                 one->obstacle.empty()
-                    ? sentence(_("{}: {} was left out."), one->day, one->exercise)
-                    : sentence(_("{}: {}. In between came: {}"), one->day, one->exercise, one->obstacle));
+                    ? filled(_("{}: {} was left out."), one->day, one->exercise)
+                    : filled(_("{}: {}. In between came: {}"), one->day, one->exercise, one->obstacle));
         }
         for (const ReportPractice* one : practices_) {
             if (!one->instead_of.empty()) {
                 part.points.push_back(
-                    sentence(_("{}: {} in place of {}."), one->day, one->exercise, one->instead_of));
+                    filled(_("{}: {} in place of {}."), one->day, one->exercise, one->instead_of));
             }
         }
         if (part.points.empty()) { return; }
@@ -127,27 +121,27 @@ private:
         }
         for (const ReportPractice* one : practices_) {
             if (one->stop_reason == "distress") {
-                part.points.push_back(sentence(
+                part.points.push_back(filled(
                     one->status == "stopped"
                         ? _("{}: {} was stopped because of distress. Stopping was a good decision.")
                         : _("{}: {} was closed early because of distress. Closing it was a good decision."),
                     one->day, one->exercise));
             } else if (one->status == "stopped") {
                 part.points.push_back(
-                    sentence(_("{}: {} was stopped. Stopping is always open."), one->day, one->exercise));
+                    filled(_("{}: {} was stopped. Stopping is always open."), one->day, one->exercise));
             }
             if (one->backdraft == "grounded") {
-                part.points.push_back(sentence(_("{}: kindness stirred something up in {}, and grounding "
-                                                 "followed. That was a good decision."),
-                                               one->day, one->exercise));
+                part.points.push_back(filled(_("{}: kindness stirred something up in {}, and grounding "
+                                               "followed. That was a good decision."),
+                                             one->day, one->exercise));
             } else if (one->backdraft == "noticed") {
                 part.points.push_back(
-                    sentence(_("{}: kindness stirred something up in {}."), one->day, one->exercise));
+                    filled(_("{}: kindness stirred something up in {}."), one->day, one->exercise));
             }
             if (one->distress_before && one->distress_after &&
                 *one->distress_after >= *one->distress_before + 2) {
-                part.points.push_back(sentence(_("{}: distress was higher after {} ({} to {})."), one->day,
-                                               one->exercise, *one->distress_before, *one->distress_after));
+                part.points.push_back(filled(_("{}: distress was higher after {} ({} to {})."), one->day,
+                                             one->exercise, *one->distress_before, *one->distress_after));
             }
         }
         if (part.points.empty()) {
@@ -165,9 +159,9 @@ private:
     void add_turns() {
         PageSection& part = section(_("What was practised"));
         for (const ReportItem& item : report_.items) {
-            part.sentences.push_back(sentence(_("{}, {}: {} of {}; in part {}, left out {}, open {}."),
-                                              item.exercise, often_in_words(item.how_often), item.done,
-                                              item.of, item.in_part, item.left_out, item.open()));
+            part.sentences.push_back(filled(_("{}, {}: {} of {}; in part {}, left out {}, open {}."),
+                                            item.exercise, often_in_words(item.how_often), item.done, item.of,
+                                            item.in_part, item.left_out, item.open()));
         }
         std::map<std::string, std::pair<int, int>> weeks;
         for (const ReportItem& item : report_.items) {
@@ -177,7 +171,7 @@ private:
             }
         }
         for (const auto& [week, counts] : weeks) {
-            part.points.push_back(sentence(_("{}: {} of {}"), week, counts.second, counts.first));
+            part.points.push_back(filled(_("{}: {} of {}"), week, counts.second, counts.first));
         }
         const auto later = std::count_if(practices_.begin(), practices_.end(),
                                          [](const ReportPractice* one) { return one->entered_later; });
@@ -215,19 +209,18 @@ private:
         PageSection part;
         for (auto& [key, group] : groups) {
             const bool apart = versions[key.first] > 1;
-            const std::string name =
-                apart ? sentence(_("{}, version {}.x"), key.first, key.second) : key.first;
+            const std::string name = apart ? filled(_("{}, version {}.x"), key.first, key.second) : key.first;
             if (!group.distress.empty()) {
-                part.sentences.push_back(sentence(_("{}, distress: {}; not rated {}."), name,
-                                                  compared(group.distress), group.unrated));
+                part.sentences.push_back(filled(_("{}, distress: {}; not rated {}."), name,
+                                                compared(group.distress), group.unrated));
                 reviewed_.plots.push_back({name, std::move(group.plot)});
             }
             if (!group.kindness.empty()) {
-                part.sentences.push_back(sentence(_("{}, kindness: {}."), name, compared(group.kindness)));
+                part.sentences.push_back(filled(_("{}, kindness: {}."), name, compared(group.kindness)));
             }
             if (apart) {
                 part.remarks.push_back(
-                    sentence(_("{} is shown apart: what is measured changed between its versions."), name));
+                    filled(_("{} is shown apart: what is measured changed between its versions."), name));
             }
         }
         if (part.sentences.empty()) { return; }
@@ -238,12 +231,12 @@ private:
     void add_words() {
         PageSection part;
         for (const ReportWords& one : report_.answers) {
-            part.sentences.push_back(sentence(_("{} {}"), one.question, one.text));
+            part.sentences.push_back(filled(_("{} {}"), one.question, one.text));
         }
         for (const ReportPractice* practice : practices_) {
             for (const ReportWords& one : practice->words) {
                 part.sentences.push_back(
-                    sentence(_("{}, {}: {} {}"), practice->day, practice->exercise, one.question, one.text));
+                    filled(_("{}, {}: {} {}"), practice->day, practice->exercise, one.question, one.text));
             }
         }
         if (part.sentences.empty()) { return; }

@@ -4,8 +4,6 @@
 #include "journal/sealing.hpp"
 #include "journal/store.hpp"
 
-#include <fmt/format.h>
-
 namespace kindly {
 
 namespace {

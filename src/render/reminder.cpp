@@ -2,6 +2,7 @@
 #include "render/reminder.hpp"
 
 #include "base/day.hpp"
+#include "base/filled.hpp"
 #include "base/translate.hpp"
 
 #include <algorithm>
@@ -20,19 +21,12 @@ constexpr std::array systemd_days{"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun
 constexpr const char* first_line = "# kindly remind: begin (\"kindly remind --remove\" takes this away)";
 constexpr const char* last_line = "# kindly remind: end";
 
-template <class... Values>
-std::string sentence(const char* format, const Values&... values) {
-    return fmt::format(fmt::runtime(format), values...);
-}
-
 /// "a", "a and b", "a, b and c".
 std::string listed(const std::vector<std::string>& parts) {
     std::string all;
     for (std::size_t place = 0; place < parts.size(); ++place) {
         const bool last = place + 1 == parts.size();
-        if (place > 0) {
-            all = last ? sentence(_("{} and {}"), all, parts[place]) : all + ", " + parts[place];
-        }
+        if (place > 0) { all = last ? filled(_("{} and {}"), all, parts[place]) : all + ", " + parts[place]; }
         if (place == 0) { all = parts[place]; }
     }
     return all;
@@ -168,10 +162,10 @@ std::string written_time(TimeOfDay time) { return fmt::format("{:02}:{:02}", tim
 std::string in_words(const Reminder& reminder) {
     std::vector<std::string> times;
     for (const auto time : reminder.times) { times.push_back(written_time(time)); }
-    if (reminder.days.empty()) { return sentence(_("every day at {}"), listed(times)); }
+    if (reminder.days.empty()) { return filled(_("every day at {}"), listed(times)); }
     std::vector<std::string> days;
     for (const auto& name : names_of(reminder.days, day_names)) { days.emplace_back(_(name.c_str())); }
-    return sentence(_("on {} at {}"), listed(days), listed(times));
+    return filled(_("on {} at {}"), listed(days), listed(times));
 }
 
 const std::string& reminder_mark() {

@@ -2,6 +2,7 @@
 // Completion scripts as texts; tests/completion has real shells read them.
 #include "render/completion.hpp"
 
+#include "base/text.hpp"
 #include "render/completion_parts.hpp"
 
 #include <gmock/gmock.h>
