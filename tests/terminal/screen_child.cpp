@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "screen_child.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <cstdlib>
@@ -25,6 +26,9 @@ struct ScreenChild::Report {
 };
 
 namespace {
+
+/// Written to the terminal by ourselves, and taken out again: nothing that a program writes.
+constexpr std::string_view our_mark = "\1kindly's tests\2";
 
 constexpr char to_foreground = 'f';
 constexpr char to_background = 'b';
@@ -199,16 +203,33 @@ void ScreenChild::wait_until(const std::function<bool()>& condition, std::string
 }
 
 void ScreenChild::wait_until_it_waits() {
-    const auto asleep = [this] {
-        std::ifstream stat("/proc/" + std::to_string(program_) + "/stat");
-        std::string all((std::istreambuf_iterator<char>(stat)), {});
-        const auto name_end = all.rfind(") "); // its name may hold anything
-        return name_end != std::string::npos && all[name_end + 2] == 'S';
+    // It also sleeps where the terminal is full; then there is something to take in.
+    const auto has_nothing_more = [this] {
+        const std::size_t before = raw_.size();
+        take_in_all_that_was_written();
+        return raw_.size() == before;
     };
-    // It also sleeps where the terminal is full; then there is something to take in. And what it wrote is on
-    // its way for a moment: the system hands it over in its own time.
-    constexpr int on_its_way = 5; // ms
-    wait_until([&] { return asleep() && !pump(on_its_way) && asleep(); }, "the program to wait");
+    wait_until([&] { return is_waiting() && has_nothing_more() && is_waiting(); }, "the program to wait");
+}
+
+void ScreenChild::take_in_all_that_was_written() {
+    // The system hands over what was written in its own time, which may be long where the machine is busy. It
+    // keeps the order: once our own mark has come, so has everything before it.
+    const std::size_t seen = marks_seen_;
+    std::string_view rest = our_mark;
+    const int terminal = other_side();
+    const auto came = [&] {
+        const auto wrote = rest.empty() ? 0 : ::write(terminal, rest.data(), rest.size());
+        if (wrote > 0) { rest.remove_prefix(static_cast<std::size_t>(wrote)); }
+        return marks_seen_ > seen;
+    };
+    try {
+        wait_until(came, "the terminal to hand over what was written");
+    } catch (const std::runtime_error&) {
+        ::close(terminal);
+        throw;
+    }
+    ::close(terminal);
 }
 
 void ScreenChild::wait_until_stopped() {
@@ -374,8 +395,18 @@ bool ScreenChild::pump(int timeout_ms) {
     std::array<char, 65536> buffer;
     const auto got = ::read(terminal_, buffer.data(), buffer.size());
     if (got <= 0) { return false; }
-    raw_.append(buffer.data(), static_cast<std::size_t>(got));
-    emulator_.take({buffer.data(), static_cast<std::size_t>(got)});
+    came_.append(buffer.data(), static_cast<std::size_t>(got));
+    for (auto at = came_.find(our_mark); at != std::string::npos; at = came_.find(our_mark)) {
+        came_.erase(at, our_mark.size());
+        ++marks_seen_;
+    }
+    // Half of a mark waits for the other half.
+    std::size_t half = std::min(came_.size(), our_mark.size() - 1);
+    while (!came_.ends_with(our_mark.substr(0, half))) { --half; }
+    const std::string whole = came_.substr(0, came_.size() - half);
+    came_.erase(0, whole.size());
+    raw_ += whole;
+    emulator_.take(whole);
     if (const std::string answers = emulator_.take_answers(); !answers.empty()) { send_keys(answers); }
     return true;
 }

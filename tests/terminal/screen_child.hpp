@@ -152,6 +152,7 @@ private:
     /// The program's side of the terminal, for questions that our side has no answer to; to be closed.
     [[nodiscard]] int other_side() const;
     void write_some();
+    void take_in_all_that_was_written();
 
     Emulator emulator_;
     int terminal_ = -1; ///< our side of it
@@ -163,6 +164,8 @@ private:
     bool reads_ = true;
     std::optional<int> status_;
     std::string to_send_;
+    std::string came_; ///< and was not taken in: what may be half of our own mark
+    std::size_t marks_seen_ = 0;
     std::string raw_;
     termios before_{};
 };
