@@ -10,6 +10,10 @@ if(KINDLY_SANITIZE)
   target_compile_options(kindly_compiler INTERFACE
     -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer)
   target_link_options(kindly_compiler INTERFACE -fsanitize=address,undefined)
+  # Sanitizers put some hundred thousand addresses into a program, which would all be looked up at each start.
+  if(CMAKE_SYSTEM_NAME STREQUAL "Linux")
+    target_link_options(kindly_compiler INTERFACE -no-pie)
+  endif()
   # GCC's warning about values that may be uninitialised misfires on instrumented std::variant.
   if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
     target_compile_options(kindly_compiler INTERFACE -Wno-maybe-uninitialized)
