@@ -5,9 +5,9 @@
 #
 #   tests/security/hardening.sh [--release] KINDLY_BINARY
 #
-# Always: no network, no shell and no other way to run what a text says; nothing on its stack is run as code, and it can
-# be loaded anywhere. --release: also what cmake/Compiler.cmake adds for people. Prints a line for each; exits 1 if one
-# does not hold.
+# Always: no network, no shell and no other way to run what a text says; nothing on its stack is run as code, and,
+# but for a build with sanitizers, it can be loaded anywhere. --release: also what cmake/Compiler.cmake adds for people.
+# Prints a line for each; exits 1 if one does not hold.
 #
 # The shared libraries that it loads are the system's: the C library has sockets, and none of ours calls them. What they
 # bring is listed, so that nobody has to believe more than is shown.
@@ -51,8 +51,12 @@ shows "nothing about other programs, nothing about other users" $?
 shows "nothing on the stack is run as code" $?
 ! readelf -lW "$binary" | grep -E '^ *LOAD' | grep -q 'RWE'
 shows "no memory is both written and run" $?
-readelf -hW "$binary" | grep -q 'Type:.*DYN'
-shows "it can be loaded anywhere (PIE)" $?
+if [ "$sanitized" = yes ]; then
+    echo "left out: whether it can be loaded anywhere (with sanitizers it cannot; cmake/Compiler.cmake says why)"
+else
+    readelf -hW "$binary" | grep -q 'Type:.*DYN'
+    shows "it can be loaded anywhere (PIE)" $?
+fi
 ! readelf -dW "$binary" | grep -qE '\((RPATH|RUNPATH)\)'
 shows "it looks for libraries nowhere of its own" $?
 if [ "$release" = yes ]; then
