@@ -154,13 +154,17 @@ private:
                                                               : Milliseconds{};
         });
         if (-shortest.sum >= least) { return; }
+        using std::chrono::seconds;
+        // Rounded up as everywhere, but never to what would be enough.
+        const auto told = std::min(std::chrono::ceil<seconds>(-shortest.sum),
+                                   std::chrono::floor<seconds>(least - Milliseconds{1}));
         findings_.warning(
             "S017", place_of(*closing),
             filled(_("The closing takes {}. Give people time to come back to the room"),
-                   duration_in_words(std::chrono::floor<std::chrono::seconds>(-shortest.sum))),
+                   duration_in_words(told)),
             {filled(_("At least {} are needed to look around and move a little."), duration_in_words(least)),
              filled(_("pauses of {} in all between its sentences"),
-                    duration_in_words(std::chrono::ceil<std::chrono::seconds>(least + shortest.sum))),
+                    duration_in_words(std::chrono::ceil<seconds>(least + shortest.sum))),
              {}});
     }
 

@@ -24,7 +24,7 @@ TEST(Grounding, TakesFourMinutesAtMost) {
     EXPECT_THAT(
         first_lines(one.checked(), "S005"),
         ElementsAre(
-            "test.json:8:9: error S005: Grounding takes 4 minutes 4 seconds; the limit is 4 minutes"));
+            "test.json:8:9: error S005: Grounding takes 4 minutes 5 seconds; the limit is 4 minutes"));
     one.grounding = spoken + pause("1m") + more + spoken + pause("2m");
     EXPECT_THAT(first_lines(one.checked(), "S005"), IsEmpty());
 }
