@@ -172,7 +172,8 @@ void in_order(const std::vector<Schedule>& schedules, const std::vector<std::siz
             standing.due = begins <= today;
             standing.next = std::max(begins, today);
         } else {
-            standing.of = 1; // its days went by
+            standing.of = 1; // its days went by, and until then it was no later one's turn
+            free_from = std::max(free_from, last_of(schedule) + 1);
         }
     }
 }

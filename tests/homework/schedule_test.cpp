@@ -94,6 +94,20 @@ TEST(Schedule, InOrderIsOneAfterTheOtherAndOneADay) {
     EXPECT_FALSE(at({{1, monday}}, monday)[1].due);
 }
 
+TEST(Schedule, InOrderCountsOnlyWhatWasDoneInItsTurn) {
+    const Schedule until_saturday{{Kind::in_order, 1, {}}, monday, monday + 5};
+    const Schedule until_sunday{{Kind::in_order, 1, {}}, monday, monday + 6};
+    const auto second = [&](const Schedule& after, std::vector<DoneOn> happened) {
+        return standings({until_saturday, after}, std::move(happened), monday + 7)[1];
+    };
+    // Until Saturday it was the first one's turn: what was done of the second on Monday came before its own.
+    EXPECT_EQ(second(until_saturday, {{1, monday}}).done, 0);
+    EXPECT_EQ(second(until_saturday, {{1, monday}}).of, 1);
+    EXPECT_EQ(second(until_sunday, {{1, monday}}).done, 0);
+    EXPECT_EQ(second(until_sunday, {{1, monday + 6}}).done, 1);
+    EXPECT_EQ(second(until_sunday, {{0, monday + 1}, {1, monday + 2}}).done, 1);
+}
+
 TEST(Schedule, CountsTheTurnsOfThousandsOfYearsAtOnce) {
     const DayNumber last = *read_day("9999-12-31"); // a Friday
     const DayNumber days = last - monday + 1;
