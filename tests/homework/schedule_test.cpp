@@ -239,6 +239,9 @@ std::vector<Standing> simulate_order(const std::vector<Schedule>& all, const std
             standings[at].in_part += became == What::part ? 1 : 0;
             standings[at].left_out += became == What::left_out ? 1 : 0;
             ++at;
+            // One a day: the next one's turn begins tomorrow, and whose last day is today has no turn any
+            // more.
+            for (; at < all.size() && all[at].last && day + 1 > *all[at].last; ++at) { ++standings[at].of; }
         } else if (day == today) {
             standings[at].of = 1;
             standings[at].due = true;
