@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 // Schema and reader agree: on every file that we ship, and on 10,000 that were made at random, good ones and
 // broken ones. What a schema can say, it says; what it says, the reader says too.
+#include "base/files.hpp"
+#include "exercise/limits.hpp"
 #include "schema/breaking.hpp"
 #include "schema/schemas.hpp"
 #include "support/script_writer.hpp"

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 // The schema of programmes and their reader agree: on those that we ship, and on thousands that were made at
 // random, good ones and broken ones; and they know the same keys.
+#include "base/files.hpp"
+#include "exercise/limits.hpp"
 #include "exercise/programme_reader.hpp"
 #include "schema/breaking.hpp"
 #include "schema/schemas.hpp"
