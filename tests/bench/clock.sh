@@ -5,12 +5,12 @@
 # simple breathing script would do it.
 set -eu
 kindly=$1
+# shellcheck source-path=SCRIPTDIR source=shared/table.bash
+. "$(dirname "${BASH_SOURCE[0]}")/shared/table.bash"
 minutes=${KINDLY_BENCH_MINUTES:-3}
 
 work=$(mktemp -d)
 trap 'kill %% %1 2>/dev/null || true; rm -rf "$work"' EXIT
-
-microseconds() { echo "${EPOCHREALTIME/[.,]/}"; }
 
 # One busy core, for as long as this script lives.
 taskset -c 0 bash -c 'while :; do :; done' &
@@ -50,7 +50,5 @@ kill "$busy" 2>/dev/null || true
 
 naive_late=$(cat "$work/naive")
 shown() { printf '%d.%02d ms' $(($1 / 100)) $(($1 % 100)); }
-printf '%s minutes, %d events, one core busy\n' "$minutes" "$count"
-printf '  last cue late by      %s   (goal: at most 20 ms)\n' "$(shown "$last")"
-printf '  worst cue late by     %s\n' "$(shown "$worst")"
-printf '  a loop of sleeps      %s late at its end\n' "$(shown "$naive_late")"
+within "clock: last of $count cues, $minutes minutes, a busy core" "late by $(shown "$last")" "$last" "10 ms" 1000
+told "  the worst" "late by $(shown "$worst")" "a loop of sleeps: late by $(shown "$naive_late")"

@@ -46,43 +46,43 @@ for size in "${sizes[@]}"; do
     folder=$(log_of "$size")
     runs=5
     [ "$size" -lt 1000000 ] || runs=3
-    printf '%s sessions, %s answers, %s of database\n' "$size" \
-        "$(sqlite3 -readonly "$folder/practice.db" 'SELECT count(*) FROM answer')" "$(mib "$(du -k "$folder/practice.db" | cut -f1)")"
+    told "export: the log of $size sessions" "$(mib "$(du -k "$folder/practice.db" | cut -f1)")" \
+        "$(sqlite3 -readonly "$folder/practice.db" 'SELECT count(*) FROM answer') answers"
 
     export_of --format csv --table sessions
     if [ "$size" = "${sizes[0]}" ]; then # comparing is fair only if it is the same work
         "${own[@]}" 2>/dev/null | tr -d '\r"' >"$scratch/ours"
         sqlite3 -readonly -csv -header "$folder/practice.db" "$(sql sessions)" | tr -d '\r"' | cmp -s - "$scratch/ours" || {
-            row "  csv, sessions" "not the same cells as the sqlite3 shell's" ""
+            told "export: csv, sessions" "not the same cells as" "sqlite3 -csv"
             failed=yes
         }
     fi
     peer=(sqlite3 -readonly -csv -header "$folder/practice.db" "$(sql sessions)")
-    against "  csv, sessions" "$runs" "sqlite3 -csv" 0.80
+    against "export: csv, sessions, $size" "$runs" "sqlite3 -csv" 0.80
     export_of --format csv --table answers --share words
     peer=(sqlite3 -readonly -csv -header "$folder/practice.db" "$(sql answers)")
-    against "  csv, answers with words" "$runs" "sqlite3 -csv" 0.80
+    against "export: csv, answers with words, $size" "$runs" "sqlite3 -csv" 0.80
     csv_us[$size]=${own_us:-0} csv_kib[$size]=${own_kib:-0}
     export_of --format json --share words
     peer=(sqlite3 -readonly -json "$folder/practice.db" "$(sql nested)")
-    against "  json, answers nested, with words" "$runs" "sqlite3 -json" 0.80
+    against "export: json, nested, words, $size" "$runs" "sqlite3 -json" 0.80
     export_of --format jsonl
     peer=(sqlite3 -readonly -json "$folder/practice.db" "$(sql ratings)")
-    against "  jsonl, answers nested, ratings" "$runs" "sqlite3 -json" 0.80
+    against "export: jsonl, nested, ratings, $size" "$runs" "sqlite3 -json" 0.80
     lines_us[$size]=${own_us:-0} lines_kib[$size]=${own_kib:-0}
 
     if there jq; then
         "$kindly" --data-dir "$folder" export --include-trials --format jsonl >"$scratch/lines" 2>/dev/null || failed=yes
         peer=(jq -c . "$scratch/lines")
-        against "  jsonl, against reading and writing its lines" 1 "jq -c ." 0.20
+        against "export: jsonl, $size" 1 "jq -c ." 0.20
         rm -f "$scratch/lines"
     else
-        missing "  jsonl, against jq" jq
+        missing "export: jsonl, against jq" jq
     fi
     export_of --format jsonl --share words
     peer=()
     if in_turns "$(((runs + 1) / 2))"; then
-        row "  jsonl with words, which is all there is" "$(seconds "$own_us"), memory $(mib "$own_kib")" ""
+        told "export: jsonl with words, all there is, $size" "$(time_of "$own_us"), $(mib "$own_kib")"
     else
         failed=yes
     fi
@@ -91,31 +91,30 @@ done
 # Their entries hold a note each, and so do ours here.
 for size in "${sizes[@]}"; do
     folder=$(log_of "$size" --notes)
-    echo "$size sessions with a note each"
     runs=3
     export_of --format json --share words
     if there timew; then
         timew_data "$folder"
         peer=(env TIMEWARRIORDB="$folder/timew" timew :yes export)
-        against "  json, with words" "$runs" "timew export" 0.20
+        against "export: json, $size with a note each" "$runs" "timew export" 0.20
     else
-        missing "  against timew export" timew
+        missing "export: against timew export" timew
     fi
     if there task; then
         task_data "$folder"
         peer=(env TASKRC="$folder/task/taskrc" task rc.data.location="$folder/task" rc.gc=off rc.verbose=nothing rc.confirmation=off export)
-        against "  json, with words" "$runs" "task export" 0.10
+        against "export: json, $size with a note each" "$runs" "task export" 0.10
     else
-        missing "  against task export" task
+        missing "export: against task export" task
     fi
     if [ "$size" -gt 100000 ]; then
-        row "  against hledger print" "not measured: minutes and gigabytes at this size" ""
+        told "export: against hledger print, $size" "not measured" "minutes and gigabytes at this size"
     elif there hledger; then
         hledger_data "$folder"
         peer=(hledger -f "$folder/log.journal" print)
-        against "  json, with words" "$runs" "hledger print" 0.10
+        against "export: json, $size with a note each" "$runs" "hledger print" 0.10
     else
-        missing "  against hledger print" hledger
+        missing "export: against hledger print" hledger
     fi
 done
 
@@ -123,8 +122,6 @@ from=${sizes[0]}
 for what in csv lines; do
     declare -n us=${what}_us kib=${what}_kib
     [ "${kib[$from]:-0}" -gt 0 ] && [ "${kib[$largest]:-0}" -gt 0 ] || continue
-    row "$what, memory, $from and $largest" "$(mib "${kib[$from]}") and $(mib "${kib[$largest]}") = $(ratio "${kib[$largest]}" "${kib[$from]}")" \
-        "goal: at most 24 MiB and 1.10"
-    row "$what, growth, $before_largest to $largest" "$(ratio "${us[$largest]}" "${us[$before_largest]}") times as long" "goal: at most 11"
+    grown "export, $what" "${kib[$from]}" "${kib[$largest]}" "${us[$before_largest]}" "${us[$largest]}"
 done
 finish

@@ -4,6 +4,8 @@
 # configuration, me.json and exercise folder. Medians of 50 each, and of the peer's start in the same run.
 set -eu
 kindly=$1
+# shellcheck source-path=SCRIPTDIR source=shared/table.bash
+. "$(dirname "${BASH_SOURCE[0]}")/shared/table.bash"
 runs=50
 home=$(mktemp -d)
 trap 'rm -rf "$home"' EXIT
@@ -20,11 +22,10 @@ first_line() { # microseconds until the first line; the rest is not waited for
     [ -n "$line" ] || { echo "no first line" >&2; exit 1; }
     echo $((end - begin))
 }
-median() { sort -n | sed -n "$((runs / 2))p"; }
 measure() { for ((run = 0; run < runs; run++)); do first_line; done | median; }
-tell() { printf '%-28s %d.%02d ms   (goal: at most 15)\n' "$1" $(($2 / 1000)) $(($2 % 1000 / 10)); }
+tell() { within "ground: its first line, $1" "$(time_of "$2")" "$2" "15 ms" 15000; }
 
-tell "nothing is there" "$(measure)"
+tell "with nothing there" "$(measure)"
 mkdir -p "$home/data/kindly/exercises/library/grounding" "$home/config/kindly"
 head -c 1000000 /dev/urandom >"$home/data/kindly/practice.db"
 for file in data/kindly/exercises/library/grounding/senses.json config/kindly/me.json config/kindly/config.toml \
@@ -32,4 +33,4 @@ for file in data/kindly/exercises/library/grounding/senses.json config/kindly/me
     echo '{ x' >"$home/$file"
 done
 for ((number = 0; number < 2000; number++)); do echo '{' >"$home/data/kindly/exercises/e$number.json"; done
-tell "all of it is damaged" "$(measure)"
+tell "with everything damaged" "$(measure)"

@@ -17,16 +17,14 @@ for size in "${sizes[@]}"; do
     }
     own=("$kindly" --data-dir "$scratch/elsewhere" import "$scratch/lines")
     if ! in_turns 1; then
-        row "$size sessions" "did not run, see above" ""
+        told "import: $size sessions" "did not run" "see above"
         exit 1
     fi
     memory[$size]=$own_kib took[$size]=$own_us
-    row "$size sessions, $(mib "$(du -k "$scratch/lines" | cut -f1)")" "$(seconds "$own_us"), $(mib "$own_kib")" ""
+    told "import: $size sessions, $(mib "$(du -k "$scratch/lines" | cut -f1)")" "$(time_of "$own_us"), $(mib "$own_kib")"
     in_turns 1
-    row "  the same again" "$(seconds "$own_us"), $(mib "$own_kib")" ""
+    told "  the same again" "$(time_of "$own_us"), $(mib "$own_kib")"
     rm -rf "$scratch/elsewhere" "$scratch/lines"
 done
 from=${sizes[0]}
-row "memory, $from and $largest" "$(mib "${memory[$from]}") and $(mib "${memory[$largest]}") = $(ratio "${memory[$largest]}" "${memory[$from]}")" \
-    "goal: at most 24 MiB and 1.10"
-row "growth, $before_largest to $largest" "$(ratio "${took[$largest]}" "${took[$before_largest]}") times as long" "goal: at most 11"
+grown import "${memory[$from]}" "${memory[$largest]}" "${took[$before_largest]}" "${took[$largest]}"

@@ -9,22 +9,21 @@ kindly=$1
 
 for size in "${sizes[@]}"; do
     folder=$(log_of "$size")
-    echo "$size sessions"
     # The sqlite3 shell leaves two files beside what it reads.
     rm -f "$folder"/practice.db-{wal,shm}
     before=$(ls -l --time-style=full-iso "$folder")
     once "$kindly" --data-dir "$folder" log --limit 10 >"$scratch/ignored" || failed=yes
     once "$kindly" --data-dir "$folder" stats --json >"$scratch/ignored" || failed=yes
     if [ "$(ls -l --time-style=full-iso "$folder")" != "$before" ]; then
-        row "  reads never write" "the log was changed" ""
+        told "log: reads never write" "the log was changed"
         failed=yes
     fi
     own=("$kindly" --data-dir "$folder" log --limit 10)
     peer=(sqlite3 -readonly "$folder/practice.db" "SELECT * FROM session ORDER BY started_at DESC LIMIT 10")
-    against "  log --limit 10" 21 "sqlite3 ... LIMIT 10" 2.00
+    against "log --limit 10, $size sessions" 21 "sqlite3 ... LIMIT 10" 2.00
     own=("$kindly" --data-dir "$folder" stats --json)
     peer=(sqlite3 -readonly "$folder/practice.db" "$(sql stats)")
-    against "  stats --json" 5 "sqlite3, the same sums" 1.20
+    against "stats --json, $size sessions" 5 "sqlite3, the same sums" 1.20
 done
 
 # From exec to the first event of a practice, with the log open for writing. In a copy: this one is recorded, and stopped.
@@ -44,8 +43,12 @@ cp "$folder/practice.db" "$scratch/copy/"
 sync "$scratch/copy/practice.db" # or the first commit would wait for the copying
 for ((run = 0; run < 21; run++)); do first_event; done >"$scratch/first"
 us=$(median <"$scratch/first")
-row "first event of a practice, 100,000 sessions" "$(seconds "$us")" "goal: at most 15 ms"
+within "first event of a practice, 100,000 sessions" "$(time_of "$us")" "$us" "15 ms" 15000
 
 mkdir "$scratch/answers"
-"$tools/one_answer" "$scratch/answers" || failed=yes
+if read -r own_ns peer_ns < <("$tools/one_answer" "$scratch/answers"); then
+    compared "one durable answer" "$((own_ns / 1000)) us" "$own_ns" "INSERT and COMMIT" "$((peer_ns / 1000)) us" "$peer_ns" 1.50
+else
+    failed=yes
+fi
 finish

@@ -8,12 +8,11 @@ kindly=$1
 
 for size in "${sizes[@]}"; do
     folder=$(log_of "$size")
-    echo "$size sessions"
     rm -f "$folder"/practice.db-{wal,shm}
     own=("$kindly" --data-dir "$folder" today --short)
     peer=("$kindly" --version)
-    against "  today --short" 101 "kindly --version" 2.00
+    against "start: today --short, $size sessions" 101 "kindly --version" 2.00
     peer=(sqlite3 --version)
-    against "  today --short" 101 "sqlite3 --version" 1.00
+    against "start: today --short, $size sessions" 101 "sqlite3 --version" 1.00
 done
 finish

@@ -4,6 +4,9 @@
 #   review.sh KINDLY_BINARY
 set -eu
 kindly=$1
+# shellcheck source-path=SCRIPTDIR source=shared/table.bash
+. "$(dirname "${BASH_SOURCE[0]}")/shared/table.bash"
+tools=$(cd "$(dirname "$kindly")/.." && pwd)/tests/bench
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 export HOME=$folder
@@ -24,6 +27,9 @@ for number in $(seq -w 0 999); do sed "s/\"id\": \"[0-9a-f]*/\"id\": \"00000$num
 for format in text csv json; do
     for count in 10 1000; do
         mapfile -t files < <(find reports -name '*.json' | sort | head -n "$count")
-        /usr/bin/time -f "$format, $count reports: %e s, %M kB" "$kindly" review "${files[@]}" --format "$format" >reviewed
+        "$tools/measure" "$kindly" review "${files[@]}" --format "$format" >reviewed 2>"measured$count"
+        read -r "us$count" "kib$count" < <(tail -n 1 "measured$count")
     done
+    within "review: 1,000 reports, $format" "$(time_of "$us1000")" "$us1000" "1 s" 1000000
+    told "  its memory" "$(mib "$kib1000")" "of ten reports: $(mib "$kib10")"
 done

@@ -1,29 +1,41 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: MIT
-# How long `kindly --version` takes, as a ratio to `sqlite3 --version` in the same run: medians of 200 each, taken in turns.
+# How long `kindly --version` takes against other programs that do nothing but say their version: medians of 200 each,
+# taken in turns.
 set -eu
 kindly=$1
-runs=200
+# shellcheck source-path=SCRIPTDIR source=shared/table.bash
+. "$(dirname "${BASH_SOURCE[0]}")/shared/table.bash"
+runs=${KINDLY_BENCH_RUNS:-200}
 
+scratch=$(mktemp -d)
+trap 'rm -rf "$scratch"' EXIT
+export HOME=$scratch TIMEWARRIORDB=$scratch TASKRC=/dev/null
 timed() { # COMMAND...: microseconds
-    local begin=${EPOCHREALTIME/[.,]/}
-    "$@" >/dev/null
+    local begin
+    begin=${EPOCHREALTIME/[.,]/}
+    "$@" >/dev/null </dev/null
     echo $((${EPOCHREALTIME/[.,]/} - begin))
 }
-median() { sort -n | sed -n "$((runs / 2))p"; }
 
-if ! command -v sqlite3 >/dev/null; then
-    echo "sqlite3 is not installed: nothing to compare with (script/bootstrap installs it)" >&2
-    exit 1
-fi
-own=$(mktemp)
-peer=$(mktemp)
-trap 'rm -f "$own" "$peer"' EXIT
-for ((run = 0; run < runs; run++)); do
-    timed "$kindly" --version >>"$own"
-    timed sqlite3 --version >>"$peer"
+peers=()
+for peer in sqlite3 task timew jq hledger; do
+    if command -v "$peer" >/dev/null; then peers+=("$peer"); else missing "start, against $peer --version" "$peer"; fi
 done
-a=$(median <"$own")
-b=$(median <"$peer")
-printf 'kindly --version   %d.%02d ms\nsqlite3 --version  %d.%02d ms\n' $((a / 1000)) $((a % 1000 / 10)) $((b / 1000)) $((b % 1000 / 10))
-printf 'ratio              %d.%02d   (goal: at most 1.00)\n' $((a / b)) $((a % b * 100 / b))
+for ((run = 0; run < runs; run++)); do
+    for program in "$kindly" ${peers[@]+"${peers[@]}"}; do timed "$program" --version >>"$scratch/${program##*/}.us"; done
+done
+own=$(median <"$scratch/${kindly##*/}.us")
+for peer in ${peers[@]+"${peers[@]}"}; do
+    us=$(median <"$scratch/$peer.us")
+    case $peer in
+        sqlite3) goal=1.00 ;;
+        task) goal=0.60 ;;
+        *) goal= ;;
+    esac
+    if [ -n "$goal" ]; then
+        compared "start: --version" "$(time_of "$own")" "$own" "$peer --version" "$(time_of "$us")" "$us" "$goal"
+    else
+        told "start: --version" "$(time_of "$own")" "$peer --version: $(time_of "$us")"
+    fi
+done

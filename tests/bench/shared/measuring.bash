@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-# For the measurements of the practice log: runs in turns, medians, ratios, and the logs to measure with. Sourced
+# For the measurements of the practice log: runs in turns, and the logs to measure with. Sourced
 # with $kindly set; needs `measure` and `fill_log` beside it in the build folder (script/bench builds them).
 # shellcheck shell=bash
 
@@ -8,6 +8,8 @@ tools=$(cd "$(dirname "$kindly")/.." && pwd)/tests/bench
 data=${KINDLY_BENCH_DATA:-$root/build/bench-data}
 export TZ=Europe/Berlin # the logs', so that a day is the same for everybody
 unset KINDLY_DATA_DIR
+# shellcheck source-path=SCRIPTDIR source=table.bash
+. "$root/tests/bench/shared/table.bash"
 
 for tool in measure fill_log one_answer; do
     if [ ! -x "$tools/$tool" ]; then
@@ -55,8 +57,6 @@ once() { # COMMAND...
     tail -n 1 "$scratch/said"
 }
 
-median() { sort -n | awk '{ all[NR] = $1 } END { print all[int((NR + 1) / 2)] }'; }
-
 # Runs the arrays `own` and `peer` in turns; sets own_us, own_kib, peer_us, peer_kib. An empty peer is left out.
 in_turns() { # RUNS
     local run
@@ -72,23 +72,23 @@ in_turns() { # RUNS
     peer_kib=$(cut -d' ' -f2 "$scratch/peer" | median)
 }
 
-seconds() { awk -v us="$1" 'BEGIN { printf us < 100000 ? "%.1f ms" : "%.2f s", us < 100000 ? us / 1000 : us / 1000000 }'; }
-ratio() { awk -v a="$1" -v b="$2" 'BEGIN { printf "%.2f", a / b }'; }
-mib() { awk -v kib="$1" 'BEGIN { printf "%.1f MiB", kib / 1024 }'; }
-
-row() { # WHAT FIGURES GOAL
-    printf '%-46s %-52s %s\n' "$1" "$2" "${3:+($3)}"
-}
-
 # One row: `own` against `peer`, with a name for the peer and the goal for the ratio of times.
 against() { # WHAT RUNS PEER GOAL
     if ! in_turns "$2"; then
-        row "$1" "did not run, see above" ""
+        told "$1" "did not run" "see above"
         failed=yes
         return 0
     fi
-    row "$1" "$(seconds "$own_us") / $(seconds "$peer_us") $3 = $(ratio "$own_us" "$peer_us")" \
-        "goal: at most $4; memory $(mib "$own_kib") / $(mib "$peer_kib")"
+    compared "$1" "$(time_of "$own_us"), $(mib "$own_kib")" "$own_us" "$3" "$(time_of "$peer_us"), $(mib "$peer_kib")" "$peer_us" "$4"
+}
+
+# Flat memory, and time that grows as what there is to do: from the first size to the largest, and to it.
+grown() { # WHAT KIB_FIRST KIB_LARGEST US_BEFORE US_LARGEST
+    within "$1: memory, $largest sessions" "$(mib "$3")" "$3" "24 MiB" 24576
+    within "$1: memory, $from to $largest" "$(ratio "$3" "$2") times" "$(ratio "$3" "$2")" "1.10 times" 1.10
+    local limit=11
+    [ $((largest / before_largest)) = 10 ] || limit=$((largest * 11 / before_largest / 10))
+    within "$1: growth, $before_largest to $largest" "$(ratio "$5" "$4") times as long" "$(ratio "$5" "$4")" "$limit times" "$limit"
 }
 
 # For the sqlite3 shell, which takes a remark at the beginning for an option.
@@ -96,5 +96,4 @@ sql() { printf '\n%s' "$(<"$root/tests/bench/shared/$1.sql")"; }
 
 failed=no
 there() { command -v "$1" >/dev/null; }
-missing() { row "$1" "not measured: $2 is not installed" "script/bootstrap --with-peers installs it"; }
 finish() { [ "$failed" = no ]; }
