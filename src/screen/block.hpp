@@ -17,13 +17,14 @@ enum class Tone {
     accent, ///< the shape of the breath, the part of the line that lies behind
 };
 
-struct Span {
+struct TonedText {
     std::string text; ///< no newline, no tab
     Tone tone = Tone::normal;
-    bool operator==(const Span&) const = default;
+    bool operator==(const TonedText&) const = default;
 };
 
-using Line = std::vector<Span>;
+/// One row, from left to right.
+using ScreenLine = std::vector<TonedText>;
 
 /// Counted from 0.
 struct Place {
@@ -39,7 +40,7 @@ struct Size {
 };
 
 struct Block {
-    std::vector<Line> lines;
+    std::vector<ScreenLine> lines;
     std::optional<Place> focus; ///< where the person is at: the cursor is parked there
     bool cursor_shown = false;  ///< it is where something is typed
 };
@@ -48,7 +49,7 @@ struct Block {
 struct Frame {
     struct Piece {
         Place at;
-        Span span;
+        TonedText span;
         double presence = 1; ///< 0 to 1: how far the text has eased in
         bool operator==(const Piece&) const = default;
     };

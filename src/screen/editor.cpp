@@ -229,7 +229,7 @@ Block Editor::draw(int columns, int rows) const {
     Block block;
     for (std::size_t row = top_; row < top_ + view_ && rows_.reaches(text_, row); ++row) {
         std::string drawn = row_text(row);
-        block.lines.push_back(drawn.empty() ? Line{} : Line{{std::move(drawn), Tone::normal}});
+        block.lines.push_back(drawn.empty() ? ScreenLine{} : ScreenLine{{std::move(drawn), Tone::normal}});
     }
     const bool above = top_ > 0;
     const bool below = rows_.reaches(text_, top_ + view_);

@@ -27,7 +27,7 @@ public:
     /// Not wider than `columns`: some of the numbers, around the one that is chosen, if need be. The column
     /// is where that one stands.
     struct Drawn {
-        Line line;
+        ScreenLine line;
         int column = 0;
         bool all = true; ///< of the numbers are in it
     };

@@ -108,7 +108,7 @@ std::string joined_words(const std::vector<Named>& named, const char* between) {
 
 } // namespace
 
-Line keys_line(const Situation& situation, int columns) {
+ScreenLine keys_line(const Situation& situation, int columns) {
     std::vector<Named> named = keys_of(situation);
     std::string words = joined_words(named, "   ");
     while (static_cast<int>(display_width(words)) > columns && named.size() > 1) {
@@ -122,7 +122,7 @@ Line keys_line(const Situation& situation, int columns) {
     return {{cut(words, columns), Tone::quiet}};
 }
 
-std::vector<Line> all_keys(int columns) {
+std::vector<ScreenLine> all_keys(int columns) {
     const std::pair<const char*, const char*> keys[] = {
         {N_("space, p"), N_("pause; again to go on")},
         {N_("Enter, →"), N_("go on")},
@@ -139,7 +139,7 @@ std::vector<Line> all_keys(int columns) {
     };
     int widest = 0;
     for (const auto& key : keys) { widest = std::max(widest, static_cast<int>(display_width(_(key.first)))); }
-    std::vector<Line> lines;
+    std::vector<ScreenLine> lines;
     for (const auto& [key, what] : keys) {
         std::string lead = _(key);
         lead.append(static_cast<std::size_t>(widest + 2) - display_width(lead), ' ');

@@ -9,9 +9,9 @@
 
 namespace kindly::screen {
 
-[[nodiscard]] Line keys_line(const Situation& situation, int columns);
+[[nodiscard]] ScreenLine keys_line(const Situation& situation, int columns);
 
 /// What each key does, at most `columns` wide.
-[[nodiscard]] std::vector<Line> all_keys(int columns);
+[[nodiscard]] std::vector<ScreenLine> all_keys(int columns);
 
 } // namespace kindly::screen

@@ -8,13 +8,13 @@
 
 namespace kindly::screen {
 
-int width(const Line& line) {
-    return std::accumulate(line.begin(), line.end(), 0, [](int sum, const Span& span) {
+int width(const ScreenLine& line) {
+    return std::accumulate(line.begin(), line.end(), 0, [](int sum, const TonedText& span) {
         return sum + static_cast<int>(display_width(span.text));
     });
 }
 
-int width(const std::vector<Line>& lines) {
+int width(const std::vector<ScreenLine>& lines) {
     int widest = 0;
     for (const auto& line : lines) { widest = std::max(widest, width(line)); }
     return widest;

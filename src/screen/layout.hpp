@@ -9,9 +9,9 @@
 namespace kindly::screen {
 
 /// Columns, by the C library's wcwidth.
-[[nodiscard]] int width(const Line& line);
+[[nodiscard]] int width(const ScreenLine& line);
 /// Of the widest one.
-[[nodiscard]] int width(const std::vector<Line>& lines);
+[[nodiscard]] int width(const std::vector<ScreenLine>& lines);
 [[nodiscard]] int width(const Block& block);
 
 /// With its top left corner at `at`. Rows above or below the screen are left out. The block's focus becomes

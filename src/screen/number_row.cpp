@@ -21,7 +21,7 @@ std::string cell(long long number, bool chosen) {
 }
 
 /// One span for all that looks alike.
-void put(Line& line, const std::string& text, Tone tone) {
+void put(ScreenLine& line, const std::string& text, Tone tone) {
     if (line.empty() || line.back().tone != tone) {
         line.push_back({text, tone});
     } else {

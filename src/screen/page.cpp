@@ -18,8 +18,8 @@ namespace kindly::screen {
 
 namespace {
 
-std::vector<Line> lines_of(const std::vector<PagePart>& parts, int columns, bool airy) {
-    std::vector<Line> lines;
+std::vector<ScreenLine> lines_of(const std::vector<PagePart>& parts, int columns, bool airy) {
+    std::vector<ScreenLine> lines;
     for (const auto& part : parts) {
         if (airy && !part.joined && !lines.empty()) { lines.emplace_back(); }
         append(lines, harmless(part.text), columns, part.tone);
@@ -27,10 +27,10 @@ std::vector<Line> lines_of(const std::vector<PagePart>& parts, int columns, bool
     return lines;
 }
 
-int rows_of(const std::vector<Line>& lines) { return static_cast<int>(lines.size()); }
+int rows_of(const std::vector<ScreenLine>& lines) { return static_cast<int>(lines.size()); }
 
 /// With air between them where that fits; else without what can be spared, else close together.
-std::vector<Line> fitted(std::vector<PagePart> parts, int columns, int rows) {
+std::vector<ScreenLine> fitted(std::vector<PagePart> parts, int columns, int rows) {
     for (;;) {
         for (const bool airy : {true, false}) {
             auto lines = lines_of(parts, columns, airy);
@@ -44,7 +44,7 @@ std::vector<Line> fitted(std::vector<PagePart> parts, int columns, int rows) {
 }
 
 /// On as many lines as they need.
-std::vector<Line> lines_of(const std::vector<PageKey>& keys, int columns) {
+std::vector<ScreenLine> lines_of(const std::vector<PageKey>& keys, int columns) {
     constexpr const char* between = "   ";
     std::vector<std::string> lines{{}};
     for (const auto& key : keys) {
@@ -55,7 +55,7 @@ std::vector<Line> lines_of(const std::vector<PageKey>& keys, int columns) {
             lines.push_back(key.words);
         }
     }
-    std::vector<Line> quiet;
+    std::vector<ScreenLine> quiet;
     for (const auto& line : lines) { quiet.push_back({{line, Tone::quiet}}); }
     return quiet;
 }
@@ -115,11 +115,11 @@ PageAnswer wait_for_key(const Page& page, Terminal& terminal, KeyFeed& feed) {
 
 Frame draw(const Page& page, Size size, int& scroll) {
     const Room room = room_in(size, 0, false);
-    const std::vector<Line> keys = lines_of(page.keys, size.columns - 2 * room.left);
+    const std::vector<ScreenLine> keys = lines_of(page.keys, size.columns - 2 * room.left);
     const int first_key_row = room.keys - rows_of(keys) + 1;
     const int top = room.header; // there is none
     const int rows = std::max(first_key_row - 1 - top, 1);
-    std::vector<Line> lines = fitted(page.parts, room.columns, rows);
+    std::vector<ScreenLine> lines = fitted(page.parts, room.columns, rows);
     const int furthest = std::max(rows_of(lines) - std::max(rows - 1, 1), 0);
     if (rows_of(lines) > rows) {
         scroll = std::clamp(scroll, 0, furthest);

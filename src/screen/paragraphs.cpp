@@ -61,12 +61,13 @@ std::vector<std::string> folded(std::string_view text, int columns) {
     return lines;
 }
 
-void append(std::vector<Line>& lines, std::string_view text, int columns, Tone tone, std::string_view lead) {
+void append(std::vector<ScreenLine>& lines, std::string_view text, int columns, Tone tone,
+            std::string_view lead) {
     const auto indent = display_width(lead);
     std::string before(lead);
     for (auto& line : folded(text, columns - static_cast<int>(indent))) {
-        lines.push_back(before.empty() ? Line{{std::move(line), tone}}
-                                       : Line{{before, Tone::normal}, {std::move(line), tone}});
+        lines.push_back(before.empty() ? ScreenLine{{std::move(line), tone}}
+                                       : ScreenLine{{before, Tone::normal}, {std::move(line), tone}});
         before.assign(indent, ' ');
     }
 }

@@ -14,7 +14,7 @@ namespace kindly::screen {
 [[nodiscard]] std::vector<std::string> folded(std::string_view text, int columns);
 
 /// Appends the text as lines, each behind `lead` (the later ones behind as many spaces).
-void append(std::vector<Line>& lines, std::string_view text, int columns, Tone tone,
+void append(std::vector<ScreenLine>& lines, std::string_view text, int columns, Tone tone,
             std::string_view lead = {});
 
 /// What fits into so many columns.

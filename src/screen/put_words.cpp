@@ -15,7 +15,7 @@ void put_words(Block& block, const std::string& front, const std::string& words,
     for (const auto& line : broken_lines(words, columns - indent)) {
         std::string whole = before + line;
         whole.erase(whole.find_last_not_of(' ') + 1);
-        block.lines.push_back(whole.empty() ? Line{} : Line{{std::move(whole), tone}});
+        block.lines.push_back(whole.empty() ? ScreenLine{} : ScreenLine{{std::move(whole), tone}});
         before.assign(static_cast<std::size_t>(indent), ' ');
     }
 }

@@ -8,7 +8,7 @@
 
 namespace kindly::screen {
 
-Line more_line(bool above, bool below, const char* only_below) {
+ScreenLine more_line(bool above, bool below, const char* only_below) {
     if (above && below) { return {{_("↑ ↓ more above and below"), Tone::quiet}}; }
     if (above) { return {{_("↑ more above"), Tone::quiet}}; }
     return {{only_below != nullptr ? _(only_below) : _("↓ more below"), Tone::quiet}};

@@ -11,7 +11,7 @@
 namespace kindly::screen {
 
 /// In words, not in arrows alone: "↑ more above". `only_below`: words of one's own where all of it is below.
-[[nodiscard]] Line more_line(bool above, bool below, const char* only_below = nullptr);
+[[nodiscard]] ScreenLine more_line(bool above, bool below, const char* only_below = nullptr);
 
 class Scroll {
 public:

@@ -30,8 +30,8 @@ std::string filled(const char* sentence, const Parts&... parts) {
     return fmt::format(fmt::runtime(sentence), parts...);
 }
 
-std::vector<Line> lines_of(const std::vector<Words>& words, int columns) {
-    std::vector<Line> lines;
+std::vector<ScreenLine> lines_of(const std::vector<Words>& words, int columns) {
+    std::vector<ScreenLine> lines;
     const Words* before = nullptr;
     for (const auto& some : words) {
         const bool same_list = before != nullptr && before->kind == some.kind &&
@@ -69,7 +69,7 @@ public:
             picture_.frame.cursor = {room_.keys, room_.left};
             return std::move(picture_);
         }
-        const std::vector<Line> hint = hint_lines();
+        const std::vector<ScreenLine> hint = hint_lines();
         const bool header = look_.situation.help || !scene_.title.empty() || !scene_.section.empty();
         room_ = room_in(size_, static_cast<int>(hint.size()), header);
         picture_.frame.cursor = {room_.top, room_.left};
@@ -99,7 +99,7 @@ private:
     }
 
     Picture draw_too_small() {
-        std::vector<Line> lines;
+        std::vector<ScreenLine> lines;
         const int columns = std::max(size_.columns, 1);
         append(lines, _("A little more room, please."), columns, Tone::normal);
         append(lines,
@@ -110,14 +110,14 @@ private:
         return std::move(picture_);
     }
 
-    [[nodiscard]] std::vector<Line> hint_lines() const {
+    [[nodiscard]] std::vector<ScreenLine> hint_lines() const {
         std::string hint = scene_.hint;
         if (hint.empty() && scene_.standstill == Scene::Standstill::suspended) {
             hint = _("This waits where it was left, and nothing was missed.");
         } else if (hint.empty() && scene_.standstill == Scene::Standstill::paused && !look_.situation.help) {
             hint = _("This is paused. Take the time you need.");
         }
-        std::vector<Line> lines;
+        std::vector<ScreenLine> lines;
         if (!hint.empty()) { append(lines, hint, room_in(size_, 0).columns, Tone::normal); }
         constexpr std::size_t most = 4;
         if (lines.size() > most) { lines.resize(most); }
@@ -155,9 +155,9 @@ private:
     }
 
     /// The lines that fit, from the one that was scrolled to; below them a sign that there are more.
-    std::vector<Line> window(std::vector<Line> lines, int rows, int scroll,
-                             const char* more_below = nullptr) {
-        const auto air = [](const Line& line) { return width(line) == 0; };
+    std::vector<ScreenLine> window(std::vector<ScreenLine> lines, int rows, int scroll,
+                                   const char* more_below = nullptr) {
+        const auto air = [](const ScreenLine& line) { return width(line) == 0; };
         constexpr int few = 6;
         if (static_cast<int>(lines.size()) > rows &&
             (rows < few || std::count_if(lines.begin(), lines.end(), std::not_fn(air)) <= rows)) {
@@ -176,7 +176,7 @@ private:
     }
 
     void draw_help() {
-        std::vector<Line> lines; // people first: the keys are named below as well
+        std::vector<ScreenLine> lines; // people first: the keys are named below as well
         append(lines,
                look_.support.empty() ? std::string_view(_("\"kindly support\" shows people you can reach."))
                                      : trimmed(look_.support),
@@ -191,7 +191,7 @@ private:
     void draw_support(int first_row) {
         if (!scene_.support) { return; }
         const int rows = room_.top + room_.rows - first_row - 1;
-        std::vector<Line> lines;
+        std::vector<ScreenLine> lines;
         if (!look_.support.empty()) { append(lines, trimmed(look_.support), room_.columns, Tone::normal); }
         if (lines.empty() || static_cast<int>(lines.size()) > rows) {
             lines.clear();
@@ -204,7 +204,7 @@ private:
     }
 
     void draw_body() {
-        std::vector<Line> lines = lines_of(scene_.words, room_.columns);
+        std::vector<ScreenLine> lines = lines_of(scene_.words, room_.columns);
         if (look_.field != nullptr) { return draw_with_field(std::move(lines)); }
         if (scene_.breathing && !look_.reduced_motion) { return draw_with_breath(std::move(lines)); }
         const std::string below = counted();
@@ -261,7 +261,7 @@ private:
         return filled(_("· {} so far ·"), minutes_and(whole.count()));
     }
 
-    void draw_with_breath(std::vector<Line> lines) {
+    void draw_with_breath(std::vector<ScreenLine> lines) {
         constexpr int smallest_disc = 7;
         constexpr int largest_disc = 13;
         const auto& breathing = *scene_.breathing;
@@ -281,7 +281,7 @@ private:
         add(words, {room_.top + air_above, centred(width(words), size_)}, ease());
         const int top = room_.top + air_above + height + (height > 0 ? 1 : 0);
         const std::string rounds = filled(_("{} of {}"), breath.round, breathing.rhythm.rounds);
-        const Line word{{phase_word(breath.phase), Tone::normal}};
+        const ScreenLine word{{phase_word(breath.phase), Tone::normal}};
         if (round) {
             const int rows = std::min(free, largest_disc) - (std::min(free, largest_disc) % 2 == 0 ? 1 : 0);
             const int left = centred(2 * rows, size_);
@@ -303,7 +303,7 @@ private:
     }
 
     /// The question above, what is to be filled in below it; both begin in the same column.
-    void draw_with_field(std::vector<Line> lines) {
+    void draw_with_field(std::vector<ScreenLine> lines) {
         const int least_field = look_.situation.keeping ? 3 : 4; // the words are what is decided about
         const int all_text = static_cast<int>(lines.size());
         const Block whole = look_.field->draw(room_.columns, room_.rows);

@@ -149,7 +149,7 @@ TEST(Controls, TheEndingWaitsForOneKey) {
     EXPECT_TRUE(is<action::Nothing>(meaning(typed("g"), ended)));
 }
 
-std::string words(const Line& line) { return line.empty() ? "" : line.front().text; }
+std::string words(const ScreenLine& line) { return line.empty() ? "" : line.front().text; }
 
 TEST(KeysLine, NamesWhatWorksAndFits) {
     EXPECT_EQ(words(keys_line({}, 72)), "space pause   → on   ← back   g ground   s skip   q stop   ? help");

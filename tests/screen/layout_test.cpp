@@ -13,7 +13,7 @@ const bool has_utf8 = std::setlocale(LC_CTYPE, "C.UTF-8") != nullptr;
 
 TEST(Layout, WidthCountsColumnsNotBytes) {
     ASSERT_TRUE(has_utf8);
-    EXPECT_EQ(width(Line{{"für", Tone::normal}, {"静か", Tone::quiet}}), 7);
+    EXPECT_EQ(width(ScreenLine{{"für", Tone::normal}, {"静か", Tone::quiet}}), 7);
     EXPECT_EQ(width(Block{{{{"a", Tone::normal}}, {{"abc", Tone::normal}}}, {}, false}), 3);
 }
 

@@ -149,7 +149,7 @@ private:
     void draw() {
         Frame frame;
         const Size size = terminal_.size();
-        const auto line = [&](int row, Line spans, double presence = 1) {
+        const auto line = [&](int row, ScreenLine spans, double presence = 1) {
             put(frame, {.lines = {std::move(spans)}, .focus = {}}, {row, 0}, size, presence);
         };
         line(0, {{fmt::format("size {}x{} colours {}{}", size.rows, size.columns, terminal_.colours(),
