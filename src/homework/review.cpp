@@ -61,7 +61,7 @@ public:
 
     Reviewed run() {
         reviewed_.title = report_.title;
-        std::string about = filled(_("For {}, from {}. Begun on {}, written on {}."), report_.for_whom,
+        std::string about = filled(_("For {}, from {}: begun on {}, written on {}."), report_.for_whom,
                                    report_.from, report_.begun_on, report_.written_on) +
                             " " + shared_in_words(report_.share);
         reviewed_.period = reviewed_.period.empty() ? about : about + " " + reviewed_.period;
@@ -156,12 +156,25 @@ private:
                       stopped);
     }
 
+    /// Twice in one turn, or before its turn came: it was practised all the same.
+    [[nodiscard]] std::string beside_turns_in_words(const ReportItem& item) const {
+        const auto practised =
+            std::count_if(report_.practices.begin(), report_.practices.end(), [&](const ReportPractice& one) {
+                return (one.instead_of.empty() ? one.exercise : one.instead_of) == item.exercise;
+            });
+        const auto beside = practised - item.done - item.in_part;
+        if (beside <= 0) { return {}; }
+        return " " + plural("{} more practice of it counts for no turn.",
+                            "{} more practices of it count for no turn.", beside);
+    }
+
     void add_turns() {
         PageSection& part = section(_("What was practised"));
         for (const ReportItem& item : report_.items) {
             part.sentences.push_back(filled(_("{}, {}: {} of {}; in part {}, left out {}, open {}."),
                                             item.exercise, often_in_words(item.how_often), item.done, item.of,
-                                            item.in_part, item.left_out, item.open()));
+                                            item.in_part, item.left_out, item.open()) +
+                                     beside_turns_in_words(item));
         }
         std::map<std::string, std::pair<int, int>> weeks;
         for (const ReportItem& item : report_.items) {

@@ -74,6 +74,19 @@ TEST(Review, CountsTurnsByTurnAndByWeek) {
     EXPECT_THAT(text, HasSubstr("lower in 1, the same in 1, higher in 0 (6 to 4, 5 to 5)"));
 }
 
+TEST(Review, TellsOfPracticesThatCountForNoTurn) {
+    Report one = report(); // two practices; four whole and one in part are counted
+    EXPECT_THAT(all_of(review(one, "")), Not(HasSubstr("for no turn")));
+    one.items.front().done = 1;
+    one.items.front().in_part = 0;
+    EXPECT_THAT(all_of(review(one, "")), HasSubstr("1 more practice of it counts for no turn."));
+    one.items.front().done = 0;
+    EXPECT_THAT(all_of(review(one, "")), HasSubstr("2 more practices of it count for no turn."));
+    one.practices[0].exercise = "hand"; // the easier one, in the place of this one
+    one.practices[0].instead_of = "feet";
+    EXPECT_THAT(all_of(review(one, "")), HasSubstr("2 more practices of it count for no turn."));
+}
+
 TEST(Review, TellsStoppingAndGroundingAsGoodDecisions) {
     Report one = report();
     one.practices[0].status = "stopped";
