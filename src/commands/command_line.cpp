@@ -219,32 +219,43 @@ bool parse(Context& context, CLI::App& app, std::vector<std::string> arguments) 
     return false;
 }
 
+using Words = std::vector<std::string>;
+
+/// From `at` on, the first word that is none of those options for every command that take a value, and no
+/// such value.
+Words::const_iterator after_global_values(Words::const_iterator at, Words::const_iterator end) {
+    static constexpr std::array take_value{"--data-dir", "--config", "--exercise-path", "--color", "--now"};
+    while (at != end) {
+        const std::string name = at->substr(0, at->find('='));
+        if (std::find(take_value.begin(), take_value.end(), name) == take_value.end()) { break; }
+        const bool holds_value = name.size() < at->size();
+        at += holds_value ? 1 : std::min<std::ptrdiff_t>(2, end - at);
+    }
+    return at;
+}
+
 /// Commands whose sentences are not in the catalogues (po/sources). They speak English from their first word
 /// to their last, whatever else they say is known in the person's language. `arguments`: with the command
 /// that is meant, also where only a file is named.
-bool speaks_english_only(const std::vector<std::string>& arguments) {
+bool speaks_english_only(const Words& arguments) {
     static constexpr std::array commands{"assign", "review", "preview", "export", "lock",      "unlock",
                                          "import", "check",  "new",     "doctor", "completion"};
-    static constexpr std::array take_next{"--data-dir", "--config", "--exercise-path", "--color", "--now"};
-    const auto among = [](const auto& names, const std::string& word) {
-        return std::find(names.begin(), names.end(), word) != names.end();
-    };
-    for (std::size_t at = 0; at < arguments.size(); ++at) {
-        if (among(take_next, arguments[at])) {
-            ++at;
-        } else if (!arguments[at].starts_with("-")) {
-            return among(commands, arguments[at]);
-        }
+    const auto end = arguments.end();
+    for (auto word = after_global_values(arguments.begin(), end); word != end;
+         word = after_global_values(word + 1, end)) {
+        if (word->starts_with("-")) { continue; }
+        return std::find(commands.begin(), commands.end(), *word) != commands.end();
     }
     return false;
 }
 
 /// The command that the line begins with. Making all of them is a good part of what a start costs, and a line
 /// for a prompt is asked for often. `completion` looks at the others.
-std::optional<std::string> command_to_begin_with(const std::vector<std::string>& arguments) {
+std::optional<std::string> command_to_begin_with(const Words& arguments) {
     if (arguments.empty() || (arguments.size() == 1 && arguments.front() == "--version")) { return "today"; }
-    if (arguments.front().starts_with("-") || arguments.front() == "completion") { return std::nullopt; }
-    return arguments.front();
+    const auto word = after_global_values(arguments.begin(), arguments.end());
+    if (word == arguments.end() || word->starts_with("-") || *word == "completion") { return std::nullopt; }
+    return *word;
 }
 
 bool may_be_configured(Context& context) {
