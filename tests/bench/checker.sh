@@ -17,7 +17,7 @@ for many in 250 500 1000; do
     for ((number = 0; number < many; number++)); do
         source=look
         [ $((number % 2)) = 0 ] || source=feet
-        sed "s/\"id\": \"$source\"/\"id\": \"made-$number\"/" "$exercises/$source.json" >"$folder/$many/made-$number.json"
+        sed "s/\"id\": \"$source\"/\"id\": \"made_$number\"/" "$exercises/$source.json" >"$folder/$many/made_$number.json"
     done
 done
 
@@ -25,7 +25,7 @@ best() { # COMMAND...: microseconds of the quickest of five
     local least="" begin took
     for _ in 1 2 3 4 5; do
         begin=${EPOCHREALTIME/[.,]/}
-        "$@" >/dev/null </dev/null
+        "$@" >/dev/null </dev/null || { echo "did not work: $*" >&2; exit 1; }
         took=$((${EPOCHREALTIME/[.,]/} - begin))
         if [ -z "$least" ] || [ "$took" -lt "$least" ]; then least=$took; fi
     done
@@ -65,7 +65,7 @@ growth "list: 250 to 1,000 exercises" "$quarter" "$whole" 4.40
 mkdir -p "$folder/many/kindly"
 mv "$folder/data1000/kindly/exercises" "$folder/many/kindly/exercises"
 for ((number = 1000; number < 2000; number++)); do
-    sed "s/\"id\": \"look\"/\"id\": \"made-$number\"/" "$exercises/look.json" >"$folder/many/kindly/exercises/made-$number.json"
+    sed "s/\"id\": \"look\"/\"id\": \"made_$number\"/" "$exercises/look.json" >"$folder/many/kindly/exercises/made_$number.json"
 done
 begun() { XDG_DATA_HOME=$1 best "$kindly" practice kind-pause --instant --unrecorded --guide events; }
 few=$(begun "$folder/few")
