@@ -39,3 +39,28 @@ nothing_ran() {
         failed=1
     fi
 }
+
+# What bash and fish offer in the same words; "offers LINE WORDS" asks the shell.
+offer_alike() {
+    offers 'kindly pr' 'practice preview'
+    offers 'kindly practice fee' 'feet'
+    offers 'kindly show star' 'starter'
+    offers 'kindly homework ' 'add end instead note report skip try'
+    offers 'kindly homework end ' 'starter'
+    offers 'kindly homework add an' 'anxious-week'
+    offers 'kindly practice --homework ' 'starter'
+    offers 'kindly practice look --guide ' 'auto events plain screen'
+    offers 'kindly practice --minutes ' ''
+    offers 'kindly --color ' 'always auto never'
+    offers 'kindly --data-dir x practice fee' 'feet'
+    offers 'kindly export --color nev' 'never'
+    offers 'kindly list --without breath,to' 'breath,touch'
+    offers 'kindly list --language d' 'de de-x-sie'
+    offers 'kindly log add --status clo' 'closed_early'
+    offers 'kindly log --status inter' 'interrupted'
+    offers 'kindly remind --at 08:00 --days mon,t' 'mon,thu mon,tue'
+    offers 'kindly me avoid imagery mem' 'memory'
+    offers 'kindly me set rat' 'ratings'
+    offers 'kindly help pra' 'practice'
+    offers 'kindly completion ' 'bash fish zsh'
+}

@@ -2,6 +2,7 @@
 // Exports that end in the middle: the reader leaves, somebody stops them. And what a terminal is told
 // meanwhile.
 #include "program/child.hpp"
+#include "program/comes_true.hpp"
 
 #include <fstream>
 
@@ -57,9 +58,7 @@ TEST(Export, StoppedItLeavesNoFile) {
     for (const int signal : {SIGINT, SIGTERM, SIGHUP}) {
         Child child(home, {"export", "--format", "jsonl", "-o", (folder / "all.jsonl").string()});
         // The temporary file is there as soon as the work begins, and stays empty until the first rows.
-        const auto limit = std::chrono::steady_clock::now() + std::chrono::minutes(1);
-        while (names_in(folder).empty() && std::chrono::steady_clock::now() < limit) { ::usleep(1000); }
-        ASSERT_FALSE(names_in(folder).empty());
+        ASSERT_TRUE(comes_true([&] { return !names_in(folder).empty(); }));
         EXPECT_NE(names_in(folder).front(), "all.jsonl");
         child.kill(signal);
         EXPECT_EQ(child.wait(), 128 + signal);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Many reports, and somebody who stops in the middle of them.
 #include "program/child.hpp"
+#include "program/comes_true.hpp"
 
 #include <fstream>
 
@@ -36,9 +37,7 @@ TEST(Review, StoppedItLeavesNoFile) {
     std::vector<std::string> arguments{"review", "--format", "csv", "-o", (folder / "all.csv").string()};
     arguments.insert(arguments.end(), many, report);
     Child child(home, arguments, Child::On::terminal);
-    const auto limit = std::chrono::steady_clock::now() + std::chrono::minutes(1);
-    while (fs::is_empty(folder) && std::chrono::steady_clock::now() < limit) { ::usleep(1000); }
-    ASSERT_FALSE(fs::is_empty(folder));
+    ASSERT_TRUE(comes_true([&] { return !fs::is_empty(folder); }));
     child.send("\x03");
     EXPECT_EQ(child.wait(), 130);
     EXPECT_THAT(child.output(), HasSubstr("Stopped; no file was written"));
