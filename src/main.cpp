@@ -6,6 +6,7 @@
 #include "commands/context.hpp"
 #include "commands/held_window.hpp"
 #include "commands/process.hpp"
+#include "commands/prompt_answer.hpp"
 
 #include <algorithm>
 #include <new>
@@ -39,15 +40,31 @@ ExitCode told_on(Output& err, const Work& work) {
     return ExitCode::environment;
 }
 
+/// False: it could not be written. That is told where the person's language is known.
+bool said_version() {
+    try {
+        DescriptorOutput out(1);
+        out.write(version_line());
+        out.flush();
+        return true;
+    } catch (const ReaderGone&) { return true; } catch (const Failure&) {
+        return false;
+    }
+}
+
 } // namespace
 
 int main(int count, char** words) {
     const mode_t umask_of_the_person = prepare_process();
-    const std::vector<std::string> languages =
-        use_environment_language(process_environment(), message_folder(running_program()));
+    const std::vector<std::string> arguments(words + (count > 0 ? 1 : 0), words + count);
+    if (asks_only_for_version(arguments) && said_version()) { return static_cast<int>(ExitCode::done); }
     DescriptorOutput out(1);
     DescriptorOutput err(2);
-    const std::vector<std::string> arguments(words + (count > 0 ? 1 : 0), words + count);
+    if (Context prompt(out, err, process_environment(), {}); nothing_for_a_prompt(prompt, arguments)) {
+        return static_cast<int>(ExitCode::done);
+    }
+    const std::vector<std::string> languages =
+        use_environment_language(process_environment(), message_folder(running_program()));
     const ExitCode code = told_on(err, [&] {
         Context context(out, err, process_environment(), running_program());
         context.umask_of_the_person = umask_of_the_person;

@@ -5,6 +5,7 @@
 #include "base/translate.hpp"
 #include "base/uninterrupted.hpp"
 
+#include <algorithm>
 #include <cerrno>
 #include <cstdlib>
 #include <fcntl.h>
@@ -61,9 +62,10 @@ std::string read_file(const fs::path& path, std::size_t most_bytes) {
     if (::fstat(file.get(), &status) != 0) { throw failed(errno); }
     if (S_ISDIR(status.st_mode)) { throw failed(EISDIR); }
     std::string bytes;
-    constexpr std::size_t chunk = 65536;
+    constexpr std::size_t most_at_once = 65536;
     while (bytes.size() <= most_bytes) {
         const std::size_t had = bytes.size();
+        const std::size_t chunk = std::min(most_at_once, most_bytes + 1 - had);
         bytes.resize(had + chunk);
         const ssize_t got = uninterrupted([&] { return ::read(file.get(), bytes.data() + had, chunk); });
         if (got < 0 && errno == EAGAIN && S_ISFIFO(status.st_mode)) {
@@ -101,9 +103,12 @@ Failure cannot_be_written(const fs::path& path, int error) {
             fmt::format(fmt::runtime(_("{} cannot be written: {}")), path.string(), reason(error))};
 }
 
-/// A file of its own beside `path`, synced; `finish` puts it in its place and gives errno, or 0.
+enum class Lasting { yes, no }; ///< yes: it is on the disk before it takes its place
+
+/// A file of its own beside `path`; `finish` puts it in its place and gives errno, or 0.
 template <class Finish>
-void write_beside(const fs::path& path, std::string_view bytes, mode_t mode, const Finish& finish) {
+void write_beside(const fs::path& path, std::string_view bytes, mode_t mode, Lasting lasting,
+                  const Finish& finish) {
     std::string temporary;
     const Descriptor file(uninterrupted([&] {
         temporary = path.string() + ".XXXXXX";
@@ -120,7 +125,9 @@ void write_beside(const fs::path& path, std::string_view bytes, mode_t mode, con
         }
     }
     if (error == 0 && ::fchmod(file.get(), mode) != 0) { error = errno; }
-    if (error == 0 && uninterrupted([&] { return ::fsync(file.get()); }) != 0) { error = errno; }
+    if (error == 0 && lasting == Lasting::yes && uninterrupted([&] { return ::fsync(file.get()); }) != 0) {
+        error = errno;
+    }
     if (error == 0) { error = finish(temporary); }
     if (error != 0) {
         ::unlink(temporary.c_str());
@@ -135,7 +142,12 @@ int rename_to(const std::string& temporary, const fs::path& path) {
 } // namespace
 
 void write_private_file(const fs::path& path, std::string_view bytes) {
-    write_beside(path, bytes, S_IRUSR | S_IWUSR,
+    write_beside(path, bytes, S_IRUSR | S_IWUSR, Lasting::yes,
+                 [&](const std::string& temporary) { return rename_to(temporary, path); });
+}
+
+void write_passing_file(const fs::path& path, std::string_view bytes) {
+    write_beside(path, bytes, S_IRUSR | S_IWUSR, Lasting::no,
                  [&](const std::string& temporary) { return rename_to(temporary, path); });
 }
 
@@ -145,7 +157,7 @@ bool write_shared_file(const fs::path& path, std::string_view bytes, bool replac
     const auto is_there = [&] { return fs::exists(fs::symlink_status(path, none)); };
     if (!replace && is_there()) { return false; }
     bool came_first = true;
-    write_beside(path, bytes, everyone & ~umask, [&](const std::string& temporary) {
+    write_beside(path, bytes, everyone & ~umask, Lasting::yes, [&](const std::string& temporary) {
         if (replace) { return rename_to(temporary, path); }
         // A link, unlike a rename, replaces nothing that has come into being in the meantime.
         const int error = ::link(temporary.c_str(), path.c_str()) == 0 ? 0 : errno;

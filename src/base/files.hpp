@@ -22,6 +22,9 @@ void make_private_folder(const std::filesystem::path& folder);
 /// Replaces the file in one step: a temporary file beside it (0600), synced, then renamed. Throws Failure.
 void write_private_file(const std::filesystem::path& path, std::string_view bytes);
 
+/// The same for what may be lost: it does not wait for the disk.
+void write_passing_file(const std::filesystem::path& path, std::string_view bytes);
+
 /// The same for a file that is meant to be shared: 0644 without what `umask` takes away. False, and nothing
 /// written, where there is one already and it shall not be replaced.
 [[nodiscard]] bool write_shared_file(const std::filesystem::path& path, std::string_view bytes, bool replace,

@@ -6,7 +6,9 @@
 
 #include <cstdlib>
 #include <fstream>
+#include <sys/stat.h>
 #include <system_error>
+#include <unistd.h>
 
 namespace kindly {
 
@@ -34,6 +36,12 @@ fs::path base_folder(const Environment& environment, const char* variable, const
                       _("Set HOME, or name a folder with --data-dir."));
     }
     return fs::path(*home) / below_home;
+}
+
+/// Whoever has become somebody else by `su` often has the variables of whom they were.
+bool is_ours(const std::string& folder) {
+    struct stat status {};
+    return ::stat(folder.c_str(), &status) == 0 && S_ISDIR(status.st_mode) && status.st_uid == ::geteuid();
 }
 
 std::vector<fs::path> parted_by_colons(const std::string& list) {
@@ -80,6 +88,11 @@ Paths find_paths(const Environment& environment, const std::optional<std::string
     paths.config = is_whole("HOME") || is_whole("XDG_CONFIG_HOME")
                        ? base_folder(environment, "XDG_CONFIG_HOME", ".config") / "kindly"
                        : paths.data;
+    if (is_whole("XDG_RUNTIME_DIR") && is_ours(*environment("XDG_RUNTIME_DIR"))) {
+        paths.passing = fs::path(*environment("XDG_RUNTIME_DIR")) / "kindly";
+    } else if (is_whole("HOME") || is_whole("XDG_CACHE_HOME")) {
+        paths.passing = base_folder(environment, "XDG_CACHE_HOME", ".cache") / "kindly";
+    }
     return paths;
 }
 

@@ -19,15 +19,19 @@ using Environment = std::function<std::optional<std::string>(const std::string& 
 struct Paths {
     std::filesystem::path data;   ///< practice.db, exercises/
     std::filesystem::path config; ///< config.toml, me.json, contacts.json
+    /// Of this login: nothing that may not be lost. Empty without any such folder.
+    std::filesystem::path passing;
     [[nodiscard]] std::filesystem::path journal() const { return data / "practice.db"; }
     [[nodiscard]] std::filesystem::path settings() const { return config / "config.toml"; }
     [[nodiscard]] std::filesystem::path me() const { return config / "me.json"; }
     [[nodiscard]] std::filesystem::path contacts() const { return config / "contacts.json"; }
+    [[nodiscard]] std::filesystem::path prompt() const { return passing / "prompt"; }
 };
 
 /// `data_dir` (--data-dir) before KINDLY_DATA_DIR before XDG_DATA_HOME/kindly before ~/.local/share/kindly;
-/// the configuration in XDG_CONFIG_HOME/kindly or ~/.config/kindly. Throws Failure when there is no home at
-/// all.
+/// the configuration in XDG_CONFIG_HOME/kindly or ~/.config/kindly; what passes in XDG_RUNTIME_DIR/kindly
+/// (where that folder is the person's own), XDG_CACHE_HOME/kindly or ~/.cache/kindly. Throws Failure when
+/// there is no home at all.
 [[nodiscard]] Paths find_paths(const Environment& environment, const std::optional<std::string>& data_dir);
 
 /// The folders that are searched for exercises, first one wins: `given` (--exercise-path),

@@ -215,7 +215,7 @@ bool parse(Context& context, CLI::App& app, std::vector<std::string> arguments) 
         return false;
     } catch (const CLI::ParseError& error) { throw in_plain_words(error, app); }
     if (app.get_option("--version")->count() == 0) { return true; }
-    print(context, "kindly " KINDLY_VERSION "\n");
+    print(context, version_line());
     return false;
 }
 
@@ -252,7 +252,7 @@ bool speaks_english_only(const Words& arguments) {
 /// The command that the line begins with. Making all of them is a good part of what a start costs, and a line
 /// for a prompt is asked for often. `completion` looks at the others.
 std::optional<std::string> command_to_begin_with(const Words& arguments) {
-    if (arguments.empty() || (arguments.size() == 1 && arguments.front() == "--version")) { return "today"; }
+    if (arguments.empty() || asks_only_for_version(arguments)) { return "today"; }
     const auto word = after_global_values(arguments.begin(), arguments.end());
     if (word == arguments.end() || word->starts_with("-") || *word == "completion") { return std::nullopt; }
     return *word;
@@ -265,6 +265,12 @@ bool may_be_configured(Context& context) {
 }
 
 } // namespace
+
+std::string version_line() { return "kindly " KINDLY_VERSION "\n"; }
+
+bool asks_only_for_version(const std::vector<std::string>& arguments) {
+    return arguments.size() == 1 && arguments.front() == "--version";
+}
 
 void read_command_line(Context& context, std::vector<std::string> arguments) {
     std::string now;

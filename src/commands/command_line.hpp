@@ -17,6 +17,12 @@ namespace kindly {
 class Context;
 struct GlobalOptions;
 
+/// What --version prints, with its end of line.
+[[nodiscard]] std::string version_line();
+
+/// The whole line is --version: a question of scripts, for which nothing needs to be looked up first.
+[[nodiscard]] bool asks_only_for_version(const std::vector<std::string>& arguments);
+
 /// Reads the arguments (without the program's name) and sets context.global, clock and run; --help and
 /// --version become a run that prints them. Throws Failure (usage).
 void read_command_line(Context& context, std::vector<std::string> arguments);

@@ -38,7 +38,7 @@ const Catalogue& Context::catalogue() {
     if (!catalogue_) {
         const Paths* found = paths_if_any();
         // Without a home there is no folder of the person's own; this one exists nowhere.
-        const Paths nowhere_to_look{"/dev/null", "/dev/null"};
+        const Paths nowhere_to_look{"/dev/null", "/dev/null", {}};
         // A practice is never half in one language: nor is it where its exercise speaks one that the program
         // does not.
         std::vector<std::string> preferred = languages;

@@ -67,6 +67,7 @@ const char* name_of(Kind kind) {
     case Kind::config: return _("configuration");
     case Kind::exercises: return _("an exercise of your own");
     case Kind::exported: return _("where exports were written");
+    case Kind::prompt: return _("what a prompt was told last");
     }
     return "";
 }
@@ -193,6 +194,7 @@ ExitCode erase(Context& context, bool yes) {
         if (reminds) { remove_reminder(context, reminder); }
     } catch (const Failure& failure) { problems.emplace_back(failure.what()); }
     std::vector<fs::path> folders{paths.data};
+    if (!paths.passing.empty()) { folders.push_back(paths.passing); }
     if (!context.global.data_dir && paths.config != paths.data) { folders.push_back(paths.config); }
     for (const auto& folder : folders) { ::rmdir(folder.c_str()); } // only where nothing is left in it
 

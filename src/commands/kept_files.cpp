@@ -48,6 +48,7 @@ public:
         add(Kind::config, paths_.settings());
         add_exercises(paths_.data / "exercises");
         add(Kind::exported, list_of_exported_files(paths_));
+        if (!paths_.passing.empty()) { add_with_remains(Kind::prompt, paths_.prompt()); }
         return std::move(found_);
     }
 

@@ -14,7 +14,7 @@
 namespace kindly {
 
 struct KeptFile {
-    enum class Kind { log, log_part, lock, preferences, contacts, config, exercises, exported };
+    enum class Kind { log, log_part, lock, preferences, contacts, config, exercises, exported, prompt };
     Kind kind = Kind::log;
     std::filesystem::path path;
     std::uintmax_t bytes = 0;

@@ -19,8 +19,8 @@ struct TodayOptions {
 /// `asked`: how what Enter begins is to be practised; which exercise it is, is for the page to say.
 [[nodiscard]] ExitCode run_today(Context& context, const TodayOptions& options, const PracticeRequest& asked);
 
-/// "kindly: something is ready", or nothing: what others may see on somebody's screen. Opens no catalogue;
-/// never fails over a log that cannot be read.
+/// "kindly: something is ready", or nothing: what others may see on somebody's screen. Opens no catalogue,
+/// and the log at most once a minute while nobody writes to it; never fails over one that cannot be read.
 [[nodiscard]] ExitCode run_today_short(Context& context);
 
 } // namespace kindly

@@ -164,6 +164,8 @@ std::vector<Moment> times_met(const Journal& journal, const std::string& exercis
     });
 }
 
+bool any_running(const Journal& journal) { return !journal.store().running().empty(); }
+
 bool left_since(const Journal& journal, Moment from, Moment now) {
     return journal.store().read([&](SQLite::Database& database) {
         SQLite::Statement statement(database, left);

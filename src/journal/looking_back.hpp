@@ -57,6 +57,10 @@ struct BeforeStrong {
 [[nodiscard]] std::vector<Moment> times_met(const Journal& journal, const std::string& exercise,
                                             const std::string& digest, std::size_t most);
 
+/// A practice goes on, or one of a crash has not been noticed: what comes of it is not written to the log
+/// until somebody looks.
+[[nodiscard]] bool any_running(const Journal& journal);
+
 /// Whether a practice broke off at or after this moment (and not after `now`) that has not been taken up or
 /// begun again. The question that a shell's prompt asks each time: one step through an index.
 [[nodiscard]] bool left_since(const Journal& journal, Moment from, Moment now);

@@ -150,7 +150,7 @@ void Journal::Store::open_for_reading() {
 }
 
 void Journal::Store::open_unlocked() {
-    stamp_ = look();
+    stamp_ = look_at_log(file_);
     unlocked_ = true;
     database_ =
         std::make_unique<SQLite::Database>(unlocked_uri(file_), SQLite::OPEN_READONLY | SQLite::OPEN_URI);
@@ -187,16 +187,6 @@ void Journal::Store::use_copy_brought_up_to_date() {
     statements_.clear();
     database_ = std::move(copy);
     unlocked_ = false;
-}
-
-Journal::Store::Stamp Journal::Store::look() const {
-    struct stat status {};
-    struct stat log {};
-    constexpr std::int64_t missing = -1;
-    if (::stat(file_.c_str(), &status) != 0) { return {missing, missing, missing, missing, missing}; }
-    const bool has_log = ::stat(beside(file_, "-wal").c_str(), &log) == 0;
-    return {status.st_mtim.tv_sec, status.st_mtim.tv_nsec, status.st_size,
-            static_cast<std::int64_t>(status.st_ino), has_log ? log.st_size : 0};
 }
 
 Failure Journal::Store::failure(const SQLite::Exception& error) {

@@ -5,11 +5,10 @@
 
 #include "journal/journal.hpp"
 #include "journal/log_failure.hpp"
+#include "journal/log_stamp.hpp"
 #include "journal/practice_lock.hpp"
 #include "journal/sealing.hpp"
 
-#include <array>
-#include <cstdint>
 #include <memory>
 #include <optional>
 #include <unordered_map>
@@ -59,12 +58,12 @@ public:
     template <class Work>
     auto read(const Work& work) -> decltype(work(std::declval<SQLite::Database&>())) {
         while (database_) {
-            const Stamp before = stamp_;
+            const LogStamp before = stamp_;
             try {
                 auto answer = work(*database_);
-                if (!unlocked_ || before == look()) { return answer; }
+                if (!unlocked_ || before == look_at_log(file_)) { return answer; }
             } catch (const SQLite::Exception& error) {
-                if (!unlocked_ || before == look()) { throw failure(error); }
+                if (!unlocked_ || before == look_at_log(file_)) { throw failure(error); }
             }
             try {
                 reopen();
@@ -139,10 +138,6 @@ private:
     private:
         Store& store_;
     };
-    /// What a checkpoint or a new writer changes: time and size of the file, the length of its write-ahead
-    /// log.
-    using Stamp = std::array<std::int64_t, 5>;
-
     void open_for_writing();
     void open_for_reading();
     void open_unlocked();
@@ -151,7 +146,6 @@ private:
     /// Reading never writes, and questions are asked of the newest schema only: an older log is copied into
     /// memory and brought up to date there. The next program that writes does so in the file.
     void use_copy_brought_up_to_date();
-    [[nodiscard]] Stamp look() const;
     [[nodiscard]] bool write_ahead_log_is_new() const;
     [[nodiscard]] Failure failure(const SQLite::Exception& error);
 
@@ -163,7 +157,7 @@ private:
     bool unlocked_ = false;
     bool has_write_ahead_log_ = false; ///< some file systems cannot have one
     int system_error_ = 0;
-    Stamp stamp_{};
+    LogStamp stamp_; ///< of an unlocked file: a checkpoint or a new writer changes it
     Sealer sealer_{*this};
 };
 

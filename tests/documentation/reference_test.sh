@@ -41,11 +41,13 @@ kindly() { "$kindly" "$@" </dev/null; }
 kindly practice look --instant >said
 kindly export -o practices.csv 2>said
 kindly me set pace 0.9 >said
+touch -d '1 minute ago' .local/share/kindly/practice.db*
+(unset XDG_RUNTIME_DIR && kindly today --short) >said
 mkdir -p .local/share/kindly/exercises
 cp "$source/exercises/look.json" .local/share/kindly/exercises/
 echo '{ "people": [] }' >.config/kindly/contacts.json
 echo 'plain = true' >.config/kindly/config.toml
-kindly erase >listed 2>said && fails "erase removed things without being asked"
+(unset XDG_RUNTIME_DIR && kindly erase) >listed 2>said && fails "erase removed things without being asked"
 sed -nE "s|^  ($HOME[^ ]*).*|\\1|p" listed | sed "s|^$HOME|~|" | grep -v '^~/practices.csv$' | sort >kept
 [ "$(wc -l <kept)" -ge 6 ] || { fails "too few files are kept:"; cat listed; }
 while IFS= read -r file; do
