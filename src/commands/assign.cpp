@@ -8,7 +8,6 @@
 #include "base/translate.hpp"
 #include "commands/assign_handout.hpp"
 #include "commands/assign_plan.hpp"
-#include "commands/command_line.hpp"
 #include "commands/commands.hpp"
 #include "commands/context.hpp"
 #include "commands/homework_brought.hpp"
@@ -17,6 +16,7 @@
 #include "commands/programme_files.hpp"
 #include "commands/terminal_columns.hpp"
 #include "commands/text_page.hpp"
+#include "commands/usual_options.hpp"
 #include "exercise/canonical.hpp"
 #include "exercise/decode.hpp"
 #include "homework/assignment_check.hpp"
@@ -26,8 +26,6 @@
 
 #include <memory>
 #include <system_error>
-
-#include <CLI/CLI.hpp>
 
 namespace kindly {
 
@@ -171,29 +169,29 @@ ExitCode assign(Context& context, const AssignOptions& options) {
 
 } // namespace
 
-void add_assign(CLI::App& app, Context& context) {
+void add_assign(const Command& app, Context& context) {
     auto options = std::make_shared<AssignOptions>();
-    CLI::App& command =
-        add_command(app, "assign", _("make homework for somebody"),
-                    {"kindly assign kind-pause feet", "kindly assign --plan evenings.json -o sam.json",
-                     "kindly assign --programme starter --handout sam.html"});
+    const Command command =
+        app.add_command("assign", _("make homework for somebody"),
+                        {"kindly assign kind-pause feet", "kindly assign --plan evenings.json -o sam.json",
+                         "kindly assign --programme starter --handout sam.html"});
     command.add_option("EXERCISE", options->exercises, _("exercises, by name or file"));
     command.add_option("--plan", options->plan, _("everything that would be asked, in a file"))
-        ->type_name("FILE");
+        .type_name("FILE");
     offer_names_or_files(
         command.add_option("--programme", options->programme, _("the exercises of a programme"))
-            ->type_name("NAME"),
+            .type_name("NAME"),
         {names::programmes});
     command.add_option("--how-often", options->how_often, _("daily, 3 times a week, every 2 days, once"))
-        ->type_name("WORDS");
-    command.add_option("--from", options->from, _("the first day"))->type_name("DATE");
-    command.add_option("--until", options->until, _("the last day"))->type_name("DATE");
+        .type_name("WORDS");
+    command.add_option("--from", options->from, _("the first day")).type_name("DATE");
+    command.add_option("--until", options->until, _("the last day")).type_name("DATE");
     add_minutes(command, "--minutes", options->minutes, _("how long each time"));
     add_choice(command, "--share", options->share, {"counts", "ratings", "words"}, _("what you ask to see"));
-    command.add_option("--reply-to", options->reply_to, _("go on from this report"))->type_name("REPORT");
-    command.add_option("--handout", options->handout, _("a page to print, too"))->type_name("FILE.html");
+    command.add_option("--reply-to", options->reply_to, _("go on from this report")).type_name("REPORT");
+    command.add_option("--handout", options->handout, _("a page to print, too")).type_name("FILE.html");
     command.add_option("--output,-o", options->output, _("the file that is made; never one that is there"))
-        ->type_name("FILE");
+        .type_name("FILE");
     command.callback(
         [&context, options] { context.run = [&context, options] { return assign(context, *options); }; });
 }

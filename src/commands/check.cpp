@@ -9,18 +9,16 @@
 #include "checker/versions.hpp"
 #include "commands/check_files.hpp"
 #include "commands/check_play.hpp"
-#include "commands/command_line.hpp"
 #include "commands/commands.hpp"
 #include "commands/context.hpp"
 #include "commands/offered.hpp"
 #include "commands/play_people.hpp"
 #include "commands/terminal_columns.hpp"
+#include "commands/usual_options.hpp"
 #include "exercise/findings.hpp"
 #include "render/findings.hpp"
 
 #include <algorithm>
-
-#include <CLI/CLI.hpp>
 
 namespace kindly {
 
@@ -260,10 +258,10 @@ std::vector<std::string> words_for_codes() {
 
 } // namespace
 
-void add_check(CLI::App& app, Context& context) {
+void add_check(const Command& app, Context& context) {
     auto options = std::make_shared<CheckOptions>();
-    CLI::App& command = add_command(
-        app, "check", _("what is wrong in an exercise, and how to mend it"),
+    const Command command = app.add_command(
+        "check", _("what is wrong in an exercise, and how to mend it"),
         {"kindly check exercises/ --advice", "kindly check --transcript --persona numb kind-pause"});
     offer_names_or_files(
         command.add_option("FILE", options->names, _("files, folders, or names of exercises")),
@@ -273,9 +271,9 @@ void add_check(CLI::App& app, Context& context) {
     command.add_flag("--json", options->json, _("the same as --format json"));
     command.add_flag("--strict", options->strict, _("warnings count as errors (exit 3)"));
     command.add_flag("--advice", options->advice, _("advice too"));
-    offer_words(command.add_option("--explain", options->explain, _("what a code means"))->type_name("CODE"),
+    offer_words(command.add_option("--explain", options->explain, _("what a code means")).type_name("CODE"),
                 words_for_codes());
-    command.add_option("--against", options->against, _("compare with an older version"))->type_name("OLD");
+    command.add_option("--against", options->against, _("compare with an older version")).type_name("OLD");
     add_play_options(command, options->play);
     command.callback(
         [&context, options] { context.run = [&context, options] { return check(context, *options); }; });

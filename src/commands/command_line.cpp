@@ -5,18 +5,17 @@
 #include "base/filled.hpp"
 #include "base/text.hpp"
 #include "base/translate.hpp"
+#include "commands/command.hpp"
 #include "commands/commands.hpp"
 #include "commands/configured.hpp"
 #include "commands/context.hpp"
 #include "commands/file_alone.hpp"
 #include "commands/help.hpp"
-#include "commands/offered.hpp"
 #include "commands/usage_errors.hpp"
-#include "exercise/limits.hpp"
+#include "commands/usual_options.hpp"
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <filesystem>
 #include <memory>
 #include <optional>
@@ -40,7 +39,7 @@ void add_global_options(CLI::App& app, Context& context, std::string& now) {
         ->type_name("FOLDER")
         ->allow_extra_args(false);
     app.add_flag("--plain", global.plain, _("plain lines, for screen readers and files"));
-    add_choice(app, "--color", global.color, {"auto", "always", "never"}, _("colour"));
+    add_choice(Command(app), "--color", global.color, {"auto", "always", "never"}, _("colour"));
     app.add_flag("--reduced-motion", global.reduced_motion, _("words in place of moving shapes"));
     app.add_flag("--hold")->description(_("wait for Enter at the end, where the window would close"));
     app.add_option("--now", now, _("as if it were this time: 2026-11-22T08:15"))->type_name("TIME");
@@ -172,8 +171,8 @@ std::unique_ptr<CLI::App> make_app(Context& context, std::string& now,
     app.require_subcommand(0, 1);
     app.allow_windows_style_options(false);
     add_global_options(app, context, now);
-    const auto add = [&](const std::string& name, void (*command)(CLI::App&, Context&)) {
-        if (!only || *only == name) { command(app, context); }
+    const auto add = [&](const std::string& name, void (*command)(const Command&, Context&)) {
+        if (!only || *only == name) { command(Command(app), context); }
     };
     add("today", add_today);
     add("practice", add_practice);
@@ -340,55 +339,6 @@ std::vector<std::string> as_words(const GlobalOptions& global) {
     words.push_back("--color=" + global.color);
     if (global.reduced_motion) { words.emplace_back("--reduced-motion"); }
     return words;
-}
-
-CLI::App& add_command(CLI::App& app, const std::string& name, const std::string& summary,
-                      const std::vector<std::string>& examples) {
-    CLI::App* command = app.add_subcommand(name, summary);
-    std::string text;
-    for (const std::string& example : examples) { text += "  " + example + "\n"; }
-    command->footer(text);
-    command->fallthrough();
-    return *command;
-}
-
-CLI::Option* add_choice(CLI::App& command, const std::string& name, std::string& value,
-                        std::vector<std::string> words, const std::string& description) {
-    CLI::Option* option = command.add_option(name, value, description + ": " + joined(words, ", "));
-    offer_words(option->type_name("WORD"), words);
-    option->check(
-        CLI::Validator([words = std::move(words)](std::string& word) { return refusal(word, words); }, ""));
-    return option;
-}
-
-CLI::Option* add_choices(CLI::App& command, const std::string& name, std::vector<std::string>& values,
-                         std::vector<std::string> words, const std::string& description) {
-    CLI::Option* option = command.add_option(name, values, description + ": " + joined(words, ", "));
-    option->type_name("WORD,...");
-    option->delimiter(',');
-    option->allow_extra_args(false);
-    offer_words(option, words);
-    option->check(
-        CLI::Validator([words = std::move(words)](std::string& word) { return refusal(word, words); }, ""));
-    return option;
-}
-
-CLI::Option* add_minutes(CLI::App& command, const std::string& name, int& value,
-                         const std::string& description) {
-    CLI::Option* option = command.add_option(name, value, description);
-    option->type_name("N");
-    option->check(CLI::Validator(
-        [](std::string& word) {
-            int number = 0;
-            const auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), number);
-            const bool whole = error == std::errc() && end == word.data() + word.size();
-            return whole && number >= 1 && number <= limits::most_minutes_asked
-                       ? std::string()
-                       : filled(_("\"{}\" is not a whole number of minutes from 1 to {}"), quotable(word),
-                                limits::most_minutes_asked);
-        },
-        ""));
-    return option;
 }
 
 } // namespace kindly

@@ -2,48 +2,45 @@
 // All commands. Each file of this folder is one: it adds itself to the command line with its options in a
 // struct that a shared_ptr in the callback owns; the callback only sets Context::run and does nothing else:
 //
-//     void add_list(CLI::App& app, Context& context) {
+//     void add_list(const Command& app, Context& context) {
 //         auto options = std::make_shared<ListOptions>();
-//         CLI::App& command = add_command(app, "list", _("..."), {"kindly list --max-minutes 5"});
+//         const Command command = app.add_command("list", _("..."), {"kindly list --max-minutes 5"});
 //         command.add_flag("--json", options->json, _("..."));
 //         command.callback([&context, options] { context.run = [&context, options] { return list(context,
 //         *options); }; });
 //     }
 #pragma once
 
-namespace CLI { // NOLINT(readability-identifier-naming): its own name
-class App;
-} // namespace CLI
-
 namespace kindly {
 
+class Command;
 class Context;
 
-void add_practice(CLI::App& app, Context& context);
-void add_list(CLI::App& app, Context& context);
-void add_show(CLI::App& app, Context& context);
-void add_preview(CLI::App& app, Context& context);
-void add_log(CLI::App& app, Context& context);
-void add_stats(CLI::App& app, Context& context);
-void add_export(CLI::App& app, Context& context);
-void add_lock(CLI::App& app, Context& context);
-void add_unlock(CLI::App& app, Context& context);
-void add_today(CLI::App& app, Context& context);
-void add_homework(CLI::App& app, Context& context);
-void add_sit(CLI::App& app, Context& context);
-void add_assign(CLI::App& app, Context& context);
-void add_review(CLI::App& app, Context& context);
-void add_ground(CLI::App& app, Context& context);
-void add_import(CLI::App& app, Context& context);
-void add_letters(CLI::App& app, Context& context);
-void add_word(CLI::App& app, Context& context);
-void add_me(CLI::App& app, Context& context);
-void add_support(CLI::App& app, Context& context);
-void add_check(CLI::App& app, Context& context);
-void add_new(CLI::App& app, Context& context);
-void add_remind(CLI::App& app, Context& context);
-void add_completion(CLI::App& app, Context& context);
-void add_doctor(CLI::App& app, Context& context);
-void add_erase(CLI::App& app, Context& context);
+void add_practice(const Command& app, Context& context);
+void add_list(const Command& app, Context& context);
+void add_show(const Command& app, Context& context);
+void add_preview(const Command& app, Context& context);
+void add_log(const Command& app, Context& context);
+void add_stats(const Command& app, Context& context);
+void add_export(const Command& app, Context& context);
+void add_lock(const Command& app, Context& context);
+void add_unlock(const Command& app, Context& context);
+void add_today(const Command& app, Context& context);
+void add_homework(const Command& app, Context& context);
+void add_sit(const Command& app, Context& context);
+void add_assign(const Command& app, Context& context);
+void add_review(const Command& app, Context& context);
+void add_ground(const Command& app, Context& context);
+void add_import(const Command& app, Context& context);
+void add_letters(const Command& app, Context& context);
+void add_word(const Command& app, Context& context);
+void add_me(const Command& app, Context& context);
+void add_support(const Command& app, Context& context);
+void add_check(const Command& app, Context& context);
+void add_new(const Command& app, Context& context);
+void add_remind(const Command& app, Context& context);
+void add_completion(const Command& app, Context& context);
+void add_doctor(const Command& app, Context& context);
+void add_erase(const Command& app, Context& context);
 
 } // namespace kindly

@@ -4,19 +4,17 @@
 #include "base/failure.hpp"
 #include "base/text.hpp"
 #include "base/translate.hpp"
-#include "commands/command_line.hpp"
 #include "commands/commands.hpp"
 #include "commands/completion_tree.hpp"
 #include "commands/context.hpp"
 #include "commands/offered.hpp"
 #include "commands/usage_errors.hpp"
+#include "commands/usual_options.hpp"
 #include "exercise/programmes.hpp"
 #include "journal/homework.hpp"
 
 #include <memory>
 #include <set>
-
-#include <CLI/CLI.hpp>
 
 namespace kindly {
 
@@ -94,17 +92,18 @@ ExitCode print_script(Context& context, const std::string& shell, const Complete
 
 } // namespace
 
-void add_completion(CLI::App& app, Context& context) {
+void add_completion(const Command& app, Context& context) {
     auto options = std::make_shared<CompletionOptions>();
-    CLI::App& command =
-        add_command(app, "completion", _("lets a shell complete commands and the names of exercises"),
-                    {"kindly completion bash > kindly.bash", "kindly completion zsh > _kindly",
-                     "kindly completion fish > kindly.fish"});
-    CLI::Option* shell = add_choice(command, "SHELL", options->shell, names_of_shells(), _("which shell"));
+    const Command command =
+        app.add_command("completion", _("lets a shell complete commands and the names of exercises"),
+                        {"kindly completion bash > kindly.bash", "kindly completion zsh > _kindly",
+                         "kindly completion fish > kindly.fish"});
+    const CommandOption shell =
+        add_choice(command, "SHELL", options->shell, names_of_shells(), _("which shell"));
     add_choices(command, "--names", options->kinds, words_for_kinds(),
                 _("the names that these scripts ask for, one on each line"))
-        ->excludes(shell);
-    command.callback([&app, &context, options] {
+        .excludes(shell);
+    command.callback([app, &context, options] {
         if (!options->kinds.empty()) {
             context.run = [&context, options] { return print_names(context, options->kinds); };
             return;
@@ -114,7 +113,7 @@ void add_completion(CLI::App& app, Context& context) {
                               _("As in: kindly completion bash. There are: bash, zsh, fish."));
         }
         // CLI11's tree is gone by the time the command runs.
-        context.run = [&context, options, program = completion_tree(app)] {
+        context.run = [&context, options, program = completion_tree(app.parsed())] {
             return print_script(context, options->shell, program);
         };
     });

@@ -4,7 +4,7 @@
 #include "base/filled.hpp"
 #include "base/text.hpp"
 #include "base/translate.hpp"
-#include "commands/command_line.hpp"
+#include "commands/command.hpp"
 #include "commands/commands.hpp"
 #include "commands/context.hpp"
 #include "commands/doctor_terminal.hpp"
@@ -21,7 +21,6 @@
 #include <system_error>
 #include <vector>
 
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
@@ -243,11 +242,11 @@ ExitCode doctor(Context& context, bool json) {
 
 } // namespace
 
-void add_doctor(CLI::App& app, Context& context) {
+void add_doctor(const Command& app, Context& context) {
     auto json = std::make_shared<bool>(false);
-    CLI::App& command =
-        add_command(app, "doctor", _("where things are, what works, whether the log is whole"),
-                    {"kindly doctor", "kindly doctor --json"});
+    const Command command =
+        app.add_command("doctor", _("where things are, what works, whether the log is whole"),
+                        {"kindly doctor", "kindly doctor --json"});
     command.add_flag("--json", *json, _("for scripts"));
     command.callback([&context, json] { context.run = [&context, json] { return doctor(context, *json); }; });
 }

@@ -5,7 +5,7 @@
 #include "base/text.hpp"
 #include "base/translate.hpp"
 #include "commands/asking.hpp"
-#include "commands/command_line.hpp"
+#include "commands/command.hpp"
 #include "commands/commands.hpp"
 #include "commands/context.hpp"
 #include "commands/exported_files.hpp"
@@ -20,8 +20,6 @@
 #include <set>
 #include <system_error>
 #include <unistd.h>
-
-#include <CLI/CLI.hpp>
 
 namespace kindly {
 
@@ -220,10 +218,10 @@ ExitCode erase(Context& context, bool yes) {
 
 } // namespace
 
-void add_erase(CLI::App& app, Context& context) {
+void add_erase(const Command& app, Context& context) {
     auto yes = std::make_shared<bool>(false);
-    CLI::App& command = add_command(app, "erase", _("remove everything that kindly keeps"),
-                                    {"kindly erase", "kindly erase --yes"});
+    const Command command = app.add_command("erase", _("remove everything that kindly keeps"),
+                                            {"kindly erase", "kindly erase --yes"});
     command.add_flag("--yes", *yes, _("without being asked"));
     command.callback([&context, yes] { context.run = [&context, yes] { return erase(context, *yes); }; });
 }

@@ -3,7 +3,6 @@
 #include "base/failure.hpp"
 #include "base/text.hpp"
 #include "base/translate.hpp"
-#include "commands/command_line.hpp"
 #include "commands/commands.hpp"
 #include "commands/context.hpp"
 #include "commands/exported_files.hpp"
@@ -12,6 +11,7 @@
 #include "commands/passphrase.hpp"
 #include "commands/progress.hpp"
 #include "commands/stop_signals.hpp"
+#include "commands/usual_options.hpp"
 #include "exchange/csv.hpp"
 #include "exchange/json.hpp"
 #include "exchange/json_lines.hpp"
@@ -24,8 +24,6 @@
 #include <memory>
 #include <optional>
 #include <system_error>
-
-#include <CLI/CLI.hpp>
 
 namespace kindly {
 
@@ -247,13 +245,13 @@ ExitCode run_export(Context& context, const ExportOptions& options) {
 
 } // namespace
 
-void add_export(CLI::App& app, Context& context) {
+void add_export(const Command& app, Context& context) {
     auto options = std::make_shared<ExportOptions>();
-    CLI::App& command =
-        add_command(app, "export", _("the practice log for other programs"),
-                    {"kindly export -o practices.csv", "kindly export --period 2026-11 -o november.html",
-                     "kindly export --format jsonl --share words -o everything.jsonl",
-                     "kindly export --changed-since 2026-11-22T04:00"});
+    const Command command =
+        app.add_command("export", _("the practice log for other programs"),
+                        {"kindly export -o practices.csv", "kindly export --period 2026-11 -o november.html",
+                         "kindly export --format jsonl --share words -o everything.jsonl",
+                         "kindly export --changed-since 2026-11-22T04:00"});
     add_choice(command, "--format", options->format, {"csv", "json", "jsonl", "html"}, _("what is made"));
     add_choice(command, "--table", options->table, {"sessions", "answers", "deletions"},
                _("which table, in csv"));
@@ -262,12 +260,12 @@ void add_export(CLI::App& app, Context& context) {
     command
         .add_option("--changed-since", options->changed_since,
                     _("only what was added, changed or deleted since this time"))
-        ->type_name("TIME");
+        .type_name("TIME");
     command.add_flag("--include-trials", options->include_trials,
                      _("with practices that were only tried out"));
     command.add_flag("--spreadsheet-safe", options->spreadsheet_safe,
                      _("no cell that a spreadsheet takes for a formula"));
-    command.add_option("--output,-o", options->output, _("write it to this file"))->type_name("FILE");
+    command.add_option("--output,-o", options->output, _("write it to this file")).type_name("FILE");
     command.add_flag("--force", options->force, _("replace the file if it is there"));
     command.callback(
         [&context, options] { context.run = [&context, options] { return run_export(context, *options); }; });

@@ -6,16 +6,14 @@
 #include "base/period.hpp"
 #include "base/text.hpp"
 #include "base/translate.hpp"
-#include "commands/command_line.hpp"
 #include "commands/context.hpp"
-#include "commands/help.hpp"
+#include "commands/help_headings.hpp"
 #include "commands/offered.hpp"
+#include "commands/usual_options.hpp"
 #include "exercise/exercise.hpp"
 
 #include <algorithm>
 #include <charconv>
-
-#include <CLI/CLI.hpp>
 
 namespace kindly {
 
@@ -34,28 +32,24 @@ void refuse_unknown_exercise(Context& context, const Journal& journal, const std
                   _("\"kindly list\" shows all of them."));
 }
 
-void add_limit(CLI::App& command, std::size_t& value) {
-    CLI::Option* option = command.add_option("--limit", value, _("only the latest ones"));
-    option->type_name("N");
-    option->check(CLI::Validator(
-        [](std::string& word) {
+CommandOption add_limit(const Command& command, std::size_t& value) {
+    return command.add_option("--limit", value, _("only the latest ones"))
+        .type_name("N")
+        .check([](const std::string& word) {
             std::size_t number = 0;
             const auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), number);
             const bool whole = error == std::errc() && end == word.data() + word.size();
             return whole && number >= 1 ? std::string()
                                         : filled(_("\"{}\" is not a whole number from 1"), harmless(word));
-        },
-        ""));
+        });
 }
 
 /// A script's variable that was never set must not mean everything.
-void refuse_empty(CLI::Option& option) {
-    option.check(CLI::Validator(
-        [](std::string& word) {
-            return word.empty() ? std::string(_("the value is empty; leave the option out for everything"))
-                                : std::string();
-        },
-        ""));
+void refuse_empty(CommandOption option) {
+    option.check([](const std::string& word) {
+        return word.empty() ? std::string(_("the value is empty; leave the option out for everything"))
+                            : std::string();
+    });
 }
 
 std::vector<std::string> component_words() {
@@ -88,26 +82,27 @@ Period days_meant(const FilterOptions& options, const std::string& today) {
 
 } // namespace
 
-void add_filters(CLI::App& command, FilterOptions& options) {
-    CLI::Option* period = command.add_option(
+void add_filters(const Command& command, FilterOptions& options) {
+    const CommandOption period = command.add_option(
         "--period", options.period, _("only of these days: 2026-11, today, \"last week\", 7d, A..B"));
-    CLI::Option* since = command.add_option("--since", options.since, _("only from its first day on"));
-    CLI::Option* until = command.add_option("--until", options.until, _("only up to its last day"));
-    for (CLI::Option* option : {period, since, until}) { refuse_empty(*option->type_name("PERIOD")); }
-    period->excludes(since)->excludes(until);
-    CLI::Option* exercise =
-        command.add_option("--exercise", options.exercise, _("only of this exercise"))->type_name("ID");
-    refuse_empty(*offer_names(exercise, {names::exercises}));
-    add_choice(command, "--component", options.component, component_words(), _("only with this part"));
-    add_choice(command, "--status", options.status, {"completed", "closed_early", "stopped", "interrupted"},
-               _("only those that ended so"));
-    CLI::Option* homework =
-        command.add_option("--homework", options.homework, _("only for this homework"))->type_name("ID");
-    refuse_empty(*offer_names(homework, {names::homework}));
-    add_limit(command, options.limit);
-    for (const char* name : {"--period", "--since", "--until", "--exercise", "--component", "--status",
-                             "--homework", "--limit"}) {
-        command.get_option(name)->group(which_practices());
+    const CommandOption since = command.add_option("--since", options.since, _("only from its first day on"));
+    const CommandOption until = command.add_option("--until", options.until, _("only up to its last day"));
+    for (const CommandOption option : {period, since, until}) { refuse_empty(option.type_name("PERIOD")); }
+    period.excludes(since).excludes(until);
+    const CommandOption exercise =
+        command.add_option("--exercise", options.exercise, _("only of this exercise")).type_name("ID");
+    refuse_empty(offer_names(exercise, {names::exercises}));
+    const CommandOption component =
+        add_choice(command, "--component", options.component, component_words(), _("only with this part"));
+    const CommandOption status =
+        add_choice(command, "--status", options.status,
+                   {"completed", "closed_early", "stopped", "interrupted"}, _("only those that ended so"));
+    const CommandOption homework =
+        command.add_option("--homework", options.homework, _("only for this homework")).type_name("ID");
+    refuse_empty(offer_names(homework, {names::homework}));
+    const CommandOption limit = add_limit(command, options.limit);
+    for (const CommandOption option : {period, since, until, exercise, component, status, homework, limit}) {
+        option.group(which_practices());
     }
 }
 

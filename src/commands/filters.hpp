@@ -7,12 +7,9 @@
 #include <cstddef>
 #include <string>
 
-namespace CLI { // NOLINT(readability-identifier-naming): its own name
-class App;
-} // namespace CLI
-
 namespace kindly {
 
+class Command;
 class Context;
 
 /// As written on the command line.
@@ -22,7 +19,7 @@ struct FilterOptions {
     std::size_t limit = 0;
 };
 
-void add_filters(CLI::App& command, FilterOptions& options);
+void add_filters(const Command& command, FilterOptions& options);
 
 /// Periods are taken from the person's own day (Context::practice_day), so that --now goes for them too.
 /// Throws Failure: usage for what cannot be read, not_found for an exercise that nobody has heard of.

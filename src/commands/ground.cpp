@@ -1,21 +1,19 @@
 // SPDX-License-Identifier: MIT
 // `kindly ground`: steady me now.
 #include "base/translate.hpp"
-#include "commands/command_line.hpp"
 #include "commands/commands.hpp"
 #include "commands/context.hpp"
 #include "commands/practice_run.hpp"
+#include "commands/usual_options.hpp"
 
 #include <memory>
 
-#include <CLI/CLI.hpp>
-
 namespace kindly {
 
-void add_ground(CLI::App& app, Context& context) {
+void add_ground(const Command& app, Context& context) {
     auto request = std::make_shared<PracticeRequest>();
-    CLI::App& command =
-        add_command(app, "ground", _("steady me now: no questions, nothing recorded"), {"kindly ground"});
+    const Command command =
+        app.add_command("ground", _("steady me now: no questions, nothing recorded"), {"kindly ground"});
     add_choice(command, "--guide", request->guide, {"auto", "screen", "plain", "events"},
                _("how it is shown"));
     command.add_flag("--instant", request->instant, _("time passes at once"));

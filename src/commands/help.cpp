@@ -3,6 +3,7 @@
 
 #include "base/text.hpp"
 #include "base/translate.hpp"
+#include "commands/help_headings.hpp"
 
 #include <algorithm>
 

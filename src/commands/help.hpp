@@ -9,9 +9,6 @@
 
 namespace kindly {
 
-/// The group of options that choose practices of the log.
-[[nodiscard]] std::string which_practices();
-
 /// "kindly log show": the program's name and the commands down to this one.
 [[nodiscard]] std::string full_name(const CLI::App& command);
 

@@ -4,7 +4,7 @@
 #include "base/filled.hpp"
 #include "base/text.hpp"
 #include "base/translate.hpp"
-#include "commands/command_line.hpp"
+#include "commands/command.hpp"
 #include "commands/commands.hpp"
 #include "commands/context.hpp"
 #include "commands/homework_commands.hpp"
@@ -15,7 +15,6 @@
 #include <algorithm>
 #include <memory>
 
-#include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
 
 namespace kindly {
@@ -88,13 +87,13 @@ HomeworkRow assignment_meant(const Journal& journal, const std::string& id) {
                   filled(_("Name the one that is meant: {}"), joined(ids, ", ")));
 }
 
-void add_homework(CLI::App& app, Context& context) {
+void add_homework(const Command& app, Context& context) {
     auto json = std::make_shared<bool>(false);
-    CLI::App& command =
-        add_command(app, "homework", _("what is set, and what of it is for today"),
-                    {"kindly homework", "kindly homework add starter", "kindly practice --homework starter"});
+    const Command command = app.add_command(
+        "homework", _("what is set, and what of it is for today"),
+        {"kindly homework", "kindly homework add starter", "kindly practice --homework starter"});
     command.add_flag("--json", *json, _("for scripts"));
-    command.require_subcommand(0, 1);
+    command.require_one_below_at_most();
     add_homework_add(command, context, json);
     add_homework_try(command, context);
     add_homework_skip(command, context);
@@ -103,8 +102,8 @@ void add_homework(CLI::App& app, Context& context) {
     add_homework_report(command, context, json);
     add_homework_end(command, context);
     // CLI11 calls the inner command's callback first.
-    command.callback([&context, json, &command] {
-        if (!command.get_subcommands().empty()) { return; }
+    command.callback([&context, json, command] {
+        if (!command.chosen_below().empty()) { return; }
         context.run = [&context, json] { return homework(context, *json); };
     });
 }

@@ -7,7 +7,6 @@
 #include "base/text.hpp"
 #include "base/translate.hpp"
 #include "commands/asking.hpp"
-#include "commands/command_line.hpp"
 #include "commands/context.hpp"
 #include "commands/file_sorts.hpp"
 #include "commands/homework_agree.hpp"
@@ -20,12 +19,12 @@
 #include "commands/stop_signals.hpp"
 #include "commands/terminal_columns.hpp"
 #include "commands/throw_away_home.hpp"
+#include "commands/usual_options.hpp"
 #include "exercise/canonical.hpp"
 
 #include <memory>
 #include <system_error>
 
-#include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
 
 namespace kindly {
@@ -155,19 +154,20 @@ ExitCode try_out(Context& context, const std::string& file) {
 
 } // namespace
 
-void add_homework_add(CLI::App& homework, Context& context, const std::shared_ptr<bool>& outer_json) {
+void add_homework_add(const Command& homework, Context& context, const std::shared_ptr<bool>& outer_json) {
     auto options = std::make_shared<AgreeOptions>();
-    CLI::App& command = add_command(homework, "add", _("begin a programme, or agree to an assignment"),
-                                    {"kindly homework add starter", "kindly homework add ./evenings.json",
-                                     "kindly homework add ./evenings.json --agree --share ratings"});
+    const Command command =
+        homework.add_command("add", _("begin a programme, or agree to an assignment"),
+                             {"kindly homework add starter", "kindly homework add ./evenings.json",
+                              "kindly homework add ./evenings.json --agree --share ratings"});
     command
         .add_option("PROGRAMME", options->file, _("the name of a programme, or a file with one or the other"))
-        ->required()
-        ->type_name("PROGRAMME|FILE");
+        .required()
+        .type_name("PROGRAMME|FILE");
     command.add_flag("--agree", options->agree, _("agree without being asked (an assignment)"));
     add_choice(command, "--share", options->share, {"counts", "ratings", "words"},
                _("what a report may hold"));
-    command.add_option("--plan", options->plan, _("your own plan: when, where, what if"))->type_name("FILE");
+    command.add_option("--plan", options->plan, _("your own plan: when, where, what if")).type_name("FILE");
     command.add_flag("--json", options->json, _("for scripts"));
     command.callback([&context, options, outer_json] {
         context.run = [&context, options, outer_json] {
@@ -177,12 +177,12 @@ void add_homework_add(CLI::App& homework, Context& context, const std::shared_pt
     });
 }
 
-void add_homework_try(CLI::App& homework, Context& context) {
+void add_homework_try(const Command& homework, Context& context) {
     auto file = std::make_shared<std::string>();
-    CLI::App& command =
-        add_command(homework, "try", _("see an assignment as the client will; nothing is kept"),
-                    {"kindly homework try ./evenings.json"});
-    command.add_option("FILE", *file, _("an assignment"))->required();
+    const Command command =
+        homework.add_command("try", _("see an assignment as the client will; nothing is kept"),
+                             {"kindly homework try ./evenings.json"});
+    command.add_option("FILE", *file, _("an assignment")).required();
     command.callback(
         [&context, file] { context.run = [&context, file] { return try_out(context, *file); }; });
 }

@@ -8,21 +8,18 @@
 #include <memory>
 #include <string>
 
-namespace CLI { // NOLINT(readability-identifier-naming): its own name
-class App;
-} // namespace CLI
-
 namespace kindly {
 
+class Command;
 class Context;
 
-void add_homework_add(CLI::App& homework, Context& context, const std::shared_ptr<bool>& outer_json);
-void add_homework_report(CLI::App& homework, Context& context, const std::shared_ptr<bool>& outer_json);
-void add_homework_try(CLI::App& homework, Context& context);
-void add_homework_instead(CLI::App& homework, Context& context);
-void add_homework_note(CLI::App& homework, Context& context);
-void add_homework_skip(CLI::App& homework, Context& context);
-void add_homework_end(CLI::App& homework, Context& context);
+void add_homework_add(const Command& homework, Context& context, const std::shared_ptr<bool>& outer_json);
+void add_homework_report(const Command& homework, Context& context, const std::shared_ptr<bool>& outer_json);
+void add_homework_try(const Command& homework, Context& context);
+void add_homework_instead(const Command& homework, Context& context);
+void add_homework_note(const Command& homework, Context& context);
+void add_homework_skip(const Command& homework, Context& context);
+void add_homework_end(const Command& homework, Context& context);
 
 /// The one that is going on under this id. Throws Failure (not_found) with the nearest.
 [[nodiscard]] HomeworkRow homework_named(const Journal& journal, const std::string& id);

@@ -5,7 +5,7 @@
 #include "base/text.hpp"
 #include "base/translate.hpp"
 #include "commands/asking.hpp"
-#include "commands/command_line.hpp"
+#include "commands/command.hpp"
 #include "commands/context.hpp"
 #include "commands/homework_commands.hpp"
 #include "commands/offered.hpp"
@@ -15,8 +15,6 @@
 #include <algorithm>
 #include <memory>
 #include <optional>
-
-#include <CLI/CLI.hpp>
 
 namespace kindly {
 
@@ -153,8 +151,8 @@ ExitCode end(Context& context, const std::string& id) {
     return ExitCode::done;
 }
 
-void add_skip_options(CLI::App& command, const std::shared_ptr<SkipOptions>& options) {
-    offer_names(command.add_option("ID", options->id, _("which homework")), {names::homework})->required();
+void add_skip_options(const Command& command, const std::shared_ptr<SkipOptions>& options) {
+    offer_names(command.add_option("ID", options->id, _("which homework")), {names::homework}).required();
     offer_names(command.add_option("EXERCISE", options->exercise, _("only this one of today's")),
                 {names::exercises});
     command.add_flag("--reason", options->reason, _("with what came in between, read from standard input"));
@@ -172,50 +170,49 @@ HomeworkNote noted_now(Context& context, const char* kind, int item, std::string
     return note;
 }
 
-void add_homework_skip(CLI::App& homework, Context& context) {
+void add_homework_skip(const Command& homework, Context& context) {
     auto options = std::make_shared<SkipOptions>();
-    CLI::App& command = add_command(homework, "skip", _("leave today's out"),
-                                    {"kindly homework skip starter", "kindly homework skip starter feet"});
+    const Command command =
+        homework.add_command("skip", _("leave today's out"),
+                             {"kindly homework skip starter", "kindly homework skip starter feet"});
     add_skip_options(command, options);
     command.callback(
         [&context, options] { context.run = [&context, options] { return skip(context, *options); }; });
 }
 
-void add_homework_instead(CLI::App& homework, Context& context) {
+void add_homework_instead(const Command& homework, Context& context) {
     auto options = std::make_shared<SkipOptions>();
-    CLI::App& command =
-        add_command(homework, "instead", _("the easier one in its place today"),
-                    {"kindly homework instead evenings", "kindly homework instead evenings feet"});
+    const Command command =
+        homework.add_command("instead", _("the easier one in its place today"),
+                             {"kindly homework instead evenings", "kindly homework instead evenings feet"});
     add_skip_options(command, options);
     command.callback(
         [&context, options] { context.run = [&context, options] { return instead(context, *options); }; });
 }
 
-void add_homework_note(CLI::App& homework, Context& context) {
+void add_homework_note(const Command& homework, Context& context) {
     auto options = std::make_shared<NoteOptions>();
-    CLI::App& command = add_command(homework, "note", _("something for next time, or an answer for the end"),
-                                    {"kindly homework note", "kindly homework note evenings --answer 1"});
+    const Command command =
+        homework.add_command("note", _("something for next time, or an answer for the end"),
+                             {"kindly homework note", "kindly homework note evenings --answer 1"});
     offer_names(command.add_option("ID", options->id, _("which homework")), {names::homework});
     command.add_option("--answer", options->answer, _("an answer to question N of those for the end"))
-        ->type_name("N")
-        ->check(CLI::Validator(
-            [](std::string& word) {
-                const bool whole = !word.empty() && word.size() < 4 &&
-                                   word.find_first_not_of("0123456789") == std::string::npos &&
-                                   word[0] != '0';
-                return whole ? std::string()
-                             : filled(_("\"{}\" is not the number of a question"), harmless(word));
-            },
-            ""));
+        .type_name("N")
+        .check([](const std::string& word) {
+            const bool whole = !word.empty() && word.size() < 4 &&
+                               word.find_first_not_of("0123456789") == std::string::npos && word[0] != '0';
+            return whole ? std::string()
+                         : filled(_("\"{}\" is not the number of a question"), harmless(word));
+        });
     command.callback(
         [&context, options] { context.run = [&context, options] { return note_words(context, *options); }; });
 }
 
-void add_homework_end(CLI::App& homework, Context& context) {
+void add_homework_end(const Command& homework, Context& context) {
     auto id = std::make_shared<std::string>();
-    CLI::App& command = add_command(homework, "end", _("end it; what was practised stays in the log"),
-                                    {"kindly homework end starter"});
-    offer_names(command.add_option("ID", *id, _("which homework")), {names::homework})->required();
+    const Command command = homework.add_command("end", _("end it; what was practised stays in the log"),
+                                                 {"kindly homework end starter"});
+    offer_names(command.add_option("ID", *id, _("which homework")), {names::homework}).required();
     command.callback([&context, id] { context.run = [&context, id] { return end(context, *id); }; });
 }
 

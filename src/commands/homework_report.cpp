@@ -7,7 +7,6 @@
 #include "base/text.hpp"
 #include "base/translate.hpp"
 #include "commands/asking.hpp"
-#include "commands/command_line.hpp"
 #include "commands/context.hpp"
 #include "commands/exported_files.hpp"
 #include "commands/homework_commands.hpp"
@@ -17,6 +16,7 @@
 #include "commands/passphrase.hpp"
 #include "commands/terminal_columns.hpp"
 #include "commands/text_page.hpp"
+#include "commands/usual_options.hpp"
 #include "exercise/limits.hpp"
 #include "homework/report_writer.hpp"
 
@@ -24,7 +24,6 @@
 #include <map>
 #include <memory>
 
-#include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
 
 namespace kindly {
@@ -324,18 +323,18 @@ ExitCode report(Context& context, const ReportOptions& options) {
 
 } // namespace
 
-void add_homework_report(CLI::App& homework, Context& context, const std::shared_ptr<bool>& outer_json) {
+void add_homework_report(const Command& homework, Context& context, const std::shared_ptr<bool>& outer_json) {
     auto options = std::make_shared<ReportOptions>();
-    CLI::App& command =
-        add_command(homework, "report", _("what became of an assignment: shown, then written"),
-                    {"kindly homework report", "kindly homework report evenings -o report.json",
-                     "kindly homework report evenings -o report.json --share ratings"});
+    const Command command =
+        homework.add_command("report", _("what became of an assignment: shown, then written"),
+                             {"kindly homework report", "kindly homework report evenings -o report.json",
+                              "kindly homework report evenings -o report.json --share ratings"});
     offer_names(command.add_option("ID", options->id, _("which assignment")), {names::homework});
-    command.add_option("--output,-o", options->output, _("write it to this file"))->type_name("FILE");
+    command.add_option("--output,-o", options->output, _("write it to this file")).type_name("FILE");
     add_choice(command, "--share", options->share, {"counts", "ratings", "words"}, _("what it may hold"));
     command.add_option("--word", options->words, _("with these words, by their name; may be repeated"))
-        ->type_name("ANSWER")
-        ->allow_extra_args(false);
+        .type_name("ANSWER")
+        .one_each_time();
     command.add_flag("--force", options->force, _("replace the file if it is there"));
     command.add_flag("--json", options->json, _("for scripts: the report itself"));
     command.callback([&context, options, outer_json] {

@@ -7,7 +7,7 @@
 #include "base/text.hpp"
 #include "base/translate.hpp"
 #include "commands/asking.hpp"
-#include "commands/command_line.hpp"
+#include "commands/command.hpp"
 #include "commands/commands.hpp"
 #include "commands/context.hpp"
 #include "commands/json_output.hpp"
@@ -18,7 +18,6 @@
 #include <algorithm>
 #include <memory>
 
-#include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
 
 namespace kindly {
@@ -178,16 +177,16 @@ ExitCode import(Context& context, const ImportOptions& options) {
 
 } // namespace
 
-void add_import(CLI::App& app, Context& context) {
+void add_import(const Command& app, Context& context) {
     auto options = std::make_shared<ImportOptions>();
-    CLI::App& command =
-        add_command(app, "import", _("take in practices that were exported, here or elsewhere"),
-                    {"kindly import log.jsonl", "kindly import --partial damaged.jsonl",
-                     "ssh laptop kindly export --format jsonl --share words | kindly import -"});
+    const Command command =
+        app.add_command("import", _("take in practices that were exported, here or elsewhere"),
+                        {"kindly import log.jsonl", "kindly import --partial damaged.jsonl",
+                         "ssh laptop kindly export --format jsonl --share words | kindly import -"});
     command
         .add_option("FILE", options->files,
                     _("files from \"kindly export --format jsonl\"; - is standard input"))
-        ->required();
+        .required();
     command.add_flag("--partial", options->partial,
                      _("take the lines that can be read, where others cannot"));
     command.add_flag("--dry-run", options->dry_run, _("only tell what would happen"));

@@ -7,7 +7,7 @@
 #include "base/text.hpp"
 #include "base/translate.hpp"
 #include "commands/asking.hpp"
-#include "commands/command_line.hpp"
+#include "commands/command.hpp"
 #include "commands/commands.hpp"
 #include "commands/context.hpp"
 #include "commands/gone_for_good.hpp"
@@ -20,7 +20,6 @@
 #include <algorithm>
 #include <memory>
 
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
@@ -189,12 +188,12 @@ ExitCode remove(Context& context, const OneLetter& options) {
     return ExitCode::done;
 }
 
-void add_one(CLI::App& letters, Context& context, const char* name, const char* summary,
+void add_one(const Command& letters, Context& context, const char* name, const char* summary,
              const std::vector<std::string>& examples, const char* yes,
              ExitCode (*run)(Context&, const OneLetter&)) {
     auto options = std::make_shared<OneLetter>();
-    CLI::App& command = add_command(letters, name, summary, examples);
-    command.add_option("ID", options->id, _("its id in the list, or the beginning of it"))->required();
+    const Command command = letters.add_command(name, summary, examples);
+    command.add_option("ID", options->id, _("its id in the list, or the beginning of it")).required();
     command.add_flag("--yes", options->yes, yes);
     command.callback([&context, options, run] {
         context.run = [&context, options, run] { return run(context, *options); };
@@ -203,19 +202,19 @@ void add_one(CLI::App& letters, Context& context, const char* name, const char* 
 
 } // namespace
 
-void add_letters(CLI::App& app, Context& context) {
+void add_letters(const Command& app, Context& context) {
     auto json = std::make_shared<bool>(false);
-    CLI::App& command = add_command(app, "letters", _("words that you set aside until a day"),
-                                    {"kindly letters", "kindly letters open 019ab3c2-5e10"});
+    const Command command = app.add_command("letters", _("words that you set aside until a day"),
+                                            {"kindly letters", "kindly letters open 019ab3c2-5e10"});
     command.add_flag("--json", *json, _("for scripts"));
-    command.require_subcommand(0, 1);
+    command.require_one_below_at_most();
     add_one(command, context, "open", _("read one"), {"kindly letters open 019ab3c2-5e10"},
             _("without being asked, also before its day"), open);
     add_one(command, context, "delete", _("delete one for good"), {"kindly letters delete 019ab3c2-5e10"},
             _("without being asked"), remove);
     // CLI11 calls the inner command's callback first.
-    command.callback([&context, json, &command] {
-        if (!command.get_subcommands().empty()) {
+    command.callback([&context, json, command] {
+        if (!command.chosen_below().empty()) {
             if (!*json) { return; }
             throw Failure(ExitCode::usage, _("--json is about the list of letters"),
                           _("As in: kindly letters --json"));

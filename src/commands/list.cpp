@@ -2,16 +2,15 @@
 // `kindly list`: the catalogue, filtered, and the programmes.
 #include "base/text.hpp"
 #include "base/translate.hpp"
-#include "commands/command_line.hpp"
 #include "commands/commands.hpp"
 #include "commands/context.hpp"
 #include "commands/json_output.hpp"
 #include "commands/overview.hpp"
 #include "commands/programme_page.hpp"
+#include "commands/usual_options.hpp"
 
 #include <algorithm>
 
-#include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
 
 namespace kindly {
@@ -185,18 +184,18 @@ ExitCode list(Context& context, const ListOptions& options) {
 
 } // namespace
 
-void add_list(CLI::App& app, Context& context) {
+void add_list(const Command& app, Context& context) {
     auto options = std::make_shared<ListOptions>();
-    CLI::App& command =
-        add_command(app, "list", _("the exercises and programmes that there are"),
-                    {"kindly list --max-minutes 5", "kindly list --component kindness --intensity gentle",
-                     "kindly list --without breath,touch"});
+    const Command command =
+        app.add_command("list", _("the exercises and programmes that there are"),
+                        {"kindly list --max-minutes 5", "kindly list --component kindness --intensity gentle",
+                         "kindly list --without breath,touch"});
     add_choices(command, "--component", options->components, words_of<Component>(), _("only with this part"));
     add_choices(command, "--intensity", options->intensities, words_of<Intensity>(),
                 _("only this intensity"));
     add_minutes(command, "--max-minutes", options->max_minutes, _("only what can be done in this time"));
     command.add_option("--language", options->language, _("what can be done whole in this language"))
-        ->type_name("L");
+        .type_name("L");
     add_choices(command, "--without", options->without, words_of<Avoidable>(),
                 _("as if you avoid this as well"));
     command.add_flag("--json", options->json, _("for scripts"));

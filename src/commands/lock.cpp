@@ -4,7 +4,7 @@
 #include "base/text.hpp"
 #include "base/translate.hpp"
 #include "commands/asking.hpp"
-#include "commands/command_line.hpp"
+#include "commands/command.hpp"
 #include "commands/commands.hpp"
 #include "commands/context.hpp"
 #include "commands/passphrase.hpp"
@@ -14,7 +14,6 @@
 #include <memory>
 #include <optional>
 
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
 namespace kindly {
@@ -283,29 +282,29 @@ ExitCode unlock(Context& context, const UnlockOptions& options) {
 
 } // namespace
 
-void add_lock(CLI::App& app, Context& context) {
+void add_lock(const Command& app, Context& context) {
     auto options = std::make_shared<LockOptions>();
-    CLI::App& command = add_command(app, "lock", _("seal what you wrote to a passphrase"),
-                                    {"kindly lock", "kindly lock --change"});
+    const Command command = app.add_command("lock", _("seal what you wrote to a passphrase"),
+                                            {"kindly lock", "kindly lock --change"});
     command.add_flag("--leave-plan-open", options->leave_plan_open,
                      _("the closing plan that you kept stays readable for \"kindly ground\""));
     command.add_flag("--change", options->change, _("another passphrase for what is sealed already"));
     command
         .add_option("--passphrase-file", options->passphrase_file,
                     _("the passphrase is the first line of this file"))
-        ->type_name("FILE");
+        .type_name("FILE");
     command.add_flag("--yes", options->yes, _("do not ask first"));
     command.callback(
         [&context, options] { context.run = [&context, options] { return lock(context, *options); }; });
 }
 
-void add_unlock(CLI::App& app, Context& context) {
+void add_unlock(const Command& app, Context& context) {
     auto options = std::make_shared<UnlockOptions>();
-    CLI::App& command = add_command(app, "unlock", _("take the seal away again"), {"kindly unlock"});
+    const Command command = app.add_command("unlock", _("take the seal away again"), {"kindly unlock"});
     command
         .add_option("--passphrase-file", options->passphrase_file,
                     _("the passphrase is the first line of this file"))
-        ->type_name("FILE");
+        .type_name("FILE");
     command.callback(
         [&context, options] { context.run = [&context, options] { return unlock(context, *options); }; });
 }

@@ -2,7 +2,7 @@
 // `kindly log`: past practices.
 #include "base/failure.hpp"
 #include "base/translate.hpp"
-#include "commands/command_line.hpp"
+#include "commands/command.hpp"
 #include "commands/commands.hpp"
 #include "commands/context.hpp"
 #include "commands/filters.hpp"
@@ -16,7 +16,6 @@
 
 #include <memory>
 
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
@@ -50,37 +49,36 @@ ExitCode log(Context& context, const LogOptions& options) {
 }
 
 /// What narrows the list means nothing to a single practice.
-void refuse_list_options(const CLI::App& command) {
-    for (const CLI::Option* option : command.get_options()) {
-        const std::string name = option->get_name();
-        if (option->count() == 0 || name == "--json" || name == "--help") { continue; }
+void refuse_list_options(const Command& command) {
+    for (const std::string& name : command.given_options()) {
+        if (name == "--json") { continue; }
         throw Failure(ExitCode::usage,
                       fmt::format(fmt::runtime(_("{} is about the list of practices, not about \"log {}\"")),
-                                  name, command.get_subcommands().front()->get_name()),
+                                  name, command.chosen_below()),
                       _("Leave it out, or write it behind the word if it belongs there."));
     }
 }
 
 } // namespace
 
-void add_log(CLI::App& app, Context& context) {
+void add_log(const Command& app, Context& context) {
     auto options = std::make_shared<LogOptions>();
-    CLI::App& command =
-        add_command(app, "log", _("past practices"),
-                    {"kindly log --limit 10", "kindly log --period 2026-11 --exercise kind-pause",
-                     "kindly log --find", "kindly log show"});
+    const Command command =
+        app.add_command("log", _("past practices"),
+                        {"kindly log --limit 10", "kindly log --period 2026-11 --exercise kind-pause",
+                         "kindly log --find", "kindly log show"});
     add_filters(command, options->filters);
     command.add_flag("--find", options->find, _("only those that hold certain words, which it asks for"));
     command.add_flag("--json", *options->json, _("for scripts"));
-    command.require_subcommand(0, 1);
+    command.require_one_below_at_most();
     add_log_show(command, context, options->json);
     add_log_add(command, context, options->json);
     add_log_amend(command, context, options->json);
     add_log_delete(command, context);
 
     // CLI11 calls the inner command's callback first.
-    command.callback([&context, options, &command] {
-        if (!command.get_subcommands().empty()) { return refuse_list_options(command); }
+    command.callback([&context, options, command] {
+        if (!command.chosen_below().empty()) { return refuse_list_options(command); }
         context.run = [&context, options] { return log(context, *options); };
     });
 }

@@ -6,7 +6,7 @@
 #include "base/text.hpp"
 #include "base/translate.hpp"
 #include "commands/asking.hpp"
-#include "commands/command_line.hpp"
+#include "commands/command.hpp"
 #include "commands/context.hpp"
 #include "commands/entry_fields.hpp"
 #include "commands/homework_practice.hpp"
@@ -19,7 +19,6 @@
 #include <map>
 #include <memory>
 
-#include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
 
 namespace kindly {
@@ -198,26 +197,26 @@ ExitCode add(Context& context, const AddOptions& options) {
 
 } // namespace
 
-void add_log_add(CLI::App& log, Context& context, const std::shared_ptr<bool>& outer_json) {
+void add_log_add(const Command& log, Context& context, const std::shared_ptr<bool>& outer_json) {
     auto options = std::make_shared<AddOptions>();
-    CLI::App& command =
-        add_command(log, "add", _("write down a practice that was done elsewhere"),
-                    {"kindly log add", "kindly log add --exercise look --at 2026-11-20T19:30 --minutes 10"});
+    const Command command = log.add_command(
+        "add", _("write down a practice that was done elsewhere"),
+        {"kindly log add", "kindly log add --exercise look --at 2026-11-20T19:30 --minutes 10"});
     offer_names(
-        command.add_option("--exercise", options->exercise, _("which exercise it was"))->type_name("ID"),
+        command.add_option("--exercise", options->exercise, _("which exercise it was")).type_name("ID"),
         {names::exercises});
-    command.add_option("--at", options->at, _("when it began: 2026-11-20T19:30"))->type_name("TIME");
+    command.add_option("--at", options->at, _("when it began: 2026-11-20T19:30")).type_name("TIME");
     command.add_option("--minutes", options->minutes, _("how many minutes it took, from 1 to 1440"))
-        ->type_name("N");
+        .type_name("N");
     offer_words(
         command.add_option("--status", options->status, _("how it ended: completed, closed_early, stopped"))
-            ->type_name("WORD"),
+            .type_name("WORD"),
         ways_to_end());
     for (const auto& field : rating_fields()) {
         command
             .add_option(field.option, options->ratings[field.column],
                         filled(_("{}, from 0 to 10"), _(field.name)))
-            ->type_name("N");
+            .type_name("N");
     }
     command.add_flag("--note", options->note, _("with a note, read from the terminal or standard input"));
     command.add_flag("--json", options->json, _("for scripts"));

@@ -6,7 +6,7 @@
 #include "base/translate.hpp"
 #include "commands/asking.hpp"
 #include "commands/change_text.hpp"
-#include "commands/command_line.hpp"
+#include "commands/command.hpp"
 #include "commands/context.hpp"
 #include "commands/entry_fields.hpp"
 #include "commands/json_output.hpp"
@@ -20,7 +20,6 @@
 #include <map>
 #include <memory>
 
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
@@ -223,41 +222,38 @@ ExitCode amend_log(Context& context, const AmendOptions& options) {
 
 } // namespace
 
-void add_log_amend(CLI::App& log, Context& context, const std::shared_ptr<bool>& outer_json) {
+void add_log_amend(const Command& log, Context& context, const std::shared_ptr<bool>& outer_json) {
     auto options = std::make_shared<AmendOptions>();
-    CLI::App& command = add_command(log, "amend", _("put a practice right"),
-                                    {"kindly log amend 019ab3c2-5e10 --minutes 10",
-                                     "kindly log amend 019ab3c2-5e10 --distress-before none"});
-    command.add_option("ID", options->id, _("its id, or the beginning of it"))->required();
+    const Command command = log.add_command("amend", _("put a practice right"),
+                                            {"kindly log amend 019ab3c2-5e10 --minutes 10",
+                                             "kindly log amend 019ab3c2-5e10 --distress-before none"});
+    command.add_option("ID", options->id, _("its id, or the beginning of it")).required();
     offer_names(
         command
             .add_option("--exercise", options->exercise, _("which exercise it was, if it was entered later"))
-            ->type_name("ID"),
+            .type_name("ID"),
         {names::exercises});
-    command.add_option("--at", options->at, _("when it began: 2026-11-20T19:30"))->type_name("TIME");
+    command.add_option("--at", options->at, _("when it began: 2026-11-20T19:30")).type_name("TIME");
     command.add_option("--minutes", options->minutes, _("how many minutes it took, from 1 to 1440"))
-        ->type_name("N");
+        .type_name("N");
     offer_words(command.add_option("--status", options->status, _("how it ended, if it was entered later"))
-                    ->type_name("WORD"),
+                    .type_name("WORD"),
                 ways_to_end());
     for (const auto& field : rating_fields()) {
         command
             .add_option(field.option, options->ratings[field.column],
                         filled(_("{}, from 0 to 10; none takes it back"), _(field.name)))
-            ->type_name("N");
+            .type_name("N");
     }
     command
         .add_option("--answer", options->answer,
                     _("new words for answer N, from the terminal or standard input"))
-        ->type_name("N")
-        ->check(CLI::Validator(
-            [](std::string& word) {
-                const bool whole = !word.empty() && word.size() < 7 &&
-                                   word.find_first_not_of("0123456789") == std::string::npos && word != "0";
-                return whole ? std::string()
-                             : filled(_("\"{}\" is not the number of an answer"), harmless(word));
-            },
-            ""));
+        .type_name("N")
+        .check([](const std::string& word) {
+            const bool whole = !word.empty() && word.size() < 7 &&
+                               word.find_first_not_of("0123456789") == std::string::npos && word != "0";
+            return whole ? std::string() : filled(_("\"{}\" is not the number of an answer"), harmless(word));
+        });
     command.add_flag("--json", options->json, _("for scripts"));
     command.callback([&context, options, outer_json] {
         context.run = [&context, options, outer_json] {

@@ -5,17 +5,14 @@
 
 #include <memory>
 
-namespace CLI { // NOLINT(readability-identifier-naming): its own name
-class App;
-} // namespace CLI
-
 namespace kindly {
 
+class Command;
 class Context;
 
-void add_log_show(CLI::App& log, Context& context, const std::shared_ptr<bool>& outer_json);
-void add_log_add(CLI::App& log, Context& context, const std::shared_ptr<bool>& outer_json);
-void add_log_amend(CLI::App& log, Context& context, const std::shared_ptr<bool>& outer_json);
-void add_log_delete(CLI::App& log, Context& context);
+void add_log_show(const Command& log, Context& context, const std::shared_ptr<bool>& outer_json);
+void add_log_add(const Command& log, Context& context, const std::shared_ptr<bool>& outer_json);
+void add_log_amend(const Command& log, Context& context, const std::shared_ptr<bool>& outer_json);
+void add_log_delete(const Command& log, Context& context);
 
 } // namespace kindly

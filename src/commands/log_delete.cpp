@@ -5,7 +5,7 @@
 #include "base/text.hpp"
 #include "base/translate.hpp"
 #include "commands/asking.hpp"
-#include "commands/command_line.hpp"
+#include "commands/command.hpp"
 #include "commands/context.hpp"
 #include "commands/gone_for_good.hpp"
 #include "commands/log_commands.hpp"
@@ -15,8 +15,6 @@
 
 #include <algorithm>
 #include <memory>
-
-#include <CLI/CLI.hpp>
 
 namespace kindly {
 
@@ -166,21 +164,19 @@ ExitCode delete_from_log(Context& context, const DeleteOptions& options) {
 
 } // namespace
 
-void add_log_delete(CLI::App& log, Context& context) {
+void add_log_delete(const Command& log, Context& context) {
     auto options = std::make_shared<DeleteOptions>();
-    CLI::App& command =
-        add_command(log, "delete", _("delete a practice, or the words in it, for good"),
-                    {"kindly log delete 019ab3c2-5e10", "kindly log delete 019ab3c2-5e10 --answer 3"});
-    command.add_option("ID", options->ids, _("which practices: an id, or the beginning of it"))->required();
-    CLI::Option* answers = command.add_option("--answer", options->answers,
-                                              _("only what was written in answer N; may be repeated"));
-    answers->type_name("N")->allow_extra_args(false)->check(CLI::Validator(
-        [](std::string& word) {
-            const bool whole = !word.empty() && word.size() < 7 &&
-                               word.find_first_not_of("0123456789") == std::string::npos && word != "0";
-            return whole ? std::string() : filled(_("\"{}\" is not the number of an answer"), harmless(word));
-        },
-        ""));
+    const Command command =
+        log.add_command("delete", _("delete a practice, or the words in it, for good"),
+                        {"kindly log delete 019ab3c2-5e10", "kindly log delete 019ab3c2-5e10 --answer 3"});
+    command.add_option("ID", options->ids, _("which practices: an id, or the beginning of it")).required();
+    const CommandOption answers = command.add_option("--answer", options->answers,
+                                                     _("only what was written in answer N; may be repeated"));
+    answers.type_name("N").one_each_time().check([](const std::string& word) {
+        const bool whole = !word.empty() && word.size() < 7 &&
+                           word.find_first_not_of("0123456789") == std::string::npos && word != "0";
+        return whole ? std::string() : filled(_("\"{}\" is not the number of an answer"), harmless(word));
+    });
     command.add_flag("--words", options->words, _("only everything that was written in it"));
     command.add_flag("--with-kept", options->with_kept, _("words kept from it under a name too"));
     command.add_flag("--yes", options->yes, _("do not ask"));

@@ -3,7 +3,7 @@
 // the screen.
 #include "base/translate.hpp"
 #include "commands/asking.hpp"
-#include "commands/command_line.hpp"
+#include "commands/command.hpp"
 #include "commands/context.hpp"
 #include "commands/json_output.hpp"
 #include "commands/log_commands.hpp"
@@ -17,7 +17,6 @@
 #include <algorithm>
 #include <memory>
 
-#include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
 
 namespace kindly {
@@ -66,11 +65,11 @@ ExitCode show(Context& context, const LogShowOptions& options) {
 
 } // namespace
 
-void add_log_show(CLI::App& log, Context& context, const std::shared_ptr<bool>& outer_json) {
+void add_log_show(const Command& log, Context& context, const std::shared_ptr<bool>& outer_json) {
     auto options = std::make_shared<LogShowOptions>();
-    CLI::App& command =
-        add_command(log, "show", _("one practice with its answers; without an id, the latest"),
-                    {"kindly log show", "kindly log show 019ab3c2-5e10"});
+    const Command command =
+        log.add_command("show", _("one practice with its answers; without an id, the latest"),
+                        {"kindly log show", "kindly log show 019ab3c2-5e10"});
     command.add_option("ID", options->id, _("its id, or the beginning of it"));
     command.add_flag("--json", options->json, _("for scripts"));
     command.callback([&context, options, outer_json] {

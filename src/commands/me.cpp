@@ -5,7 +5,7 @@
 #include "base/text.hpp"
 #include "base/translate.hpp"
 #include "commands/asking.hpp"
-#include "commands/command_line.hpp"
+#include "commands/command.hpp"
 #include "commands/commands.hpp"
 #include "commands/context.hpp"
 #include "commands/json_output.hpp"
@@ -17,7 +17,6 @@
 #include <memory>
 #include <system_error>
 
-#include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
 
 namespace kindly {
@@ -77,11 +76,10 @@ ExitCode me(Context& context, bool json) {
 }
 
 /// Below `me`, --json would be about something else.
-void refuse_json(const CLI::App& command, bool json) {
+void refuse_json(const Command& command, bool json) {
     if (!json) { return; }
     throw Failure(ExitCode::usage,
-                  filled(_("--json is about all that is set, not about \"me {}\""),
-                         command.get_subcommands().front()->get_name()),
+                  filled(_("--json is about all that is set, not about \"me {}\""), command.chosen_below()),
                   _("As in: kindly me --json"));
 }
 
@@ -117,20 +115,20 @@ Preferences preferences_now(Context& context) {
     return std::move(read.preferences);
 }
 
-void add_me(CLI::App& app, Context& context) {
+void add_me(const Command& app, Context& context) {
     auto json = std::make_shared<bool>(false);
-    CLI::App& command =
-        add_command(app, "me", _("what you set for yourself: name, pace, ratings, things to avoid"),
-                    {"kindly me", "kindly me set pace 0.8", "kindly me avoid breath touch"});
+    const Command command =
+        app.add_command("me", _("what you set for yourself: name, pace, ratings, things to avoid"),
+                        {"kindly me", "kindly me set pace 0.8", "kindly me avoid breath touch"});
     command.add_flag("--json", *json, _("for scripts"));
-    command.require_subcommand(0, 1);
+    command.require_one_below_at_most();
     add_me_set(command, context);
     add_me_unset(command, context);
     add_me_avoid(command, context);
     add_me_kept(command, context);
     // CLI11 calls the inner command's callback first.
-    command.callback([&context, json, &command] {
-        if (!command.get_subcommands().empty()) { return refuse_json(command, *json); }
+    command.callback([&context, json, command] {
+        if (!command.chosen_below().empty()) { return refuse_json(command, *json); }
         context.run = [&context, json] { return me(context, *json); };
     });
 }

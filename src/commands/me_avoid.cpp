@@ -3,7 +3,7 @@
 #include "base/failure.hpp"
 #include "base/text.hpp"
 #include "base/translate.hpp"
-#include "commands/command_line.hpp"
+#include "commands/command.hpp"
 #include "commands/context.hpp"
 #include "commands/me_commands.hpp"
 #include "commands/offered.hpp"
@@ -11,8 +11,6 @@
 #include "person/preferences_file.hpp"
 
 #include <memory>
-
-#include <CLI/CLI.hpp>
 
 namespace kindly {
 
@@ -70,11 +68,11 @@ ExitCode avoid(Context& context, const AvoidOptions& options) {
 
 } // namespace
 
-void add_me_avoid(CLI::App& me, Context& context) {
+void add_me_avoid(const Command& me, Context& context) {
     auto options = std::make_shared<AvoidOptions>();
-    CLI::App& command =
-        add_command(me, "avoid", _("things that exercises leave out for you; alone, it shows them"),
-                    {"kindly me avoid breath touch", "kindly me avoid --remove breath"});
+    const Command command =
+        me.add_command("avoid", _("things that exercises leave out for you; alone, it shows them"),
+                       {"kindly me avoid breath touch", "kindly me avoid --remove breath"});
     std::vector<std::string> words;
     for (const Avoidable thing : all_values<Avoidable>()) { words.emplace_back(word(thing)); }
     offer_words(command.add_option("THING", options->things,

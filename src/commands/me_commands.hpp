@@ -8,18 +8,15 @@
 #include <memory>
 #include <string>
 
-namespace CLI { // NOLINT(readability-identifier-naming): its own name
-class App;
-} // namespace CLI
-
 namespace kindly {
 
+class Command;
 class Context;
 
-void add_me_set(CLI::App& me, Context& context);
-void add_me_unset(CLI::App& me, Context& context);
-void add_me_avoid(CLI::App& me, Context& context);
-void add_me_kept(CLI::App& me, Context& context);
+void add_me_set(const Command& me, Context& context);
+void add_me_unset(const Command& me, Context& context);
+void add_me_avoid(const Command& me, Context& context);
+void add_me_kept(const Command& me, Context& context);
 
 /// "Anchor: the soles of my feet", harmless and without a line end.
 [[nodiscard]] std::string preference_line(const Preferences& preferences, const std::string& name);

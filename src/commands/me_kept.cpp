@@ -5,7 +5,7 @@
 #include "base/text.hpp"
 #include "base/translate.hpp"
 #include "commands/asking.hpp"
-#include "commands/command_line.hpp"
+#include "commands/command.hpp"
 #include "commands/context.hpp"
 #include "commands/gone_for_good.hpp"
 #include "commands/json_output.hpp"
@@ -19,7 +19,6 @@
 #include <algorithm>
 #include <memory>
 
-#include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
 
 namespace kindly {
@@ -172,31 +171,31 @@ ExitCode forget(Context& context, const DeleteOptions& options) {
 
 } // namespace
 
-void add_me_kept(CLI::App& me, Context& context) {
+void add_me_kept(const Command& me, Context& context) {
     auto json = std::make_shared<bool>(false);
-    CLI::App& command = add_command(me, "kept", _("words that you kept"),
-                                    {"kindly me kept", "kindly me kept edit small_promise"});
+    const Command command = me.add_command("kept", _("words that you kept"),
+                                           {"kindly me kept", "kindly me kept edit small_promise"});
     command.add_flag("--json", *json, _("for scripts"));
-    command.require_subcommand(0, 1);
+    command.require_one_below_at_most();
 
     auto edited = std::make_shared<std::string>();
-    CLI::App& editing =
-        add_command(command, "edit", _("other words in their place"), {"kindly me kept edit small_promise"});
-    editing.add_option("ID", *edited, _("which: an id of the list, or its beginning"))->required();
+    const Command editing =
+        command.add_command("edit", _("other words in their place"), {"kindly me kept edit small_promise"});
+    editing.add_option("ID", *edited, _("which: an id of the list, or its beginning")).required();
     editing.callback(
         [&context, edited] { context.run = [&context, edited] { return edit(context, *edited); }; });
 
     auto deleted = std::make_shared<DeleteOptions>();
-    CLI::App& deleting =
-        add_command(command, "delete", _("keep them no longer"), {"kindly me kept delete small_promise"});
-    deleting.add_option("ID", deleted->id, _("which: an id of the list, or its beginning"))->required();
+    const Command deleting =
+        command.add_command("delete", _("keep them no longer"), {"kindly me kept delete small_promise"});
+    deleting.add_option("ID", deleted->id, _("which: an id of the list, or its beginning")).required();
     deleting.add_flag("--yes", deleted->yes, _("without being asked"));
     deleting.callback(
         [&context, deleted] { context.run = [&context, deleted] { return forget(context, *deleted); }; });
 
     // CLI11 calls the inner command's callback first.
-    command.callback([&context, json, &command] {
-        if (!command.get_subcommands().empty()) {
+    command.callback([&context, json, command] {
+        if (!command.chosen_below().empty()) {
             if (!*json) { return; }
             throw Failure(ExitCode::usage, _("--json is about the list of kept words"),
                           _("As in: kindly me kept --json"));

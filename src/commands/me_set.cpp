@@ -5,7 +5,7 @@
 #include "base/text.hpp"
 #include "base/translate.hpp"
 #include "commands/asking.hpp"
-#include "commands/command_line.hpp"
+#include "commands/command.hpp"
 #include "commands/context.hpp"
 #include "commands/me_commands.hpp"
 #include "commands/offered.hpp"
@@ -14,8 +14,6 @@
 #include "person/support_list.hpp"
 
 #include <memory>
-
-#include <CLI/CLI.hpp>
 
 namespace kindly {
 
@@ -141,25 +139,26 @@ void ask_for_preferences(Context& context) {
           [&](const std::string& line) { set_avoided(file, read_avoided(line)); });
 }
 
-void add_me_set(CLI::App& me, Context& context) {
+void add_me_set(const Command& me, Context& context) {
     auto options = std::make_shared<SetOptions>();
-    CLI::App& command =
-        add_command(me, "set", _("set one of name, anchor, tradition, country, pace, ratings"),
-                    {"kindly me set pace 0.8", "kindly me set ratings before", "kindly me set name"});
-    offer_words(command.add_option("NAME", options->name, _("what to set")), preference_names())->required();
+    const Command command =
+        me.add_command("set", _("set one of name, anchor, tradition, country, pace, ratings"),
+                       {"kindly me set pace 0.8", "kindly me set ratings before", "kindly me set name"});
+    offer_words(command.add_option("NAME", options->name, _("what to set")), preference_names()).required();
     command
         .add_option("VALUE", options->value,
                     _("for country, pace and ratings; without it, it is asked for, or read from a line of "
                       "standard input"))
-        ->expected(0, 1);
+        .at_most_one();
     command.callback(
         [&context, options] { context.run = [&context, options] { return set(context, *options); }; });
 }
 
-void add_me_unset(CLI::App& me, Context& context) {
+void add_me_unset(const Command& me, Context& context) {
     auto names = std::make_shared<std::vector<std::string>>();
-    CLI::App& command = add_command(me, "unset", _("take these away again"), {"kindly me unset name pace"});
-    offer_words(command.add_option("NAME", *names, _("what was set")), preference_names())->required();
+    const Command command =
+        me.add_command("unset", _("take these away again"), {"kindly me unset name pace"});
+    offer_words(command.add_option("NAME", *names, _("what was set")), preference_names()).required();
     command.callback(
         [&context, names] { context.run = [&context, names] { return unset(context, *names); }; });
 }

@@ -8,7 +8,7 @@
 #include "checker/exercise_draft.hpp"
 #include "checker/licences.hpp"
 #include "checker/translation_draft.hpp"
-#include "commands/command_line.hpp"
+#include "commands/command.hpp"
 #include "commands/commands.hpp"
 #include "commands/context.hpp"
 #include "commands/programme_files.hpp"
@@ -24,8 +24,6 @@
 #include <memory>
 #include <system_error>
 #include <unistd.h>
-
-#include <CLI/CLI.hpp>
 
 namespace kindly {
 
@@ -291,25 +289,28 @@ ExitCode make_new(Context& context, const NewOptions& options, bool titled) {
 
 } // namespace
 
-void add_new(CLI::App& app, Context& context) {
+void add_new(const Command& app, Context& context) {
     auto options = std::make_shared<NewOptions>();
-    CLI::App& command = add_command(app, "new", _("an exercise of your own, or a translation"),
-                                    {"kindly new evening-pause", "kindly new my-pause --from kind-pause",
-                                     "kindly new --translation fr kind-pause -o ."});
+    const Command command =
+        app.add_command("new", _("an exercise of your own, or a translation"),
+                        {"kindly new evening-pause", "kindly new my-pause --from kind-pause",
+                         "kindly new --translation fr kind-pause -o ."});
     command.add_option("ID", options->id, _("its name; of a translation, the exercise, programme or file"))
-        ->required();
-    CLI::Option* from = command.add_option("--from", options->from, _("begin with a copy of this exercise"))
-                            ->type_name("EXERCISE");
-    CLI::Option* translation =
+        .required();
+    const CommandOption from =
+        command.add_option("--from", options->from, _("begin with a copy of this exercise"))
+            .type_name("EXERCISE");
+    const CommandOption translation =
         command.add_option("--translation", options->translation, _("a translation into this language"))
-            ->type_name("L");
-    CLI::Option* title = command.add_option("--title", options->title, _("its title"))->type_name("TITLE");
-    translation->excludes(from)->excludes(title);
-    command.add_option("-o,--output", options->output, _("write it here"))->type_name("FILE");
+            .type_name("L");
+    const CommandOption title =
+        command.add_option("--title", options->title, _("its title")).type_name("TITLE");
+    translation.excludes(from).excludes(title);
+    command.add_option("-o,--output", options->output, _("write it here")).type_name("FILE");
     command.add_flag("--force", options->force, _("replace a file that is there already"));
     command.callback([&context, options, title, translation] {
-        const bool titled = title->count() > 0;
-        if (translation->count() > 0 && options->translation.empty()) { options->translation = " "; }
+        const bool titled = title.was_given();
+        if (translation.was_given() && options->translation.empty()) { options->translation = " "; }
         context.run = [&context, options, titled] { return make_new(context, *options, titled); };
     });
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "commands/offered.hpp"
 
+#include "commands/command.hpp"
 #include "commands/help.hpp"
 
 #include <algorithm>
@@ -16,8 +17,9 @@ namespace {
 constexpr const char* validator_name = "offered";
 
 /// Words, "@KIND", "+files"; with spaces between.
-CLI::Option* offer(CLI::Option* option, const std::string& what) {
-    return option->check(CLI::Validator([](std::string&) { return std::string(); }, what, validator_name));
+CommandOption offer(CommandOption option, const std::string& what) {
+    option.parsed().check(CLI::Validator([](std::string&) { return std::string(); }, what, validator_name));
+    return option;
 }
 
 std::string in_one_line(const std::vector<std::string>& words, const char* before = "") {
@@ -69,15 +71,15 @@ Offered read_offer(const std::string& text) {
 
 } // namespace
 
-CLI::Option* offer_words(CLI::Option* option, const std::vector<std::string>& words) {
+CommandOption offer_words(CommandOption option, const std::vector<std::string>& words) {
     return offer(option, in_one_line(words));
 }
 
-CLI::Option* offer_names(CLI::Option* option, const std::vector<std::string>& kinds) {
+CommandOption offer_names(CommandOption option, const std::vector<std::string>& kinds) {
     return offer(option, in_one_line(kinds, "@"));
 }
 
-CLI::Option* offer_names_or_files(CLI::Option* option, const std::vector<std::string>& kinds) {
+CommandOption offer_names_or_files(CommandOption option, const std::vector<std::string>& kinds) {
     return offer(option, in_one_line(kinds, "@") + " +files");
 }
 

@@ -4,14 +4,11 @@
 // command.
 #pragma once
 
+#include "commands/command.hpp"
 #include "render/completion.hpp"
 
 #include <string>
 #include <vector>
-
-namespace CLI { // NOLINT(readability-identifier-naming): its own name
-class Option;
-} // namespace CLI
 
 namespace kindly {
 
@@ -24,11 +21,11 @@ inline constexpr const char* languages = "languages";
 } // namespace names
 
 /// These words and no others: whatever checks them takes them from the same list.
-CLI::Option* offer_words(CLI::Option* option, const std::vector<std::string>& words);
+CommandOption offer_words(CommandOption option, const std::vector<std::string>& words);
 /// Names of these kinds.
-CLI::Option* offer_names(CLI::Option* option, const std::vector<std::string>& kinds);
+CommandOption offer_names(CommandOption option, const std::vector<std::string>& kinds);
 /// The same, and files where no name fits.
-CLI::Option* offer_names_or_files(CLI::Option* option, const std::vector<std::string>& kinds);
+CommandOption offer_names_or_files(CommandOption option, const std::vector<std::string>& kinds);
 
 /// What was said so; else what goes with the placeholder of the value ("FILE", "EXERCISE").
 [[nodiscard]] Offered offered_for(CLI::Option& option);

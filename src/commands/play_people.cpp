@@ -4,8 +4,8 @@
 #include "base/failure.hpp"
 #include "base/text.hpp"
 #include "base/translate.hpp"
-#include "commands/command_line.hpp"
 #include "commands/usage_errors.hpp"
+#include "commands/usual_options.hpp"
 #include "exercise/findings.hpp"
 #include "exercise/limits.hpp"
 #include "exercise/links_parts.hpp"
@@ -13,8 +13,6 @@
 #include <algorithm>
 #include <charconv>
 #include <limits>
-
-#include <CLI/CLI.hpp>
 
 namespace kindly {
 
@@ -109,18 +107,16 @@ std::optional<AnswerValue> offered(const std::string& value) {
     return value;
 }
 
-CLI::Validator whole_number(long long lowest, long long highest) {
-    return {[lowest, highest](std::string& written) {
-                long long number = 0;
-                const auto [end, error] =
-                    std::from_chars(written.data(), written.data() + written.size(), number);
-                const bool whole = error == std::errc() && end == written.data() + written.size();
-                return whole && number >= lowest && number <= highest
-                           ? std::string()
-                           : filled(_("\"{}\" is not a whole number from {} to {}"), quotable(written),
-                                    lowest, highest);
-            },
-            ""};
+ValueCheck whole_number(long long lowest, long long highest) {
+    return [lowest, highest](const std::string& written) {
+        long long number = 0;
+        const auto [end, error] = std::from_chars(written.data(), written.data() + written.size(), number);
+        const bool whole = error == std::errc() && end == written.data() + written.size();
+        return whole && number >= lowest && number <= highest
+                   ? std::string()
+                   : filled(_("\"{}\" is not a whole number from {} to {}"), quotable(written), lowest,
+                            highest);
+    };
 }
 
 constexpr long long most_practices = 1'000'000; ///< of a long exercise, that takes hours
@@ -139,18 +135,18 @@ std::vector<std::string> avoidable_words() {
 
 } // namespace
 
-void add_play_options(CLI::App& command, PlayOptions& options) {
+void add_play_options(const Command& command, PlayOptions& options) {
     command.add_option("--play", options.practices, _("play so many whole practices"))
-        ->type_name("N")
-        ->check(whole_number(1, most_practices));
+        .type_name("N")
+        .check(whole_number(1, most_practices));
     command.add_option("--seed", options.seed, _("the first of them; the same seed plays the same"))
-        ->type_name("S")
-        ->check(whole_number(0, limits::largest_number));
+        .type_name("S")
+        .check(whole_number(0, limits::largest_number));
     command.add_flag("--transcript", options.transcript, _("print each practice, to read or to talk about"));
     add_choice(command, "--persona", options.persona, persona_words(), _("as"));
     command.add_option("--answer", options.answers, _("what they answer, or skip; may be repeated"))
-        ->type_name("ID=VALUE")
-        ->allow_extra_args(false);
+        .type_name("ID=VALUE")
+        .one_each_time();
     add_choices(command, "--without", options.without, avoidable_words(), _("what they avoid"));
     add_minutes(command, "--minutes", options.minutes, _("fitted into this time of guidance"));
 }

@@ -11,11 +11,9 @@
 #include <string>
 #include <vector>
 
-namespace CLI { // NOLINT(readability-identifier-naming): its own name
-class App;
-}
-
 namespace kindly {
+
+class Command;
 
 struct PlayOptions {
     std::uint64_t practices = 0; ///< 0: not given
@@ -29,7 +27,7 @@ struct PlayOptions {
     [[nodiscard]] bool plays() const { return practices > 0 || transcript; }
 };
 
-void add_play_options(CLI::App& command, PlayOptions& options);
+void add_play_options(const Command& command, PlayOptions& options);
 
 /// Throws Failure (usage) for options that say something about a play where nothing is played.
 void refuse_without_play(const PlayOptions& options);

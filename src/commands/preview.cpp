@@ -3,7 +3,6 @@
 #include "base/failure.hpp"
 #include "base/files.hpp"
 #include "base/translate.hpp"
-#include "commands/command_line.hpp"
 #include "commands/commands.hpp"
 #include "commands/context.hpp"
 #include "commands/offered.hpp"
@@ -11,14 +10,13 @@
 #include "commands/preview_chart.hpp"
 #include "commands/preview_paper.hpp"
 #include "commands/programme_page.hpp"
+#include "commands/usual_options.hpp"
 #include "exercise/findings.hpp"
 #include "exercise/settings.hpp"
 #include "render/paper.hpp"
 
 #include <filesystem>
 #include <system_error>
-
-#include <CLI/CLI.hpp>
 
 namespace kindly {
 
@@ -118,22 +116,22 @@ ExitCode preview(Context& context, const PreviewOptions& options) {
 
 } // namespace
 
-void add_preview(CLI::App& app, Context& context) {
+void add_preview(const Command& app, Context& context) {
     auto options = std::make_shared<PreviewOptions>();
-    CLI::App& command = add_command(app, "preview", _("an exercise or a programme on paper, with every step"),
-                                    {"kindly preview kind-pause", "kindly preview ./mine.json -o mine.html",
-                                     "kindly preview ./mine.json --format mermaid"});
+    const Command command =
+        app.add_command("preview", _("an exercise or a programme on paper, with every step"),
+                        {"kindly preview kind-pause", "kindly preview ./mine.json -o mine.html",
+                         "kindly preview ./mine.json --format mermaid"});
     offer_names_or_files(command.add_option("EXERCISE", options->name,
                                             _("an exercise or a programme (kindly list), or a file")),
                          {names::exercises, names::programmes})
-        ->required();
+        .required();
     add_choice(command, "--format", options->format, {"text", "markdown", "html", "mermaid"},
                _("what is made"));
-    command.add_option("--output,-o", options->output, _("write it to this file"))->type_name("FILE");
+    command.add_option("--output,-o", options->output, _("write it to this file")).type_name("FILE");
     command.add_flag("--force", options->force, _("replace the file if it is there"));
     command.add_flag("--notes", options->notes, _("with the authors' notes for colleagues"));
-    command.add_option("--language", options->language, _("in this language, for example en"))
-        ->type_name("L");
+    command.add_option("--language", options->language, _("in this language, for example en")).type_name("L");
     command.callback(
         [&context, options] { context.run = [&context, options] { return preview(context, *options); }; });
 }

@@ -5,21 +5,19 @@
 #include "base/filled.hpp"
 #include "base/text.hpp"
 #include "base/translate.hpp"
-#include "commands/command_line.hpp"
 #include "commands/commands.hpp"
 #include "commands/context.hpp"
 #include "commands/output_file.hpp"
 #include "commands/reminder_places.hpp"
 #include "commands/run_program.hpp"
 #include "commands/usage_errors.hpp"
+#include "commands/usual_options.hpp"
 #include "render/reminder.hpp"
 
 #include <algorithm>
 #include <array>
 #include <memory>
 #include <unistd.h>
-
-#include <CLI/CLI.hpp>
 
 namespace kindly {
 
@@ -34,7 +32,7 @@ struct RemindOptions {
 /// All that anybody who looks over a shoulder is to see.
 const char* discreet_words() { return _("A quiet minute?"); }
 
-std::string check_time(std::string& written) {
+std::string check_time(const std::string& written) {
     if (read_time_of_day(written)) { return {}; }
     const std::string padded = "0" + written; // "8:00"
     if (read_time_of_day(padded)) {
@@ -220,24 +218,23 @@ ExitCode remind(Context& context, const RemindOptions& options) {
 
 } // namespace
 
-void add_remind(CLI::App& app, Context& context) {
+void add_remind(const Command& app, Context& context) {
     auto options = std::make_shared<RemindOptions>();
-    CLI::App& command =
-        add_command(app, "remind", _("a discreet reminder, kept by the system or a calendar"),
-                    {"kindly remind --at 08:00", "kindly remind --at 08:00 --days mon,wed --install",
-                     "kindly remind --at 21:30 --ics --output quiet.ics", "kindly remind --remove"});
+    const Command command =
+        app.add_command("remind", _("a discreet reminder, kept by the system or a calendar"),
+                        {"kindly remind --at 08:00", "kindly remind --at 08:00 --days mon,wed --install",
+                         "kindly remind --at 21:30 --ics --output quiet.ics", "kindly remind --remove"});
     command.add_option("--at", options->times, _("a time of day; may be repeated"))
-        ->type_name("TIME")
-        ->allow_extra_args(false)
-        ->check(CLI::Validator(check_time, ""));
+        .type_name("TIME")
+        .one_each_time()
+        .check(check_time);
     add_choices(command, "--days", options->days, {"mon", "tue", "wed", "thu", "fri", "sat", "sun"},
                 _("only on these days"));
     command.add_flag("--cron", options->cron, _("a crontab line in place of a systemd timer"));
     command.add_flag("--install", options->install, _("set it, rather than show it"));
     command.add_flag("--remove", options->remove, _("take away what was set"));
     command.add_flag("--ics", options->ics, _("an entry for any calendar"));
-    command.add_option("--output,-o", options->output, _("write the entry into this file"))
-        ->type_name("FILE");
+    command.add_option("--output,-o", options->output, _("write the entry into this file")).type_name("FILE");
     command.add_flag("--force", options->force, _("replace that file"));
     command.add_flag("--ring", options->ring, _("remind now; this is what a timer runs"));
     command.callback(

@@ -8,7 +8,6 @@
 #include "base/filled.hpp"
 #include "base/text.hpp"
 #include "base/translate.hpp"
-#include "commands/command_line.hpp"
 #include "commands/commands.hpp"
 #include "commands/context.hpp"
 #include "commands/file_sorts.hpp"
@@ -17,6 +16,7 @@
 #include "commands/stop_signals.hpp"
 #include "commands/terminal_columns.hpp"
 #include "commands/text_page.hpp"
+#include "commands/usual_options.hpp"
 #include "exercise/limits.hpp"
 #include "homework/assignment_reader.hpp"
 #include "homework/report_reader.hpp"
@@ -27,7 +27,6 @@
 #include <memory>
 #include <optional>
 
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
@@ -325,19 +324,19 @@ ExitCode review_all(Context& context, const ReviewOptions& options) {
 
 } // namespace
 
-void add_review(CLI::App& app, Context& context) {
+void add_review(const Command& app, Context& context) {
     auto options = std::make_shared<ReviewOptions>();
-    CLI::App& command =
-        add_command(app, "review", _("read what came back from homework"),
-                    {"kindly review report.json", "kindly review reports/*.json --format csv -o all.csv",
-                     "kindly review report.json --since 2026-11-22"});
-    command.add_option("REPORT", options->files, _("reports, one or hundreds"))->required();
+    const Command command =
+        app.add_command("review", _("read what came back from homework"),
+                        {"kindly review report.json", "kindly review reports/*.json --format csv -o all.csv",
+                         "kindly review report.json --since 2026-11-22"});
+    command.add_option("REPORT", options->files, _("reports, one or hundreds")).required();
     add_choice(command, "--format", options->format, {"text", "html", "csv", "json"}, _("what is made"));
     command.add_flag("--json", options->json, _("as --format json"));
-    command.add_option("--since", options->since, _("only practices from this day on"))->type_name("DATE");
+    command.add_option("--since", options->since, _("only practices from this day on")).type_name("DATE");
     command.add_option("--assignment", options->assignment, _("set reports of other assignments apart"))
-        ->type_name("FILE");
-    command.add_option("--output,-o", options->output, _("write it to this file"))->type_name("FILE");
+        .type_name("FILE");
+    command.add_option("--output,-o", options->output, _("write it to this file")).type_name("FILE");
     command.add_flag("--force", options->force, _("replace the file if it is there"));
     command.callback(
         [&context, options] { context.run = [&context, options] { return review_all(context, *options); }; });

@@ -2,7 +2,6 @@
 // `kindly show`: what an exercise or a programme is, before anybody begins it.
 #include "base/text.hpp"
 #include "base/translate.hpp"
-#include "commands/command_line.hpp"
 #include "commands/commands.hpp"
 #include "commands/context.hpp"
 #include "commands/json_output.hpp"
@@ -11,11 +10,11 @@
 #include "commands/overview.hpp"
 #include "commands/programme_page.hpp"
 #include "commands/terminal_columns.hpp"
+#include "commands/usual_options.hpp"
 
 #include <algorithm>
 #include <cmath>
 
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
@@ -261,18 +260,17 @@ ExitCode show(Context& context, const ShowOptions& options) {
 
 } // namespace
 
-void add_show(CLI::App& app, Context& context) {
+void add_show(const Command& app, Context& context) {
     auto options = std::make_shared<ShowOptions>();
-    CLI::App& command = add_command(
-        app, "show", _("what an exercise or a programme is, and how it goes"),
+    const Command command = app.add_command(
+        "show", _("what an exercise or a programme is, and how it goes"),
         {"kindly show kind-pause", "kindly show kind-pause --minutes 5", "kindly show ./mine.json"});
     offer_names_or_files(command.add_option("EXERCISE", options->name,
                                             _("an exercise or a programme (kindly list), or a file")),
                          {names::exercises, names::programmes})
-        ->required();
+        .required();
     add_minutes(command, "--minutes", options->minutes, _("how it would be fitted into this time"));
-    command.add_option("--language", options->language, _("in this language, for example en"))
-        ->type_name("L");
+    command.add_option("--language", options->language, _("in this language, for example en")).type_name("L");
     command.add_flag("--json", options->json, _("for scripts"));
     command.callback(
         [&context, options] { context.run = [&context, options] { return show(context, *options); }; });

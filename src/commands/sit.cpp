@@ -5,19 +5,17 @@
 #include "base/filled.hpp"
 #include "base/text.hpp"
 #include "base/translate.hpp"
-#include "commands/command_line.hpp"
 #include "commands/commands.hpp"
 #include "commands/context.hpp"
 #include "commands/practice_run.hpp"
 #include "commands/usage_errors.hpp"
+#include "commands/usual_options.hpp"
 #include "exercise/sitting.hpp"
 
 #include <algorithm>
 #include <cctype>
 #include <memory>
 #include <unistd.h>
-
-#include <CLI/CLI.hpp>
 
 namespace kindly {
 
@@ -43,23 +41,20 @@ std::string probably(const std::string& written, const Limits& limits) {
     return bare ? filled(_(". Did you mean \"{}m\", in minutes?"), written) : std::string();
 }
 
-CLI::Validator length_within(Limits limits, Milliseconds& value) {
-    return CLI::Validator(
-        [limits, &value](std::string& written) {
-            const auto length = read_duration(written);
-            if (!length) {
-                return filled(_("\"{}\" is not a length of time such as 20m, 45s or 1m30s"),
-                              quotable(written)) +
-                       probably(written, limits);
-            }
-            if (*length < limits.shortest || *length > limits.longest) {
-                return filled(_("\"{}\" is not from {} to {}"), quotable(written),
-                              written_duration(limits.shortest), written_duration(limits.longest));
-            }
-            value = *length;
-            return std::string();
-        },
-        "");
+ValueCheck length_within(Limits limits, Milliseconds& value) {
+    return [limits, &value](const std::string& written) {
+        const auto length = read_duration(written);
+        if (!length) {
+            return filled(_("\"{}\" is not a length of time such as 20m, 45s or 1m30s"), quotable(written)) +
+                   probably(written, limits);
+        }
+        if (*length < limits.shortest || *length > limits.longest) {
+            return filled(_("\"{}\" is not from {} to {}"), quotable(written),
+                          written_duration(limits.shortest), written_duration(limits.longest));
+        }
+        value = *length;
+        return std::string();
+    };
 }
 
 struct SitOptions {
@@ -106,20 +101,20 @@ ExitCode sit(Context& context, const SitOptions& options) {
 
 } // namespace
 
-void add_sit(CLI::App& app, Context& context) {
+void add_sit(const Command& app, Context& context) {
     auto options = std::make_shared<SitOptions>();
-    CLI::App& command =
-        add_command(app, "sit", _("a quiet timer; without a length, Enter ends it"),
-                    {"kindly sit 20m", "kindly sit 30m --bell-every 10m --prepare 30s", "kindly sit"});
+    const Command command =
+        app.add_command("sit", _("a quiet timer; without a length, Enter ends it"),
+                        {"kindly sit 20m", "kindly sit 30m --bell-every 10m --prepare 30s", "kindly sit"});
     command.add_option("length", options->written_length, _("how long, such as 20m or 1m30s"))
-        ->type_name("LENGTH")
-        ->check(length_within(of_a_sit, options->length));
+        .type_name("LENGTH")
+        .check(length_within(of_a_sit, options->length));
     command.add_option("--bell-every", options->written_bells, _("a bell in between, each time after this"))
-        ->type_name("LENGTH")
-        ->check(length_within(of_bells, options->sitting.bell_every));
+        .type_name("LENGTH")
+        .check(length_within(of_bells, options->sitting.bell_every));
     command.add_option("--prepare", options->written_preparation, _("time to settle before the first bell"))
-        ->type_name("LENGTH")
-        ->check(length_within(of_a_preparation, options->sitting.prepare));
+        .type_name("LENGTH")
+        .check(length_within(of_a_preparation, options->sitting.prepare));
     add_choice(command, "--guide", options->request.guide, {"auto", "screen", "plain", "events"},
                _("how it is shown"));
     command.add_flag("--instant", options->request.instant, _("time passes at once; recorded as a trial"));

@@ -2,7 +2,7 @@
 // `kindly stats`: what past practices add up to.
 #include "base/text.hpp"
 #include "base/translate.hpp"
-#include "commands/command_line.hpp"
+#include "commands/command.hpp"
 #include "commands/commands.hpp"
 #include "commands/context.hpp"
 #include "commands/filters.hpp"
@@ -16,7 +16,6 @@
 #include <algorithm>
 #include <memory>
 
-#include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
 
 namespace kindly {
@@ -74,11 +73,11 @@ ExitCode stats(Context& context, const StatsOptions& options) {
 
 } // namespace
 
-void add_stats(CLI::App& app, Context& context) {
+void add_stats(const Command& app, Context& context) {
     auto options = std::make_shared<StatsOptions>();
-    CLI::App& command =
-        add_command(app, "stats", _("what past practices add up to"),
-                    {"kindly stats", "kindly stats --exercise kind-pause", "kindly stats --json"});
+    const Command command =
+        app.add_command("stats", _("what past practices add up to"),
+                        {"kindly stats", "kindly stats --exercise kind-pause", "kindly stats --json"});
     add_filters(command, options->filters);
     command.add_flag("--json", options->json, _("for scripts"));
     command.callback(

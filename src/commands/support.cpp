@@ -4,7 +4,7 @@
 #include "base/text.hpp"
 #include "base/translate.hpp"
 #include "commands/asking.hpp"
-#include "commands/command_line.hpp"
+#include "commands/command.hpp"
 #include "commands/commands.hpp"
 #include "commands/context.hpp"
 #include "commands/json_output.hpp"
@@ -12,7 +12,6 @@
 #include "commands/support_page.hpp"
 #include "person/preferences_file.hpp"
 
-#include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
 
 namespace kindly {
@@ -102,10 +101,10 @@ ExitCode support(Context& context, const SupportOptions& options) {
 
 } // namespace
 
-void add_support(CLI::App& app, Context& context) {
+void add_support(const Command& app, Context& context) {
     auto options = std::make_shared<SupportOptions>();
-    CLI::App& command = add_command(app, "support", _("people to reach, and steadying now"),
-                                    {"kindly support", "kindly support --edit", "kindly ground"});
+    const Command command = app.add_command("support", _("people to reach, and steadying now"),
+                                            {"kindly support", "kindly support --edit", "kindly ground"});
     command.add_flag("--edit", options->edit, _("your own people to reach: add, change, take away"));
     command.add_flag("--all", options->all, _("lines in all countries, not only in yours"));
     command.add_flag("--json", options->json, _("for scripts"));

@@ -15,12 +15,12 @@
 #include "commands/pump.hpp"
 #include "commands/terminal_columns.hpp"
 #include "commands/today_page.hpp"
+#include "commands/usual_options.hpp"
 
 #include <algorithm>
 #include <memory>
 #include <unistd.h>
 
-#include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
 
 namespace kindly {
@@ -112,10 +112,10 @@ ExitCode run_today(Context& context, const TodayOptions& options, const Practice
     return ExitCode::done;
 }
 
-void add_today(CLI::App& app, Context& context) {
+void add_today(const Command& app, Context& context) {
     auto options = std::make_shared<TodayOptions>();
-    CLI::App& command = add_command(app, "today", _("what is there for today; also \"kindly\" alone"),
-                                    {"kindly", "kindly today --minutes 5", "kindly today --short"});
+    const Command command = app.add_command("today", _("what is there for today; also \"kindly\" alone"),
+                                            {"kindly", "kindly today --minutes 5", "kindly today --short"});
     add_minutes(command, "--minutes", options->minutes, _("only what can be done in this time"));
     command.add_flag("--short", options->brief,
                      _("one line for a prompt where something waits, else nothing"));

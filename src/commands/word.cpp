@@ -4,7 +4,7 @@
 #include "base/day.hpp"
 #include "base/failure.hpp"
 #include "base/translate.hpp"
-#include "commands/command_line.hpp"
+#include "commands/command.hpp"
 #include "commands/commands.hpp"
 #include "commands/context.hpp"
 #include "commands/json_output.hpp"
@@ -12,7 +12,6 @@
 
 #include <memory>
 
-#include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
 
 namespace kindly {
@@ -41,10 +40,10 @@ ExitCode print_word(Context& context, bool json) {
 
 } // namespace
 
-void add_word(CLI::App& app, Context& context) {
+void add_word(const Command& app, Context& context) {
     auto json = std::make_shared<bool>(false);
-    CLI::App& command =
-        add_command(app, "word", _("one line of words that you kept; another one each day"), {"kindly word"});
+    const Command command =
+        app.add_command("word", _("one line of words that you kept; another one each day"), {"kindly word"});
     command.add_flag("--json", *json, _("for scripts"));
     command.callback(
         [&context, json] { context.run = [&context, json] { return print_word(context, *json); }; });

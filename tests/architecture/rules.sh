@@ -49,6 +49,9 @@ complain "Pages and formats are made of plain values (render/)." < <(
 complain "A guide never sees the journal or the person (guide/, screen/)." < <(code '#include "(journal|person|commands)/' "${guide[@]}")
 complain "Only commands/ and main.cpp know the command line." < <(
     code '#include ([<"]CLI/|"commands/)' "${not_at_the_end[@]}")
+complain "CLI11 is met only by the files of commands/ that look through all commands; the others describe themselves by commands/command.hpp." < <(
+    code '#include <CLI/' "${all[@]}" |
+        grep -vE '^src/commands/(command|command_line|completion_tree|config_file|help|offered|usage_errors)\.[ch]pp:' || true)
 complain "Text goes through Output, which tells when it cannot be written." < <(
     code '#include <(iostream|print)>|std::(cout|cerr|clog)|[^_[:alnum:]](printf|puts|putchar|perror)\(' "${all[@]}")
 complain "The program ends by returning from main." < <(code '[^_[:alnum:]:.>](exit|_exit|quick_exit|_Exit)\(' "${not_main[@]}")
