@@ -2,6 +2,7 @@
 #include "commands/asking.hpp"
 
 #include "base/failure.hpp"
+#include "base/terminal_line.hpp"
 #include "base/text.hpp"
 #include "base/translate.hpp"
 #include "base/words_taken_in.hpp"
@@ -43,6 +44,17 @@ std::optional<std::string> read_line() {
     }
 }
 
+/// A line that a terminal has cut off is told so. A single one goes on in the next.
+bool ask_for_the_rest(Context& context, const std::string& line) {
+    if (!somebody_is_there(context)) { return false; }
+    const auto cut = told_if_cut(line);
+    if (cut) {
+        tell(context, *cut);
+        context.err.flush();
+    }
+    return cut.has_value();
+}
+
 } // namespace
 
 bool somebody_is_there(const Context& context) {
@@ -60,6 +72,10 @@ std::optional<std::string> ask_line(Context& context, const std::string& questio
     context.err.write(joined(wrapped(question, page_columns(context.err)), "\n") + " ");
     context.err.flush();
     auto line = read_line();
+    for (auto part = line; part && ask_for_the_rest(context, *part);) {
+        part = read_line();
+        if (part && !part->empty()) { *line += ' ' + *part; }
+    }
     if (line) { line = harmless(*line); }
     return line;
 }
@@ -76,15 +92,19 @@ bool ask_yes_or_no(Context& context, const std::string& question) {
     for (;;) {
         const auto line = ask_line(context, question);
         if (!line) { return false; }
-        const std::string word = bare_letters(trimmed(*line));
-        if (is(word, "y", _("y")) || is(word, "yes", _("yes"))) { return true; }
-        if (word == "q" || is(word, "n", _("n")) || is(word, "no", _("no"))) { return false; }
+        if (means_yes(*line)) { return true; }
+        if (means_no(*line) || bare_letters(trimmed(*line)) == "q") { return false; }
     }
 }
 
 bool means_yes(const std::string& line) {
     const std::string word = bare_letters(trimmed(line));
     return is(word, "y", _("y")) || is(word, "yes", _("yes"));
+}
+
+bool means_no(const std::string& line) {
+    const std::string word = bare_letters(trimmed(line));
+    return is(word, "n", _("n")) || is(word, "no", _("no"));
 }
 
 bool ask_yes(Context& context, const std::string& question) {
@@ -132,6 +152,7 @@ std::optional<std::string> ask_words(Context& context, const std::string& questi
         if (!first) { words += '\n'; }
         words += *line;
         first = false;
+        ask_for_the_rest(context, *line);
         if (words.size() > most_bytes) { refuse_too_much(); }
     }
     words = words_taken_in(words);

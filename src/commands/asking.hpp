@@ -30,6 +30,8 @@ void tell(Context& context, const std::string& text);
 
 /// As for ask_yes().
 [[nodiscard]] bool means_yes(const std::string& line);
+/// "n", "no", or the word for it in the language in use.
+[[nodiscard]] bool means_no(const std::string& line);
 
 /// Asks until `take` takes the line, which has no spaces around it: a Failure that it throws is shown, and
 /// the question comes again; but not where the environment failed, which is thrown on. False: the person

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "guide/plain_guide.hpp"
 
+#include "base/terminal_line.hpp"
 #include "base/translate.hpp"
 #include "guide/cues.hpp"
 #include "guide/input_feed.hpp"
@@ -271,6 +272,7 @@ private:
                 _("There is no room left for that line, so it was left out. A dot alone ends the text."));
             return std::nullopt;
         }
+        if (const auto cut = told_if_cut(line); cut && typed_here_) { page_.line(*cut); }
         idle_lines_ = 0;
         return input::Draft{text_.all()};
     }

@@ -49,6 +49,23 @@ std::string after_the_screen(const std::string& output) {
 
 } // namespace
 
+TEST(LogAdd, ALineThatTheTerminalCutsOffIsToldAndCanGoOn) {
+    const TemporaryHome home;
+    Child child(home,
+                with_time({"log", "add", "--exercise", "look", "--at", "2026-11-22T19:30", "--minutes", "10",
+                           "--note"}),
+                Child::On::terminal);
+    child.wait_for("full stop");
+    std::string page;
+    while (page.size() < 6000) { page += "word" + std::to_string(page.size()) + " "; }
+    child.send(page + "\n");
+    child.wait_for("came as far as \"...");
+    child.send("and the rest.\n.\n");
+    EXPECT_EQ(child.wait(), 0);
+    const std::string kept = log_of(home).back()["answers"][0]["value_text"];
+    EXPECT_EQ(kept, page.substr(0, 4095) + "\nand the rest.");
+}
+
 TEST(LogShow, UsesTheAlternateScreenAndLeavesNothingBehind) {
     const TemporaryHome home;
     add(home, "nobody knows of the heron\n");
