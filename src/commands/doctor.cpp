@@ -8,6 +8,7 @@
 #include "commands/commands.hpp"
 #include "commands/context.hpp"
 #include "commands/doctor_terminal.hpp"
+#include "commands/face.hpp"
 #include "commands/json_output.hpp"
 #include "commands/kept_files.hpp"
 #include "journal/examination.hpp"
@@ -117,7 +118,7 @@ Checkup examine(Context& context) {
     checkup.exercise_folders = context.catalogue().folders();
     checkup.terminal = look_at_terminal(context);
     checkup.log = examine_log(checkup.paths.journal());
-    checkup.kept = kept_files(checkup.paths);
+    checkup.kept = kept_files(checkup.paths, private_folder(context));
     checkup.free_bytes = free_space(checkup.paths.data);
 
     look_at_files_of_the_person(context, checkup.paths, checkup.damage);

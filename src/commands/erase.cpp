@@ -9,7 +9,9 @@
 #include "commands/commands.hpp"
 #include "commands/context.hpp"
 #include "commands/exported_files.hpp"
+#include "commands/face.hpp"
 #include "commands/kept_files.hpp"
+#include "commands/prompt_answer.hpp"
 #include "commands/reminder_places.hpp"
 #include "journal/examination.hpp"
 
@@ -36,14 +38,20 @@ void refuse_while_practising(const std::vector<KeptFile>& kept) {
                   _("End it there first."));
 }
 
-/// --data-dir means that folder: the settings of whoever tries something out there stay.
+/// --data-dir means that folder: the settings of whoever tries something out there stay, and what is kept
+/// elsewhere about another log.
+bool is_of_that_folder(const KeptFile& file, const Paths& paths, const fs::path& editing) {
+    if (file.kind == Kind::prompt) { return is_about(file.path, paths.journal()); }
+    if (file.kind == Kind::words) { return editing == paths.data; }
+    return file.path.parent_path() != paths.config || paths.config == paths.data;
+}
+
 std::vector<KeptFile> to_be_removed(Context& context) {
     const Paths& paths = context.paths();
-    std::vector<KeptFile> kept = kept_files(paths);
+    const fs::path editing = private_folder(context);
+    std::vector<KeptFile> kept = kept_files(paths, editing);
     if (context.global.data_dir) {
-        std::erase_if(kept, [&](const KeptFile& file) {
-            return file.path.parent_path() == paths.config && paths.config != paths.data;
-        });
+        std::erase_if(kept, [&](const KeptFile& file) { return !is_of_that_folder(file, paths, editing); });
     }
     return kept;
 }
@@ -66,6 +74,7 @@ const char* name_of(Kind kind) {
     case Kind::exercises: return _("an exercise of your own");
     case Kind::exported: return _("where exports were written");
     case Kind::prompt: return _("what a prompt was told last");
+    case Kind::words: return _("words that were in your editor");
     }
     return "";
 }
@@ -192,7 +201,7 @@ ExitCode erase(Context& context, bool yes) {
         if (reminds) { remove_reminder(context, reminder); }
     } catch (const Failure& failure) { problems.emplace_back(failure.what()); }
     std::vector<fs::path> folders{paths.data};
-    if (!paths.passing.empty()) { folders.push_back(paths.passing); }
+    if (!paths.passing.empty() && !context.global.data_dir) { folders.push_back(paths.passing); }
     if (!context.global.data_dir && paths.config != paths.data) { folders.push_back(paths.config); }
     for (const auto& folder : folders) { ::rmdir(folder.c_str()); } // only where nothing is left in it
 
@@ -208,7 +217,8 @@ ExitCode erase(Context& context, bool yes) {
           "folders.\nA disk can hold traces of removed files until it needs their room, and backups keep "
           "what they copied.") +
         "\n" + harmless(strangers(folders)));
-    if (context.global.data_dir && paths.config != paths.data) {
+    std::error_code none;
+    if (context.global.data_dir && paths.config != paths.data && fs::exists(paths.config, none)) {
         context.out.write(
             filled(_("Settings in {} were left. \"kindly erase\" without --data-dir removes them too.\n"),
                    harmless(paths.config.string())));

@@ -3,6 +3,7 @@
 
 #include "base/failure.hpp"
 #include "base/filled.hpp"
+#include "base/passing_folder.hpp"
 #include "base/text.hpp"
 #include "base/translate.hpp"
 #include "commands/context.hpp"
@@ -11,6 +12,7 @@
 #include "guide/events_guide.hpp"
 #include "guide/plain_guide.hpp"
 #include "journal/journal.hpp"
+#include "screen/external_editor.hpp"
 #include "screen/screen_guide.hpp"
 
 #include <sys/ioctl.h>
@@ -73,6 +75,7 @@ std::unique_ptr<Guide> make_screen(Context& context, const PracticeRequest& requ
     options.sealed = request.writes && words_are_sealed(context); // which may have to wait for the log
     options.editor = find_editor(context);
     options.private_folder = private_folder(context);
+    PassingFolder::remove_left_over(options.private_folder, screen::words_on_their_way);
     options.untimed = request.untimed;
     options.recorded = recorded;
     context.out.flush(); // what was said so far stands above, and is there again afterwards

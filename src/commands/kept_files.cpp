@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "commands/kept_files.hpp"
 
+#include "base/passing_folder.hpp"
 #include "base/translate.hpp"
 #include "commands/exported_files.hpp"
 #include "journal/practice_lock.hpp"
+#include "screen/external_editor.hpp"
 
 #include <algorithm>
 #include <string_view>
@@ -36,7 +38,7 @@ class Gatherer {
 public:
     explicit Gatherer(const Paths& paths) : paths_(paths) {}
 
-    std::vector<KeptFile> gather() {
+    std::vector<KeptFile> gather(const fs::path& editing) {
         const fs::path journal = paths_.journal();
         add(Kind::log, journal);
         for (const char* ending : {"-wal", "-shm", "-journal"}) {
@@ -49,6 +51,10 @@ public:
         add_exercises(paths_.data / "exercises");
         add(Kind::exported, list_of_exported_files(paths_));
         if (!paths_.passing.empty()) { add_with_remains(Kind::prompt, paths_.prompt()); }
+        for (const fs::path& folder : PassingFolder::left_over(editing, screen::words_on_their_way)) {
+            for (const fs::path& path : entries_of(folder)) { add(Kind::words, path); }
+            add_folder(Kind::words, folder);
+        }
         return std::move(found_);
     }
 
@@ -115,8 +121,12 @@ private:
                 add(Kind::exercises, path);
             }
         }
+        add_folder(Kind::exercises, folder);
+    }
+
+    void add_folder(Kind kind, const fs::path& folder) {
         KeptFile itself;
-        itself.kind = Kind::exercises;
+        itself.kind = kind;
         itself.path = folder;
         itself.is_folder = true;
         found_.push_back(std::move(itself));
@@ -128,7 +138,9 @@ private:
 
 } // namespace
 
-std::vector<KeptFile> kept_files(const Paths& paths) { return Gatherer(paths).gather(); }
+std::vector<KeptFile> kept_files(const Paths& paths, const fs::path& editing) {
+    return Gatherer(paths).gather(editing);
+}
 
 std::uintmax_t size_of_log(const std::vector<KeptFile>& kept) {
     std::uintmax_t bytes = 0;

@@ -14,16 +14,28 @@
 namespace kindly {
 
 struct KeptFile {
-    enum class Kind { log, log_part, lock, preferences, contacts, config, exercises, exported, prompt };
+    enum class Kind {
+        log,
+        log_part,
+        lock,
+        preferences,
+        contacts,
+        config,
+        exercises,
+        exported,
+        prompt,
+        words
+    };
     Kind kind = Kind::log;
     std::filesystem::path path;
     std::uintmax_t bytes = 0;
-    bool is_folder = false; ///< below the person's own exercises; after what is in it
+    bool is_folder = false; ///< after what is in it: below the person's own exercises; of an editor
     bool in_use = false;    ///< a lock: the practice is going on
 };
 
-/// Those that are there. Symbolic links are not followed.
-[[nodiscard]] std::vector<KeptFile> kept_files(const Paths& paths);
+/// Those that are there. Symbolic links are not followed. `editing`: where words are on their way to an
+/// editor; what is there of a program that was killed is among them, what is in use is not.
+[[nodiscard]] std::vector<KeptFile> kept_files(const Paths& paths, const std::filesystem::path& editing);
 
 /// Of the practice log with the files beside it.
 [[nodiscard]] std::uintmax_t size_of_log(const std::vector<KeptFile>& kept);

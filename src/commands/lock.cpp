@@ -1,15 +1,18 @@
 // SPDX-License-Identifier: MIT
 // `kindly lock` and `kindly unlock`: words sealed to a passphrase, and opened again for good.
 #include "base/failure.hpp"
+#include "base/passing_folder.hpp"
 #include "base/text.hpp"
 #include "base/translate.hpp"
 #include "commands/asking.hpp"
 #include "commands/command.hpp"
 #include "commands/commands.hpp"
 #include "commands/context.hpp"
+#include "commands/face.hpp"
 #include "commands/passphrase.hpp"
 #include "commands/progress.hpp"
 #include "journal/locking.hpp"
+#include "screen/external_editor.hpp"
 
 #include <memory>
 #include <optional>
@@ -156,6 +159,7 @@ SealState state_of(Context& context) {
 Journal open_journal(Context& context) {
     Journal journal = Journal::open_for_writing(context.paths().journal());
     journal.settle_abandoned(context.clock->wall());
+    PassingFolder::remove_left_over(private_folder(context), screen::words_on_their_way); // not sealed there
     return journal;
 }
 

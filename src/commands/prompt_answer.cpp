@@ -86,6 +86,12 @@ void PromptQuestion::remember(bool something_is_ready) const {
     }
 }
 
+bool is_about(const std::filesystem::path& remembered, const std::filesystem::path& log) {
+    try {
+        return read_file(remembered, most_bytes).find("\n" + log.string() + "\n") != std::string::npos;
+    } catch (const Failure&) { return false; }
+}
+
 bool nothing_for_a_prompt(Context& context, const std::vector<std::string>& arguments) {
     auto word = arguments.begin();
     const auto is = [&](const char* expected) { return word != arguments.end() && *word == expected; };

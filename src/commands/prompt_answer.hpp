@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstdint>
+#include <filesystem>
 #include <optional>
 #include <string>
 #include <vector>
@@ -31,6 +32,9 @@ private:
     std::int64_t asked_ms_ = 0;         ///< since 1970
     std::int64_t latest_change_ms_ = 0; ///< of the log
 };
+
+/// Of Paths::prompt(): what is remembered there was asked of this log.
+[[nodiscard]] bool is_about(const std::filesystem::path& remembered, const std::filesystem::path& log);
 
 /// The line is `today --short`, at most with --data-dir before it, and nothing is ready, as was found less
 /// than a minute ago: neither a language nor the list of commands is needed to say nothing. Never throws.

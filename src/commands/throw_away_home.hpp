@@ -5,9 +5,11 @@
 
 #include "base/paths.hpp"
 
-#include <filesystem>
+#include <memory>
 
 namespace kindly {
+
+class PassingFolder;
 
 class ThrowAwayHome {
 public:
@@ -22,8 +24,7 @@ public:
     [[nodiscard]] Environment environment(const Environment& real) const;
 
 private:
-    std::filesystem::path folder_;
-    int lock_ = -1; ///< held as long as this lives: the folder is in use
+    std::unique_ptr<PassingFolder> folder_;
 };
 
 } // namespace kindly

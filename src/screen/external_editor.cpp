@@ -3,6 +3,7 @@
 
 #include "base/failure.hpp"
 #include "base/files.hpp"
+#include "base/passing_folder.hpp"
 #include "base/translate.hpp"
 #include "base/words_taken_in.hpp"
 #include "screen/terminal.hpp"
@@ -21,29 +22,6 @@ extern char** environ; // NOLINT(readability-redundant-declaration): not every s
 namespace kindly::screen {
 
 namespace {
-
-/// A folder of its own: what the editor puts beside the file goes with it.
-class PrivateFolder {
-public:
-    explicit PrivateFolder(const std::filesystem::path& parent) {
-        make_private_folder(parent);
-        std::string name = (parent / "kindly-words-XXXXXX").string();
-        if (::mkdtemp(name.data()) == nullptr) {
-            throw Failure(ExitCode::environment, "mkdtemp"); // told in our own words by whoever catches it
-        }
-        path_ = name;
-    }
-    PrivateFolder(const PrivateFolder&) = delete;
-    PrivateFolder& operator=(const PrivateFolder&) = delete;
-    ~PrivateFolder() {
-        std::error_code none;
-        std::filesystem::remove_all(path_, none);
-    }
-    [[nodiscard]] std::filesystem::path file() const { return path_ / "words.txt"; }
-
-private:
-    std::filesystem::path path_;
-};
 
 std::optional<pid_t> start(const std::vector<std::string>& editor, const std::string& file) {
     std::vector<std::string> arguments = editor;
@@ -90,9 +68,12 @@ Edited edit_elsewhere(const std::vector<std::string>& editor, const std::filesys
                       std::string_view words, Signals& signals) {
     Edited edited;
     try {
-        const PrivateFolder place(folder);
-        write_private_file(place.file(), words);
-        const auto child = start(editor, place.file().string());
+        make_private_folder(folder);
+        const PassingFolder place(folder,
+                                  words_on_their_way); // what the editor puts beside the file goes with it
+        const std::filesystem::path file = place.path() / "words.txt";
+        write_private_file(file, words);
+        const auto child = start(editor, file.string());
         if (!child) {
             edited.trouble = _("The editor could not be started. Your words are here, as they were.");
             return edited;
@@ -102,7 +83,7 @@ Edited edit_elsewhere(const std::vector<std::string>& editor, const std::filesys
             edited.trouble = _("The editor ended with a problem. Your words are here, as they were.");
             return edited;
         }
-        std::string written = read_file(place.file(), Terminal::longest_paste);
+        std::string written = read_file(file, Terminal::longest_paste);
         if (written.size() > Terminal::longest_paste) {
             edited.trouble = _("That is more than fits here. Your words are here, as they were.");
             return edited;

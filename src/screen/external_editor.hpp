@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Writing in a program of the person's own: the words go into a file that only they can read, and the file is
-// removed whatever happens. Knows neither the screen nor what the words are for.
+// removed whatever happens; what a kill has left, by the next one (PassingFolder). Knows neither the screen
+// nor what the words are for.
 #pragma once
 
 #include "guide/signals.hpp"
@@ -12,6 +13,9 @@
 #include <vector>
 
 namespace kindly::screen {
+
+/// What the name of the folder with that file begins with.
+inline constexpr const char* words_on_their_way = "kindly-words-";
 
 struct Edited {
     std::optional<std::string> words; ///< none: they are as they were

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // No word is lost: the screen guide is killed while somebody writes, and what was written is there again. And
 // the other commands that lead to the screen guide.
+#include "../program/comes_true.hpp"
 #include "states.hpp"
 
 #include <sstream>
@@ -143,6 +144,54 @@ TEST(SafeWriting, WhereTheLogIsLockedTheEditorIsOpenedOnlyAfterAWord) {
     child.wait_for_text("That is enough for now.");
     child.send_keys("q");
     EXPECT_EQ(child.wait(), 0);
+}
+
+std::vector<std::string> folders_of_editors(const PractisingHome& home) {
+    std::vector<std::string> found;
+    for (const auto& entry : std::filesystem::directory_iterator(home.path())) {
+        const std::string name = entry.path().filename().string();
+        if (name.starts_with("kindly-words-")) { found.push_back(name); }
+    }
+    return found;
+}
+
+/// Words are in an editor when the power goes, as far as a program can tell.
+void kill_in_the_editor(const PractisingHome& home) {
+    home.file("editor", "#!/bin/sh\n: >\"$KINDLY_DATA_DIR/../opened\"\nexec cat\n");
+    std::filesystem::permissions(home.path() / "editor", std::filesystem::perms::owner_all);
+    ScreenChild child(home.kindly({"practice", test_exercise("states"), "--unrecorded"}, usual_screen,
+                                  {"EDITOR=" + (home.path() / "editor").string()}));
+    go_to(child, state("writing"));
+    child.wait_for_text("Ctrl-O editor");
+    child.send_keys("a heron" + keys::enter + keys::ctrl('o'));
+    ASSERT_TRUE(comes_true([&] { return std::filesystem::exists(home.path() / "opened"); }));
+    child.kill(SIGKILL);
+    EXPECT_EQ(child.wait(), 128 + SIGKILL);
+    std::filesystem::remove(home.path() / "opened");
+}
+
+TEST(SafeWriting, WhatAKillLeavesOfAnEditorsFileIsErased) {
+    const PractisingHome home;
+    kill_in_the_editor(home);
+    ASSERT_EQ(folders_of_editors(home).size(), 1U);
+    ScreenChild erase(home.kindly({"erase", "--yes"}));
+    EXPECT_EQ(erase.wait(), 0) << erase.all_text();
+    EXPECT_NE(erase.all_text().find("words that were in your editor"), std::string::npos);
+    EXPECT_EQ(folders_of_editors(home), std::vector<std::string>{});
+}
+
+TEST(SafeWriting, WhatAKillLeavesOfAnEditorsFileGoesWithTheNextPracticeAndWhenWordsAreLocked) {
+    const PractisingHome home;
+    kill_in_the_editor(home);
+    const std::vector<std::string> before = folders_of_editors(home);
+    ASSERT_EQ(before.size(), 1U);
+    kill_in_the_editor(home);
+    EXPECT_EQ(folders_of_editors(home).size(), 1U);
+    EXPECT_NE(folders_of_editors(home), before);
+    const auto file = home.file("passphrase", "correct horse battery\n");
+    ScreenChild lock(home.kindly({"lock", "--yes", "--passphrase-file", file.string()}));
+    EXPECT_EQ(lock.wait(), 0) << lock.all_text();
+    EXPECT_EQ(folders_of_editors(home), std::vector<std::string>{});
 }
 
 } // namespace
