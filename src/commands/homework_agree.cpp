@@ -84,7 +84,12 @@ private:
         const std::string wanted = agreed.plan.empty()
                                        ? _("Would a plan help: when, where, what if? (y or n, Enter: n)")
                                        : _("Change this plan? (y or n, Enter: n)");
-        if (!ask_until(context_, wanted, [&](const std::string& line) { changes = means_yes(line); })) {
+        if (!ask_until(context_, wanted, [&](const std::string& line) {
+                changes = means_yes(line);
+                if (!changes && !line.empty() && !means_no(line)) {
+                    throw Failure(ExitCode::usage, _("Please answer y or n"));
+                }
+            })) {
             return false;
         }
         return (!changes || ask_plan(agreed)) && ask_confidence(item, agreed);
@@ -97,11 +102,12 @@ private:
             {_("What could come in between?"), &agreed.plan.obstacle},
             {_("If it does, what then?"), &agreed.plan.then}};
         for (const auto& [question, text] : parts) {
-            const std::string shown = text->empty() ? std::string(question)
-                                                    : filled(_("{} (Enter: {})"), question, harmless(*text));
+            const std::string shown =
+                text->empty() ? std::string(question)
+                              : filled(_("{} (Enter: {}; -: without it)"), question, harmless(*text));
             context_.err.write("\n");
             if (!ask_until(context_, shown, [&, into = text](const std::string& line) {
-                    if (!line.empty()) { *into = line; }
+                    if (!line.empty()) { *into = line == "-" ? std::string() : line; }
                 })) {
                 return false;
             }

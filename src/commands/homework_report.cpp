@@ -42,9 +42,13 @@ struct ReportOptions {
 
 /// Empty: to none.
 std::string file_to_write_it_to(Context& context) {
-    const auto line = ask_line(context, _("\nWrite it to which file? (Enter: to none)"));
-    const std::string typed(line ? trimmed(*line) : std::string_view());
-    return typed == "q" ? std::string() : file_as_typed(context, typed).string();
+    for (;;) {
+        const auto line = ask_line(context, _("\nWrite it to which file? (Enter: to none)"));
+        const std::string typed(line ? trimmed(*line) : std::string_view());
+        if (typed == "q" || means_no(typed)) { return {}; }
+        if (!means_yes(typed)) { return file_as_typed(context, typed).string(); }
+        tell(context, _("That would be the name of the file. Please type one, such as report.json."));
+    }
 }
 
 /// What a key of the file is, for people.

@@ -74,6 +74,16 @@ std::vector<int> unanswered_questions(const Begun& begun) {
     return numbers;
 }
 
+namespace {
+
+/// Whoever reads the first page and leaves has not practised, and nothing was hard about it.
+bool was_begun(const Entry& entry) {
+    return entry.status != "stopped" || entry.source != "timed" || !entry.last_section.empty() ||
+           entry.practised_seconds.value_or(0) > 0;
+}
+
+} // namespace
+
 std::vector<Entry> entries_since(const Journal& journal, const HomeworkRow& row) {
     Filter since;
     since.from_day = row.begun_day;
@@ -81,7 +91,8 @@ std::vector<Entry> entries_since(const Journal& journal, const HomeworkRow& row)
     std::vector<Entry> entries = journal.entries(since);
     std::erase_if(entries, [&](const Entry& entry) {
         const std::int64_t at = entry.started_at.unix_ms;
-        return (!entry.homework.empty() && entry.homework != row.id) ||
+        return !was_begun(entry) || (!entry.homework.empty() && entry.homework != row.id) ||
+               (row.kind == "assignment" && at < row.begun_at.unix_ms) ||
                (row.after && at <= row.after->unix_ms) || (row.ended_at && at > row.ended_at->unix_ms);
     });
     return entries;
@@ -140,7 +151,8 @@ std::vector<Standing> standings_of(const Begun& begun, const std::vector<Entry>&
     const DayNumber began = read_day(begun.row.begun_day).value_or(today);
     std::vector<Schedule> schedules;
     for (const AssignmentItem& item : assignment.items) {
-        schedules.push_back({item.often, std::max(began, item.from.value_or(began)), item.until});
+        schedules.push_back(
+            {item.often, std::max(began, item.from.value_or(began)), item.until, item.locked_until_agreed});
     }
     std::vector<DoneOn> happened;
     for (std::size_t place = 0; place < entries.size(); ++place) {
@@ -155,12 +167,7 @@ std::vector<Standing> standings_of(const Begun& begun, const std::vector<Entry>&
         if (note.kind != "skipped" || note.item < 1 || item >= schedules.size() || !on) { continue; }
         happened.push_back({item, *on, DoneOn::What::left_out});
     }
-    auto all = standings(schedules, std::move(happened), today);
-    for (std::size_t item = 0; item < all.size(); ++item) {
-        if (!assignment.items[item].locked_until_agreed) { continue; }
-        all[item] = Standing(); // it waits for an agreement, and nobody can have missed it
-    }
-    return all;
+    return standings(schedules, std::move(happened), today);
 }
 
 Begun stand_of(const Journal& journal, HomeworkRow row, const std::string& today) {

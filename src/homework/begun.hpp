@@ -43,7 +43,8 @@ struct Begun {
 /// Numbers, from 1, of an assignment's questions for the end that have no answer yet.
 [[nodiscard]] std::vector<int> unanswered_questions(const Begun& begun);
 
-/// What was practised for it, or for no homework at all, since it was begun; trials are left out.
+/// What was practised for it, or for no homework at all, since it was begun; trials are left out, and
+/// what was left on its first page.
 [[nodiscard]] std::vector<Entry> entries_since(const Journal& journal, const HomeworkRow& row);
 /// One of these, if its day can be read.
 [[nodiscard]] std::optional<Practised> practised(const Entry& entry);

@@ -192,6 +192,7 @@ std::vector<Standing> standings(const std::vector<Schedule>& schedules, std::vec
     std::vector<Standing> all(schedules.size());
     std::vector<std::size_t> ordered;
     for (std::size_t item = 0; item < schedules.size(); ++item) {
+        if (schedules[item].locked) { continue; }
         switch (schedules[item].often.kind) {
         case Kind::times_a_week: all[item] = by_weeks(schedules[item], days[item], today); break;
         case Kind::in_order: ordered.push_back(item); break;

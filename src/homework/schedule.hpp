@@ -34,6 +34,7 @@ struct Schedule {
     HowOften often;
     DayNumber first = 0;           ///< the later one of "from" and the day on which it was agreed to
     std::optional<DayNumber> last; ///< "until"
+    bool locked = false;           ///< until it is agreed on: it has no turns, and none waits for it
 };
 
 /// What became of an item on a day. `item` counts from 0.

@@ -35,6 +35,22 @@ TEST(Schedule, DailyIsDueEachDayAndNeverTwice) {
     EXPECT_EQ(done.done, 1);
 }
 
+TEST(Schedule, NothingWaitsForWhatIsLocked) {
+    const HowOften in_order = read_how_often("in_order").value();
+    for (std::size_t locked = 0; locked < 3; ++locked) {
+        std::vector<Schedule> schedules(3, Schedule{in_order, monday, std::nullopt});
+        schedules[locked].locked = true;
+        const std::size_t first = locked == 0 ? 1 : 0;
+        const std::size_t second = locked == 2 ? 1 : 2;
+        EXPECT_TRUE(standings(schedules, {}, monday)[first].due) << locked;
+        const auto next = standings(schedules, {{first, monday}}, monday + 1);
+        EXPECT_TRUE(next[second].due) << locked;
+        EXPECT_EQ(next[locked].of, 0);
+        EXPECT_EQ(next[locked].in_all, std::nullopt);
+        EXPECT_EQ(next[locked].next, std::nullopt);
+    }
+}
+
 TEST(Schedule, BeforeItBeginsAndAfterItEndsNothingIsDue) {
     EXPECT_FALSE(one("daily", {}, monday - 1).due);
     EXPECT_EQ(one("daily", {}, monday - 1).next, monday);
