@@ -183,6 +183,7 @@ private:
         }
         guide_ = make_guide(context_, request_, pace(), log_.recorded);
         const Chosen chosen = ask_to_go_on(*guide_, way);
+        now_ = context_.clock->wall(); // the page may have been open for a night
         switch (chosen.choice) {
         case ResumeOffer::Choice::go_on: go_back(std::move(way), std::move(as_left)); return {};
         case ResumeOffer::Choice::begin_again: return {};

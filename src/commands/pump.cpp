@@ -45,7 +45,12 @@ ExitCode Pump::run(Moment began) {
         const bool opens = std::holds_alternative<input::Begin>(happening.input) && !session_.ended();
         deliver(outcome.events, happening.at, opens ? Order::person_first : Order::log_first);
         if (session_.ended()) { break; }
-        happening = guide_.wait(wake_at(outcome.wake_at));
+        try {
+            happening = guide_.wait(wake_at(outcome.wake_at));
+        } catch (...) { // it also shows: what was typed, and that something was refused
+            keep_what_there_is(guide_.now());
+            throw;
+        }
     }
     return exit_code_of(signal);
 }
@@ -74,15 +79,21 @@ void Pump::deliver(std::vector<Event>& events, Milliseconds at, Order order) {
             const std::vector<Event> told(events.begin() + shown, events.end());
             if (!told.empty()) { guide_.show(told); }
         }
-    } catch (...) { // nobody can see anything any more: what was answered is kept
-        if (!session_.ended()) {
-            if (!recorded) { record(events, at); }
-            if (typed_) { save_typing(at); }
-            Session::Outcome last = session_.advance(input::Interrupt{}, at);
-            record(last.events, at);
-        }
+    } catch (...) {
+        if (!recorded && !session_.ended()) { record(events, at); }
+        keep_what_there_is(at);
         throw;
     }
+}
+
+/// Nobody can see anything any more: what was answered and typed is kept, and how it ended.
+void Pump::keep_what_there_is(Milliseconds at) {
+    if (session_.ended()) { return; }
+    try {
+        if (typed_) { save_typing(at); }
+    } catch (...) { static_cast<void>(0); } // that it could not be saved cannot be told either
+    Session::Outcome last = session_.advance(input::Interrupt{}, at);
+    record(last.events, at);
 }
 
 void Pump::record(std::vector<Event>& events, Milliseconds at) {

@@ -40,6 +40,7 @@ private:
     void record(std::vector<Event>& events, Milliseconds at);
     void note_typing(const Happening& happening);
     void save_typing(Milliseconds at);
+    void keep_what_there_is(Milliseconds at);
     [[nodiscard]] std::optional<Milliseconds> wake_at(std::optional<Milliseconds> session) const;
     [[nodiscard]] Moment wall(Milliseconds at) const;
 

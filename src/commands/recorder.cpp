@@ -95,6 +95,9 @@ std::optional<std::string> Recorder::record_draft(const Question& question, cons
 
 std::optional<std::string> Recorder::try_to_write() {
     if (!may_begin_) { return std::nullopt; }
+    // Once it is known that another program holds the log, nobody waits for it at each key: what is answered
+    // is kept here until it can be written. At the end, waiting is all that is left.
+    journal_.wait_for_others(failure_ && !ended_ ? Journal::Waiting::hardly : Journal::Waiting::some_seconds);
     try {
         write();
         failure_.reset();

@@ -53,6 +53,9 @@ public:
     void begin(const SessionStart& start);
     /// Throws where nothing could be written just now; otherwise nothing has changed.
     void try_writing();
+    enum class Waiting { some_seconds, hardly };
+    /// How long writes wait for another program that holds the log; some seconds, unless this is said.
+    void wait_for_others(Waiting waiting);
     void record(const std::string& id, const Changes& changes);
     /// The last changes and how it ended (the words of Entry), at changes.at; frees the lock.
     void finish(const std::string& id, const Changes& changes, const std::string& status,

@@ -173,6 +173,8 @@ void Journal::try_writing() {
     store_->write(Store::Reach::system, [&] { store_->change(same); });
 }
 
+void Journal::wait_for_others(Waiting waiting) { store_->wait_for_others(waiting); }
+
 void Journal::begin(const SessionStart& start) {
     // Before the row: whoever sees the row must find the lock held.
     if (!store_->locks.contains(start.id)) {

@@ -251,6 +251,12 @@ void Journal::Store::empty_write_ahead_log() noexcept {
     if (database_) { database_->tryExec("PRAGMA wal_checkpoint(TRUNCATE)"); }
 }
 
+void Journal::Store::wait_for_others(Waiting waiting) {
+    constexpr int hardly_ms = 20;
+    if (!database_) { return; }
+    be_patient(database_->getHandle(), waiting == Waiting::hardly ? hardly_ms : usual_patience_ms);
+}
+
 bool Journal::Store::write_file_anew() {
     try {
         const Reset reset(*this);

@@ -83,6 +83,7 @@ public:
     [[nodiscard]] int changed_rows() const { return database_->getChanges(); }
     /// Words that were deleted leave the write-ahead log too, unless another program is reading it just now.
     void empty_write_ahead_log() noexcept;
+    void wait_for_others(Waiting waiting);
     /// Writes the whole file anew and empties the write-ahead log, so that no page of either holds what was
     /// deleted. Outside write(). False: another program has the log open, and old pages may stay until it has
     /// ended.

@@ -287,3 +287,33 @@ TEST(BeforeIt, ALogThatAnotherProgramHoldsIsSaidBeforeTheFirstWord) {
     other.exec("ROLLBACK");
     EXPECT_EQ(log_of(home).size(), 1U);
 }
+
+TEST(InTheMiddle, ALogThatAnotherProgramHoldsIsWaitedForOnceAndNotAtEachKey) {
+    const TemporaryHome home;
+    finished(home, {"practice", "look", "--instant"});
+    Child child(home, through_events());
+    child.wait_for_event("check_in");
+    SQLite::Database other(log_file(home).string(), SQLite::OPEN_READWRITE, 60000);
+    other.exec("BEGIN IMMEDIATE");
+    child.send(answer(3));
+    child.wait_for_event("problem");
+    child.wait_for_event("ask");
+    // Each of these waited as long as the first one, which is five seconds.
+    const auto begin = std::chrono::steady_clock::now();
+    child.send(answer(4));
+    for (int key = 0; key < 3; ++key) {
+        child.wait_for_event("say");
+        child.send("{\"do\":\"ground\"}\n");
+        child.wait_for_event("grounding");
+        child.send("{\"do\":\"continue\"}\n");
+    }
+    EXPECT_LT(std::chrono::steady_clock::now() - begin, std::chrono::seconds(10));
+    other.exec("ROLLBACK");
+    child.send("{\"do\":\"stop\"}\n{\"do\":\"stop\"}\n");
+    child.wait_for_event("ended");
+    EXPECT_EQ(child.wait(), 0);
+    const json log = log_of(home);
+    ASSERT_EQ(log.size(), 2U);
+    EXPECT_EQ(log[1]["distress_before"], 3);
+    EXPECT_EQ(log[1]["kindness_before"], 4);
+}

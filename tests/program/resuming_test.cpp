@@ -151,6 +151,66 @@ TEST(Resuming, TimeInBetweenIsNeitherPractisedNorPaused) {
     EXPECT_EQ(log_of(home)[0]["ended_at"].get<std::string>().substr(0, 16), "2026-11-22T08:20");
 }
 
+TEST(Resuming, BegunAgainItBeginsWhenThatIsChosen) {
+    const TemporaryHome home;
+    const auto file = write_exercise(home);
+    break_off(home, file);
+    Child child(home, practice(file));
+    EXPECT_EQ(child.wait_for_event("offer")["reason"], "resume");
+    // The page may stay open for a night.
+    const auto chosen = std::chrono::system_clock::now().time_since_epoch();
+    child.send(answer("begin_again"));
+    child.wait_for_event("warning");
+    child.send("{\"do\":\"stop\"}\n");
+    EXPECT_EQ(child.wait(), 0);
+    EXPECT_GE(std::stoll(ask_log(home, "SELECT max(started_at) FROM session")),
+              std::chrono::duration_cast<std::chrono::milliseconds>(chosen).count());
+}
+
+TEST(PlainLines, ALineThatTheTerminalCutsOffIsToldAndCanGoOn) {
+    const TemporaryHome home;
+    const auto file = write_exercise(home);
+    Child child(home, {"practice", file, "--guide", "plain", "--untimed"}, Child::On::terminal);
+    child.wait_for("Some writing.");
+    child.send("\n");
+    child.wait_for("How distressed?");
+    child.send("3\n");
+    child.wait_for("To whom?");
+    child.send("Ada\n.\n");
+    child.wait_for("Write 2 lines.");
+    std::string page;
+    while (page.size() < 6000) { page += "word" + std::to_string(page.size()) + " "; }
+    child.send(page + "\n");
+    child.wait_for("came as far as");
+    child.send("and the rest.\n.\n");
+    child.wait_for("And now?");
+    EXPECT_EQ(ask_log(home, "SELECT value_text FROM answer WHERE question = 'page'"),
+              page.substr(0, 4095) + "\nand the rest.");
+}
+
+TEST(BreakingOff, WhatWasTypedLastIsKeptWhereNobodyReadsAnyMore) {
+    const TemporaryHome home;
+    const auto file = write_exercise(home);
+    Child child(home, practice(file));
+    child.wait_for_event("warning");
+    child.send(go_on);
+    child.wait_for_event("check_in");
+    child.send(answer(3));
+    child.wait_for_event("ask");
+    child.send(answer("Ada"));
+    child.wait_for_event("ask");
+    child.send(draft("One line"));
+    wait_for_log(home, "SELECT words FROM draft", "One line");
+    child.kill(SIGSTOP); // so that all of this comes at once: a draft, a wrong line, and nobody who reads on
+    child.send(draft("One line, and another") + "no JSON\n");
+    child.hang_up();
+    child.kill(SIGCONT);
+    child.wait();
+    EXPECT_EQ(ask_log(home, "SELECT words FROM draft"), "One line, and another");
+    EXPECT_EQ(ask_log(home, "SELECT running FROM session"), "0");
+    EXPECT_EQ(ask_log(home, "SELECT stop_reason FROM session"), "signal");
+}
+
 TEST(Resuming, AfterHalfAnHourItIsBegunAgainAndTheOldOneStays) {
     const TemporaryHome home;
     const auto file = write_exercise(home);
