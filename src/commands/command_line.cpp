@@ -310,7 +310,10 @@ void read_command_line(Context& context, std::vector<std::string> arguments) {
         read();
     }
     if (!to_run) { return; }
-    if (const auto words = configured_words(context, *app, chosen_command(*app).get_name())) {
+    const CLI::App& chosen = chosen_command(*app);
+    const CLI::Option* brief = chosen.get_option_no_throw("--short");
+    const bool for_a_prompt = brief != nullptr && brief->count() > 0;
+    if (const auto words = configured_words(context, *app, chosen.get_name(), for_a_prompt)) {
         // As if they stood on the command line, before what can only be names.
         arguments.insert(std::find(arguments.begin(), arguments.end(), "--"), words->begin(), words->end());
         context.configured = *words;

@@ -31,7 +31,7 @@ bool does_without_config(const std::string& name) {
 } // namespace
 
 std::optional<std::vector<std::string>> configured_words(Context& context, CLI::App& app,
-                                                         const std::string& command) {
+                                                         const std::string& command, bool for_a_prompt) {
     std::optional<std::filesystem::path> file;
     try {
         file = context.config_file();
@@ -47,6 +47,7 @@ std::optional<std::vector<std::string>> configured_words(Context& context, CLI::
             context.use(std::move(read.config));
             return std::move(read.words);
         }
+        if (for_a_prompt) { return std::nullopt; }
         if (!does_without_config(command) || command == "doctor") { // support is for somebody in distress
             context.err.write(
                 to_text(read.diagnostics, {context.plain_layout(), context.in_colour(context.err), false}));
@@ -55,6 +56,7 @@ std::optional<std::vector<std::string>> configured_words(Context& context, CLI::
             ExitCode::usage, filled(_("{} cannot be used as it is"), file->string()),
             _("Mend what is shown above. \"kindly ground\" and \"kindly support\" work without it."));
     } catch (const Failure& failure) {
+        if (for_a_prompt) { return std::nullopt; }
         if (!does_without_config(command) || (!file && command != grounding)) { throw; }
         context.config_problem = failure.what();
         if (command == grounding) { return std::vector<std::string>(); } // told when it is over

@@ -149,7 +149,8 @@ public:
                                          cell(words)};
             std::string row;
             for (const std::string& text : cells) { row += (row.empty() ? "" : ",") + text; }
-            out_.write(row + "\r\n");
+            // The report is somebody else's file: nothing in it commands a terminal.
+            out_.write((out_.is_terminal() ? harmless(row) : row) + "\r\n");
         }
     }
 

@@ -107,10 +107,11 @@ void write_csv(LogStream& log, HoldingBack& holding_back, Output& out, CsvTable 
     cells.heading(table == CsvTable::sessions ? session_columns : answer_columns);
     PracticeRow practice;
     for (std::int64_t written = 1; log.next(practice); written++) {
-        holding_back.practice(practice);
         if (table == CsvTable::sessions) {
+            holding_back.practice(practice);
             put_practice(cells, practice);
         } else {
+            holding_back.answers_of(practice); // its own values are another table's
             for (AnswerRow answer; log.next(answer);) {
                 (void)holding_back.answer(answer); // an empty cell says as much
                 put_answer(cells, practice.id, answer);

@@ -5,11 +5,15 @@
 
 namespace kindly {
 
-void HoldingBack::practice(PracticeRow& row) {
+void HoldingBack::answers_of(const PracticeRow& row) {
     const bool counts = share_ == Share::counts || row.shared_at == "counts";
     const bool ratings = share_ == Share::ratings || row.shared_at == "ratings";
     level_ = counts ? "counts" : ratings ? "ratings" : "";
     settings_ = row.settings;
+}
+
+void HoldingBack::practice(PracticeRow& row) {
+    answers_of(row);
     if (ratings_leave(share_)) { return; }
     for (auto* value : {&row.distress_before, &row.distress_after, &row.kindness_before, &row.kindness_after,
                         &row.groundings}) {

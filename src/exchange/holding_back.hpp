@@ -25,6 +25,8 @@ public:
 
     /// Takes out what does not leave; its answers are asked about next, while the row is valid.
     void practice(PracticeRow& row);
+    /// Only its answers leave: they are asked about next.
+    void answers_of(const PracticeRow& row);
     /// Takes out what does not leave, or cannot; whether anything of it is not there.
     [[nodiscard]] bool answer(AnswerRow& row);
     /// Anything else that is sealed and so is not there (at the level `words`).

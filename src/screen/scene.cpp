@@ -96,12 +96,7 @@ void SceneWriter::on(const event::Warning& what) {
 }
 
 void SceneWriter::on(const event::Consent& what) {
-    std::vector<Words> words{{what.text, Kind::said}};
-    if (!what.unmet.empty()) {
-        words.push_back({usual_before(what), Kind::said});
-        for (const auto& unmet : what.unmet) { words.push_back({unmet, Kind::item}); }
-    }
-    begin(std::move(words));
+    begin({{what.text, Kind::said}}); // what is usual before it stands where the answer is typed
 }
 
 void SceneWriter::on(const event::SectionBegan& what) {

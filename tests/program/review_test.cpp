@@ -44,6 +44,27 @@ TEST(Review, StoppedItLeavesNoFile) {
     EXPECT_TRUE(fs::is_empty(folder)) << fs::directory_iterator(folder)->path();
 }
 
+TEST(Review, NoTableOfSomebodyElsesReportCommandsTheTerminal) {
+    const TemporaryHome home;
+    const fs::path file = report_in(home);
+    std::ifstream written(file);
+    std::string report((std::istreambuf_iterator<char>(written)), std::istreambuf_iterator<char>());
+    const std::string name = "\"for\": \"Sam\"";
+    ASSERT_NE(report.find(name), std::string::npos);
+    report.replace(report.find(name), name.size(), "\"for\": \"Sam\\u001b[31m\"");
+    const std::string practice = R"("practices": [ { "exercise": "look", "version": "1.0", "digest": ")" +
+                                 std::string(64, 'a') +
+                                 R"(", "day": "2026-11-23", "status": "completed", "practised_seconds": 300,
+            "entered_later": false, "groundings": 0 } ])";
+    const std::size_t begin = report.find("\"practices\":");
+    report.replace(begin, report.find(']', begin) + 1 - begin, practice);
+    std::ofstream(file) << report;
+    Child child(home, {"review", file.string(), "--format", "csv"}, Child::On::terminal);
+    EXPECT_EQ(child.wait(), 0);
+    EXPECT_THAT(child.output(), HasSubstr("look,1.0,2026-11-23,completed"));
+    EXPECT_EQ(child.output().find('\x1b'), std::string::npos) << child.output();
+}
+
 TEST(CheckPlay, StoppedItSaysSo) {
     const TemporaryHome home;
     Child child(home, {"check", "look", "--play", "1000000"}, Child::On::terminal);
