@@ -155,7 +155,7 @@ TEST(Resuming, BegunAgainItBeginsWhenThatIsChosen) {
     const TemporaryHome home;
     const auto file = write_exercise(home);
     break_off(home, file);
-    Child child(home, practice(file));
+    Child child(home, practice(file), Child::On::terminal);
     EXPECT_EQ(child.wait_for_event("offer")["reason"], "resume");
     // The page may stay open for a night.
     const auto chosen = std::chrono::system_clock::now().time_since_epoch();

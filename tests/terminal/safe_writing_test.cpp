@@ -157,7 +157,7 @@ std::vector<std::string> folders_of_editors(const PractisingHome& home) {
 
 /// Words are in an editor when the power goes, as far as a program can tell.
 void kill_in_the_editor(const PractisingHome& home) {
-    home.file("editor", "#!/bin/sh\n: >\"$KINDLY_DATA_DIR/../opened\"\nexec cat\n");
+    home.file("editor", "#!/bin/sh\n: >\"$HOME/opened\"\nexec cat\n");
     std::filesystem::permissions(home.path() / "editor", std::filesystem::perms::owner_all);
     ScreenChild child(home.kindly({"practice", test_exercise("states"), "--unrecorded"}, usual_screen,
                                   {"EDITOR=" + (home.path() / "editor").string()}));
