@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "journal/joining.hpp"
 
+#include "journal/joining_answers.hpp"
+
 #include <algorithm>
 #include <cstdint>
+#include <set>
 #include <tuple>
 #include <utility>
 
@@ -165,7 +168,7 @@ void forget_what_deleted_words_were(WholeSession& session) {
     }
 }
 
-/// Of two accounts that are of one moment, nothing of either is left out.
+/// Nothing of either account is left out.
 template <class Part, class Key>
 void unite(std::vector<Part>& parts, const std::vector<Part>& others, const Key& key) {
     for (const Part& other : others) {
@@ -190,12 +193,22 @@ void unite_letters(std::vector<KeptLetter>& letters, const std::vector<KeptLette
     }
 }
 
+/// Words that come from the other account may have been set aside there.
+void add_letters_of(const std::set<std::string>& questions, Details& details, const Details& other) {
+    std::vector<KeptLetter> theirs;
+    for (const KeptLetter& letter : other.letters) {
+        if (questions.contains(letter.question)) { theirs.push_back(letter); }
+    }
+    unite(details.letters, theirs, [](const KeptLetter& letter) { return letter.question; });
+}
+
 } // namespace
 
 WholeSession joined(const WholeSession& here, const WholeSession& there) {
     const bool takes_there = rank(there) > rank(here);
-    const WholeSession& other = takes_there ? here : there;
+    WholeSession other = takes_there ? here : there;
     WholeSession result = takes_there ? there : here;
+    align_answers(result, other);
 
     const bool came_roughly = result.details_revision < result.revision;
     if (came_roughly) {
@@ -225,8 +238,11 @@ WholeSession joined(const WholeSession& here, const WholeSession& there) {
         fill(result.details, other.details);
         add_later_amendments(result, other.details.amendments);
     }
+    // Whichever is later: nobody takes answers back, only their words, and then the answer says so. One that
+    // is missing was never there.
+    add_letters_of(questions_answered_only_in(other, result), result.details, other.details);
+    unite(result.answers, other.answers, [](const WholeAnswer& answer) { return answer.position; });
     if (rank(result) == rank(other)) {
-        unite(result.answers, other.answers, [](const WholeAnswer& answer) { return answer.position; });
         unite(result.details.drafts, other.details.drafts,
               [](const KeptDraft& draft) { return draft.question; });
         unite_letters(result.details.letters, other.details.letters);
@@ -234,10 +250,14 @@ WholeSession joined(const WholeSession& here, const WholeSession& there) {
     for (WholeAnswer& answer : result.answers) {
         const WholeAnswer* same = same_answer(other, answer);
         if (same == nullptr) { continue; }
-        if (came_roughly) { make_finer(answer.answered_at, same->answered_at); }
+        make_finer(answer.answered_at, same->answered_at);
         take_question(answer, *same);
         take_value(answer, *same);
-        if (takes_details) { take_details(answer, *same, result.details_revision); }
+        if (takes_details) {
+            take_details(answer, *same, result.details_revision);
+        } else if (answer.question.empty()) { // it came from an account without details
+            take_details(answer, *same, other.details_revision);
+        }
     }
     forget_what_deleted_words_were(result);
     return result;

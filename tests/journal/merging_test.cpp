@@ -2,6 +2,7 @@
 // Two logs become one: whatever the order, whatever each of them withholds.
 #include "journal/merging.hpp"
 
+#include "journal/accounts.hpp"
 #include "journal/amending.hpp"
 #include "journal/deleting.hpp"
 #include "journal/joining.hpp"
@@ -9,7 +10,6 @@
 #include "journal/store.hpp"
 #include "journal/story.hpp"
 #include "journal/whole_session_rows.hpp"
-#include "journal/world.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -20,56 +20,9 @@ namespace {
 
 using namespace kindly::test;
 
-/// What an account tells: 0 that and when, 1 ratings, 2 everything.
-WholeSession account(int practice, std::int64_t revision, int level) {
-    WholeSession session;
-    session.id = id_of(practice);
-    session.revision = revision;
-    session.exercise = "kind-pause";
-    session.title = "A kind pause " + std::to_string(revision);
-    session.started_at = at(practice * 86400);
-    session.day = local_day(session.started_at);
-    session.status = "completed";
-    session.source = "timed";
-    session.recorded_at = session.started_at;
-    session.practised_ms = 60000 * revision;
-    if (revision > 1) { session.amended_at = at(practice * 86400 + 1000 * revision); }
-    if (level >= 1) {
-        session.ratings_revision = revision;
-        session.ratings.distress_before = revision;
-    }
-    if (level >= 2) {
-        session.details_revision = revision;
-        session.started_at.unix_ms += 250;
-        session.details.settings = "{\"revision\":" + std::to_string(revision) + "}";
-        session.details.drafts = {{"line", "half a sentence", {}, at(7)}};
-    }
-    for (const bool is_text : {false, true}) {
-        WholeAnswer answer;
-        answer.position = is_text ? 2 : 1;
-        answer.step = is_text ? "a/line" : "a/before";
-        answer.kind = is_text ? "text" : "check_in";
-        answer.prompt = "How is it?";
-        answer.answered_at = at(practice * 86400 + 30);
-        if (level >= (is_text ? 2 : 1)) {
-            answer.value_revision = revision;
-            if (is_text) {
-                answer.value_text = "words of revision " + std::to_string(revision);
-            } else {
-                answer.value_number = static_cast<double>(revision);
-            }
-        }
-        if (level >= 2) {
-            answer.question = is_text ? "line" : "before";
-            answer.answered_at.unix_ms += 125;
-        }
-        session.answers.push_back(answer);
-    }
-    return session;
-}
-
 WholeSession any_account(int practice) {
-    return account(practice, *rc::gen::inRange<std::int64_t>(1, 4), *rc::gen::inRange(0, 3));
+    return gone_on(account(practice, *rc::gen::inRange<std::int64_t>(1, 4), *rc::gen::inRange(0, 3)),
+                   *rc::gen::inRange(0, 3), *rc::gen::inRange(0, 3));
 }
 
 RC_GTEST_PROP(Joining, TheOrderMakesNoDifference, ()) {
@@ -128,8 +81,9 @@ std::string told(const std::filesystem::path& file) {
                std::to_string(session.ratings_revision) + " " + std::to_string(session.details_revision) +
                " " + session.details.settings + std::to_string(session.started_at.unix_ms);
         for (const auto& answer : session.answers) {
-            all += " " + answer.value_text.value_or("-") + std::to_string(answer.value_number.value_or(-1)) +
-                   std::to_string(answer.value_revision) + std::to_string(answer.answered_at.unix_ms);
+            all += " " + std::to_string(answer.position) + answer.value_text.value_or("-") +
+                   std::to_string(answer.value_number.value_or(-1)) + std::to_string(answer.value_revision) +
+                   std::to_string(answer.answered_at.unix_ms);
         }
         all += "\n";
     }
