@@ -17,6 +17,8 @@
 
 #include <algorithm>
 #include <memory>
+#include <utility>
+#include <vector>
 
 #include <nlohmann/json.hpp>
 
@@ -133,12 +135,28 @@ void refuse_what_was_not_taken(const ImportReport& report, bool partial) {
                               "--partial, the other lines are taken in without them."));
 }
 
+const char* nothing_taken_in() { return _("The import was ended; nothing of it was taken in"); }
+
+/// Whoever is at the other end of a pipe may have to find a passphrase first: the log is not even open then.
+std::vector<ImportInput> gather(Context& context, const std::vector<std::string>& files) {
+    constexpr int mebibyte_bits = 20;
+    const StopSignals signals;
+    Progress progress(context, [](std::int64_t mebibytes) {
+        return plural(N_("{} MiB came"), N_("{} MiB came"), mebibytes);
+    });
+    return gather_inputs(files, [&](std::int64_t bytes) {
+        if (bytes >> mebibyte_bits > 0) { progress.done(bytes >> mebibyte_bits); }
+        StopSignals::check(nothing_taken_in());
+    });
+}
+
 ExitCode import(Context& context, const ImportOptions& options) {
     if (!is_wanted(context, options.files.front())) { return ExitCode::done; }
     if (std::count(options.files.begin(), options.files.end(), "-") > 1) {
         throw Failure(ExitCode::usage, _("Standard input (\"-\") can be read only once"), _("Name it once."));
     }
-    look_at_files(options.files);
+    ImportRequest request;
+    request.inputs = gather(context, options.files);
     Journal journal = Journal::open_for_writing(context.paths().journal());
     const Moment now = context.clock->wall();
     journal.settle_abandoned(now);
@@ -148,16 +166,14 @@ ExitCode import(Context& context, const ImportOptions& options) {
         Progress progress(context, [](std::int64_t lines) {
             return plural(N_("{} line read"), N_("{} lines read"), lines);
         });
-        ImportRequest request;
-        request.files = options.files;
         request.partial = options.partial;
         request.dry_run = options.dry_run;
         request.now = now;
         request.progress = [&](std::int64_t lines) {
             progress.done(lines);
-            StopSignals::check(_("The import was ended; nothing of it was taken in"));
+            StopSignals::check(nothing_taken_in());
         };
-        report = import_files(journal, request);
+        report = import_files(journal, std::move(request));
     }
     show_problems(context, report);
     if (options.json) {

@@ -8,6 +8,7 @@
 #include "exchange/line_source.hpp"
 
 #include <sys/stat.h>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -34,10 +35,9 @@ public:
     Import(Merging& merging, const ImportRequest& request, ImportReport& report)
         : merging_(merging), request_(request), report_(report) {}
 
-    void read(const std::string& name) {
-        LineSource source(name, [this] {
-            if (request_.progress) { request_.progress(static_cast<std::int64_t>(report_.lines)); }
-        });
+    void read(ImportInput& input) {
+        const std::string& name = input.name;
+        LineSource source = input.begun ? std::move(*input.begun) : LineSource(ByteSource(name));
         refuse_other_kinds(source, name);
         while (const auto line = source.next(longest_line)) {
             if (trimmed(*line).empty()) { continue; }
@@ -78,34 +78,39 @@ private:
 
 } // namespace
 
-void look_at_files(const std::vector<std::string>& files) {
+std::vector<ImportInput> gather_inputs(const std::vector<std::string>& files,
+                                       const std::function<void(std::int64_t)>& progress) {
+    std::vector<ImportInput> inputs;
     for (const auto& name : files) {
-        if (name == "-") { continue; }
+        ImportInput& input = inputs.emplace_back(ImportInput{name, {}});
         if (can_be_read_again(name)) {
-            LineSource source(name);
+            LineSource source{ByteSource(name)};
             refuse_other_kinds(source, name);
             continue;
         }
-        struct stat status {};
-        // Says what is wrong with it; a pipe would be used up.
-        if (::stat(name.c_str(), &status) != 0 || S_ISDIR(status.st_mode)) { const LineSource source(name); }
+        ByteSource source(name, [&] {
+            if (progress) { progress(0); }
+        });
+        if (!source.is_regular_file()) { source.put_aside(progress); }
+        refuse_other_kinds(input.begun.emplace(std::move(source)), name);
     }
+    return inputs;
 }
 
 bool is_export_file(const std::string& name) noexcept {
     try {
-        return can_be_read_again(name) && is_export(LineSource(name).beginning());
+        return can_be_read_again(name) && is_export(LineSource(ByteSource(name)).beginning());
     } catch (const std::exception&) { // whoever opens it next says what is wrong
         return false;
     }
 }
 
-ImportReport import_files(Journal& journal, const ImportRequest& request) {
+ImportReport import_files(Journal& journal, ImportRequest request) {
     ImportReport report;
     report.counts = merge(journal, request.now, [&](Merging& merging) {
         report = {};
         Import work(merging, request, report);
-        for (const auto& name : request.files) { work.read(name); }
+        for (auto& input : request.inputs) { work.read(input); }
         const bool any_good = report.lines > report.wrong_lines;
         report.taken = any_good && (report.wrong_lines == 0 || request.partial);
         return report.taken && !request.dry_run;

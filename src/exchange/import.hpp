@@ -5,20 +5,27 @@
 #pragma once
 
 #include "exchange/import_line.hpp"
+#include "exchange/line_source.hpp"
 #include "journal/merging.hpp"
 
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
 namespace kindly {
 
+struct ImportInput {
+    std::string name;                ///< "-" is standard input
+    std::optional<LineSource> begun; ///< where it can be read only once
+};
+
 struct ImportRequest {
-    std::vector<std::string> files; ///< "-" is standard input
-    bool partial = false;           ///< the good lines, where others are broken
-    bool dry_run = false;           ///< only tells what would happen
+    std::vector<ImportInput> inputs;
+    bool partial = false; ///< the good lines, where others are broken
+    bool dry_run = false; ///< only tells what would happen
     Moment now;
     /// Called now and then with the number of lines read; may throw, and then nothing has changed.
     std::function<void(std::int64_t)> progress;
@@ -42,11 +49,14 @@ struct ImportReport {
 inline constexpr std::size_t most_problems = 20;
 
 /// Throws Failure for a file that is missing, cannot be read, or is of another kind; nothing has changed
-/// then. Called before the practice log is opened: nothing shall be made for files that cannot be used.
-void look_at_files(const std::vector<std::string>& files);
+/// then. Called before the practice log is opened: nothing shall be made for files that cannot be used, and
+/// nobody shall wait for the log while this waits for a pipe. `progress` is told how many bytes came, and
+/// with 0 that a signal came while waiting; it may throw.
+[[nodiscard]] std::vector<ImportInput> gather_inputs(const std::vector<std::string>& files,
+                                                     const std::function<void(std::int64_t)>& progress = {});
 /// Whether a file begins like an export; false for what cannot be read, or not twice.
 [[nodiscard]] bool is_export_file(const std::string& name) noexcept;
 /// Throws Failure likewise. Where practices were deleted, remove_traces() is still to be called.
-[[nodiscard]] ImportReport import_files(Journal& journal, const ImportRequest& request);
+[[nodiscard]] ImportReport import_files(Journal& journal, ImportRequest request);
 
 } // namespace kindly

@@ -1,17 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "exchange/line_source.hpp"
 
-#include "base/failure.hpp"
-#include "base/translate.hpp"
-
 #include <algorithm>
-#include <cerrno>
-#include <fcntl.h>
-#include <sys/stat.h>
-#include <system_error>
-#include <unistd.h>
-
-#include <fmt/format.h>
 
 namespace kindly {
 
@@ -20,37 +10,7 @@ namespace {
 constexpr std::size_t chunk = 65536;
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
-Failure failed(const std::string& name, int error) {
-    const ExitCode code = error == ENOENT || error == ENOTDIR ? ExitCode::not_found : ExitCode::environment;
-    const std::string what = name == "-" ? _("Standard input") : name;
-    return {code, fmt::format(fmt::runtime(_("{} cannot be read: {}")), what,
-                              std::generic_category().message(error))};
-}
-
 } // namespace
-
-LineSource::LineSource(std::string name, std::function<void()> interrupted)
-    : name_(std::move(name)), interrupted_(std::move(interrupted)) {
-    if (name_ == "-") {
-        descriptor_ = STDIN_FILENO;
-    } else {
-        // A named pipe is waited for: `import <(ssh there kindly export ...)` is one.
-        while ((descriptor_ = ::open(name_.c_str(), O_RDONLY | O_CLOEXEC)) < 0 && errno == EINTR) {
-            if (interrupted_) { interrupted_(); }
-        }
-        if (descriptor_ < 0) { throw failed(name_, errno); }
-    }
-    struct stat status {};
-    if (::fstat(descriptor_, &status) == 0 && S_ISDIR(status.st_mode)) {
-        if (descriptor_ != STDIN_FILENO) { ::close(descriptor_); }
-        throw Failure(ExitCode::environment, fmt::format(fmt::runtime(_("{} is a folder")), name_),
-                      _("Name the files in it."));
-    }
-}
-
-LineSource::~LineSource() {
-    if (descriptor_ > STDIN_FILENO) { ::close(descriptor_); }
-}
 
 bool LineSource::fill() {
     if (ended_) { return false; }
@@ -58,12 +18,8 @@ bool LineSource::fill() {
     at_ = 0;
     const std::size_t had = buffer_.size();
     buffer_.resize(had + chunk);
-    ssize_t got = 0;
-    while ((got = ::read(descriptor_, buffer_.data() + had, chunk)) < 0 && errno == EINTR) {
-        if (interrupted_) { interrupted_(); }
-    }
-    buffer_.resize(had + static_cast<std::size_t>(std::max<ssize_t>(got, 0)));
-    if (got < 0) { throw failed(name_, errno); }
+    const std::size_t got = source_.read(buffer_.data() + had, chunk);
+    buffer_.resize(had + got);
     ended_ = got == 0;
     return !ended_;
 }

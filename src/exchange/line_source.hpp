@@ -1,24 +1,21 @@
 // SPDX-License-Identifier: MIT
-// A file or standard input, line by line, in constant memory: a line is kept only up to a limit. Knows
-// nothing of what is in them.
+// Bytes line by line, in constant memory: a line is kept only up to a limit. Knows nothing of what is in
+// them.
 #pragma once
 
+#include "exchange/byte_source.hpp"
+
 #include <cstddef>
-#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace kindly {
 
 class LineSource {
 public:
-    /// "-" is standard input. Throws Failure: not_found, or environment for what cannot be read.
-    /// `interrupted` is called when a signal came while waiting for input; it may throw.
-    explicit LineSource(std::string name, std::function<void()> interrupted = {});
-    LineSource(const LineSource&) = delete;
-    LineSource& operator=(const LineSource&) = delete;
-    ~LineSource();
+    explicit LineSource(ByteSource source) : source_(std::move(source)) {}
 
     /// The next line without its end (LF or CRLF) and without a byte order mark before the first one; cut one
     /// byte past `most_bytes`. Nothing at the end. Throws Failure when reading fails.
@@ -31,9 +28,7 @@ public:
 private:
     bool fill();
 
-    std::string name_;
-    std::function<void()> interrupted_;
-    int descriptor_ = -1;
+    ByteSource source_;
     std::string buffer_;
     std::size_t at_ = 0; ///< in buffer_
     bool ended_ = false;

@@ -57,10 +57,10 @@ std::string file_of(std::string_view bytes) {
 
 ImportReport import_from(Journal& journal, std::string_view bytes, bool partial) {
     ImportRequest request;
-    request.files = {file_of(bytes)};
+    request.inputs = gather_inputs({file_of(bytes)});
     request.partial = partial;
     request.now = now;
-    return import_files(journal, request);
+    return import_files(journal, std::move(request));
 }
 
 std::string exported(const Journal& journal, Share share) {
