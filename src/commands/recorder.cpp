@@ -6,6 +6,7 @@
 #include "journal/kept.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <tuple>
 
 namespace kindly {
@@ -25,7 +26,7 @@ const char* word(Summary::Backdraft backdraft) {
 
 Recorder::Recorder(Journal& journal, const Plan& plan, SessionStart start, std::vector<TextToKeep> texts,
                    std::optional<EarlierPart> earlier)
-    : journal_(journal), plan_(plan), start_(std::move(start)), texts_(std::move(texts)),
+    : journal_(journal), plan_(plan), untold_(plan), start_(std::move(start)), texts_(std::move(texts)),
       earlier_(std::move(earlier)), summary_(earlier_ ? Summary(earlier_->summary) : Summary()),
       may_begin_(plan.exercise->safety.intensity != Intensity::strong), begun_(earlier_.has_value()) {
     if (earlier_) {
@@ -54,8 +55,12 @@ std::optional<std::string> Recorder::record(const std::vector<Event>& events, Mo
     if (events.empty()) { return std::nullopt; }
     now = not_before_the_beginning(now, elapsed);
     for (const auto& event : events) {
-        summary_.observe(event);
-        gather(event, now);
+        summarise(event);
+        if (is_untold(event)) {
+            pass_over(event, now);
+        } else {
+            gather(event, now);
+        }
     }
     pending_.at = now;
     Figures& figures = pending_.figures;
@@ -82,7 +87,7 @@ std::optional<std::string> Recorder::record(const std::vector<Event>& events, Mo
 
 std::optional<std::string> Recorder::record_draft(const Question& question, const std::string& words,
                                                   Moment now, Milliseconds elapsed, bool paused) {
-    if (!question.recorded) { return std::nullopt; }
+    if (!question.recorded || untold_.question(question.id)) { return std::nullopt; }
     add({question.id, words});
     pending_.at = not_before_the_beginning(now, elapsed);
     if (practice_began_ && !paused) { // the time that went into writing counts, whatever happens next
@@ -125,6 +130,55 @@ void Recorder::write() {
     pending_.figures = figures;
 }
 
+namespace {
+
+/// Of the step that an event is about; nothing for events that are about none.
+const std::string* path_of(const Event& event) {
+    if (const auto* answered = std::get_if<event::Answered>(&event.what)) { return &answered->path; }
+    if (const auto* skipped = std::get_if<event::Skipped>(&event.what)) { return &skipped->path; }
+    if (const auto* step = std::get_if<event::StepEnded>(&event.what)) { return &step->path; }
+    return nullptr;
+}
+
+} // namespace
+
+bool Recorder::is_untold(const Event& event) const {
+    const std::string* path = path_of(event);
+    return path != nullptr && untold_.step(*path);
+}
+
+void Recorder::summarise(const Event& event) {
+    if (is_untold(event)) { return; }
+    const auto* section = std::get_if<event::SectionBegan>(&event.what);
+    // Whichever way it was come to, so that a rating afterwards is one on each of them.
+    if (section != nullptr && untold_.practised_before(section->id)) { summary_.practised_unseen(); }
+    summary_.observe(event);
+}
+
+/// What is needed until the practice is over, and nothing for the log.
+void Recorder::pass_over(const Event& event, Moment now) {
+    if (const auto* answered = std::get_if<event::Answered>(&event.what)) {
+        if (answered->check_in) { rated_untold_ = true; }
+        if (answered->question && answered->question->answer == Ask::Answer::text) {
+            Changes words;
+            words.add_answer(*answered->question, answered->path, answered->value, now);
+            std::erase_if(words_unkept_,
+                          [&](const AnswerRecord& old) { return old.question == answered->id; });
+            std::move(words.answers.begin(), words.answers.end(), std::back_inserter(words_unkept_));
+        }
+    } else if (const auto* skipped = std::get_if<event::Skipped>(&event.what)) {
+        if (skipped->check_in) { rated_untold_ = true; }
+    }
+}
+
+/// Words that are set aside until a day stand in the log: the person asked for it.
+void Recorder::record_for_letter(const std::string& question) {
+    for (const auto& record : words_unkept_) {
+        if (record.question == question) { pending_.answers.push_back(record); }
+    }
+    std::erase_if(words_unkept_, [&](const AnswerRecord& record) { return record.question == question; });
+}
+
 void Recorder::gather(const Event& event, Moment now) {
     const Milliseconds clock_so_far = earlier_ ? earlier_->clock : Milliseconds{};
     const std::size_t answers = pending_.answers.size();
@@ -134,14 +188,17 @@ void Recorder::gather(const Event& event, Moment now) {
         if (!practice_began_) { practice_began_ = event.at; }
         may_begin_ = true;
         if (section->role != Role::grounding) {
-            pending_.figures.last_section = section->id;
+            // One that may not be told is begun again from before the question: its answer is forgotten.
+            if (!untold_.section(section->id)) { pending_.figures.last_section = section->id; }
             pending_.figures.grounded = false;
         }
         if (section->early != StopReason::none) { pending_.figures.closing_reason = word(section->early); }
     } else if (const auto* grounding = std::get_if<event::GroundingPhase>(&event.what)) {
         if (grounding->begin) { pending_.figures.grounded = true; }
     } else if (const auto* asked = std::get_if<event::Asked>(&event.what)) {
-        asked_ = asked->question.answer == Ask::Answer::text ? asked->question.id : std::string();
+        const bool kept =
+            asked->question.answer == Ask::Answer::text && !untold_.question(asked->question.id);
+        asked_ = kept ? asked->question.id : std::string();
     } else if (const auto* answered = std::get_if<event::Answered>(&event.what)) {
         gather(*answered, now);
         if (answered->check_in) {
@@ -158,6 +215,7 @@ void Recorder::gather(const Event& event, Moment now) {
             record.stop_at = plan_.exercise->safety.stop_at.value_or(limits::default_stop_at);
             pending_.safety.push_back(std::move(record));
             last_check_in_ = answered->id;
+            rated_untold_ = false;
         } else if (!answered->question && answered->path.empty() && !last_offer_.choices.empty()) {
             SafetyRecord record;
             record.at = clock_so_far + event.at;
@@ -166,7 +224,10 @@ void Recorder::gather(const Event& event, Moment now) {
             record.offered = last_offer_.choices;
             if (const auto* chosen = std::get_if<std::string>(&answered->value)) { record.chosen = *chosen; }
             if (record.chosen == choice::go_on) { pending_.figures.grounded = false; }
-            pending_.safety.push_back(std::move(record));
+            // That somebody wanted to stop belongs to no question.
+            if (!rated_untold_ || last_offer_.reason == OfferReason::stop) {
+                pending_.safety.push_back(std::move(record));
+            }
             last_offer_ = {};
         }
     } else if (const auto* skipped = std::get_if<event::Skipped>(&event.what)) {
@@ -174,7 +235,10 @@ void Recorder::gather(const Event& event, Moment now) {
             pending_.add_answer(*skipped->question, skipped->path, std::nullopt, now);
             if (!nobody_) { end_draft(skipped->question->id); }
         }
-        if (skipped->check_in) { pending_.add_answer(*skipped->check_in, skipped->path, std::nullopt, now); }
+        if (skipped->check_in) {
+            pending_.add_answer(*skipped->check_in, skipped->path, std::nullopt, now);
+            rated_untold_ = false;
+        }
     } else if (const auto* offered = std::get_if<event::Offered>(&event.what)) {
         last_offer_ = *offered;
     } else if (const auto* step = std::get_if<event::StepEnded>(&event.what)) {
@@ -190,6 +254,7 @@ void Recorder::gather(const Event& event, Moment now) {
             kept_.push_back({name, kept->text, now});
         }
         if (kept->choice == choice::later) {
+            record_for_letter(kept->id);
             pending_.letters.push_back({kept->id, kept->until});
             all_.letters.push_back({kept->id, kept->until});
         }

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: MIT
 // Between the session's events and the practice log: what of them is kept, and what happens when the log
 // cannot be written in the middle of a practice (it goes on; writing is tried again with each later batch).
+// What would tell the answer to a question that is not recorded ends here.
 #pragma once
 
 #include "base/clock.hpp"
 #include "exchange/unsaved_line.hpp"
+#include "exercise/untold.hpp"
 #include "journal/journal.hpp"
 #include "session/event.hpp"
 #include "session/summary.hpp"
@@ -61,6 +63,10 @@ private:
     [[nodiscard]] Moment not_before_the_beginning(Moment now, Milliseconds elapsed) const;
     void gather(const Event& event, Moment now);
     void gather(const event::Answered& answered, Moment now);
+    void summarise(const Event& event);
+    [[nodiscard]] bool is_untold(const Event& event) const;
+    void pass_over(const Event& event, Moment now);
+    void record_for_letter(const std::string& question);
     void end_draft(const std::string& question);
     void add(Draft draft);
     [[nodiscard]] std::optional<std::string> try_to_write();
@@ -68,6 +74,7 @@ private:
 
     Journal& journal_;
     const Plan& plan_;
+    Untold untold_;
     SessionStart start_;
     std::vector<TextToKeep> texts_;
     std::optional<EarlierPart> earlier_;
@@ -80,7 +87,9 @@ private:
     std::optional<Milliseconds> practice_began_;
     Milliseconds last_at_{}, last_elapsed_{}; ///< of the latest events
     std::string last_check_in_;
-    std::string asked_; ///< id of the latest question that is answered in words
+    bool rated_untold_ = false; ///< the latest check-in is not kept; nor is what was offered then
+    std::vector<AnswerRecord> words_unkept_; ///< answers in words, not kept unless the person asks for it
+    std::string asked_;                      ///< id of the latest question that is answered in words
     event::Offered last_offer_;
     bool nobody_ = false;
     bool may_begin_ = false;

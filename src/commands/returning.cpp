@@ -8,6 +8,7 @@
 #include "exercise/limits.hpp"
 #include "exercise/settings.hpp"
 #include "exercise/translation.hpp"
+#include "exercise/untold.hpp"
 #include "journal/story.hpp"
 
 #include <algorithm>
@@ -252,6 +253,10 @@ WayBack find_way_back(Context& context, const OpenedExercise& opened, const Jour
     }
     if (way.plan != nullptr) {
         way.checkpoint = checkpoint_of(exercise, left);
+        // A rating that was not kept may have been high, so whoever comes back there is asked.
+        if (Untold(*way.plan).check_in_up_to(left.figures.last_section)) {
+            way.checkpoint.check_in_first = true;
+        }
         way.earlier = {left.entry,
                        left.answers,
                        left.steps,

@@ -37,6 +37,8 @@ public:
     explicit Summary(const Before& before);
 
     void observe(const Event& event);
+    /// Ratings from here on come after something was practised, though no event told of it.
+    void practised_unseen() { past_arrival_ = true; }
 
     [[nodiscard]] std::optional<int> distress_before() const { return distress_.before; }
     [[nodiscard]] std::optional<int> distress_after() const { return distress_.after; }
