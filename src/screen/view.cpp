@@ -261,6 +261,15 @@ private:
         return filled(_("· {} so far ·"), minutes_and(whole.count()));
     }
 
+    [[nodiscard]] static int widest_beside_a_disc(int rounds) {
+        std::size_t widest = display_width(filled(_("{} of {}"), rounds, rounds));
+        for (const Breath::Phase phase :
+             {Breath::Phase::in, Breath::Phase::hold, Breath::Phase::out, Breath::Phase::rest}) {
+            widest = std::max(widest, display_width(phase_word(phase)));
+        }
+        return static_cast<int>(widest);
+    }
+
     void draw_with_breath(std::vector<ScreenLine> lines) {
         constexpr int smallest_disc = 7;
         constexpr int largest_disc = 13;
@@ -283,8 +292,11 @@ private:
         const std::string rounds = filled(_("{} of {}"), breath.round, breathing.rhythm.rounds);
         const ScreenLine word{{phase_word(breath.phase), Tone::normal}};
         if (round) {
-            const int rows = std::min(free, largest_disc) - (std::min(free, largest_disc) % 2 == 0 ? 1 : 0);
-            const int left = centred(2 * rows, size_);
+            int rows = std::min(free, largest_disc) - (std::min(free, largest_disc) % 2 == 0 ? 1 : 0);
+            // The words beside it have to fit, and nothing may jump when one follows the other.
+            const int beside_it = 3 + widest_beside_a_disc(breathing.rhythm.rounds);
+            while (rows > smallest_disc && 2 * rows + beside_it > size_.columns) { rows -= 2; }
+            const int left = std::min(centred(2 * rows, size_), size_.columns - 2 * rows - beside_it);
             moves_in(least_step_of_disc(rows));
             add(disc(breath.fullness, rows), {top, left});
             const Place beside{top + rows / 2, left + 2 * rows + 3};

@@ -402,6 +402,19 @@ TEST(View, WordsThatMayBeKeptAreSeenWhereThereIsLittleRoomToo) {
     EXPECT_THAT(stage.seen(0, small), HasSubstr("while."));
 }
 
+TEST(View, WhatStandsBesideABreathFitsIntoANarrowWindow) {
+    for (int columns = smallest_size.columns; columns < 60; ++columns) {
+        for (int rows = smallest_size.rows; rows < 40; ++rows) {
+            Stage stage;
+            stage.at(0, started(100));
+            stage.at(0, section("Breathe"));
+            stage.at(0, event::BreathingBegan{seconds(3), seconds(1), seconds(3), seconds(1), 12, ""});
+            const std::string seen = stage.seen(0, {rows, columns});
+            EXPECT_THAT(seen, HasSubstr("1 of 12")) << columns << "x" << rows;
+        }
+    }
+}
+
 /// Whatever is said, at whatever size: nothing overlaps and nothing reaches over an edge.
 RC_GTEST_PROP(View, EverythingStaysInItsPlace, ()) {
     Stage stage;
