@@ -251,7 +251,7 @@ bool speaks_english_only(const Words& arguments) {
 /// The command that the line begins with. Making all of them is a good part of what a start costs, and a line
 /// for a prompt is asked for often. `completion` looks at the others.
 std::optional<std::string> command_to_begin_with(const Words& arguments) {
-    if (arguments.empty() || asks_only_for_version(arguments)) { return "today"; }
+    if (arguments.empty()) { return "today"; }
     const auto word = after_global_values(arguments.begin(), arguments.end());
     if (word == arguments.end() || word->starts_with("-") || *word == "completion") { return std::nullopt; }
     return *word;

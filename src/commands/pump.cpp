@@ -89,9 +89,7 @@ void Pump::deliver(std::vector<Event>& events, Milliseconds at, Order order) {
 /// Nobody can see anything any more: what was answered and typed is kept, and how it ended.
 void Pump::keep_what_there_is(Milliseconds at) {
     if (session_.ended()) { return; }
-    try {
-        if (typed_) { save_typing(at); }
-    } catch (...) { static_cast<void>(0); } // that it could not be saved cannot be told either
+    if (typed_) { static_cast<void>(record_typing(at)); } // a problem with it could not be told either
     Session::Outcome last = session_.advance(input::Interrupt{}, at);
     record(last.events, at);
 }
@@ -124,14 +122,16 @@ void Pump::note_typing(const Happening& happening) {
     if (std::holds_alternative<input::EndOfInput>(happening.input)) { recorder_->nobody_is_there(); }
 }
 
-void Pump::save_typing(Milliseconds at) {
+/// Why it could not be saved.
+std::optional<std::string> Pump::record_typing(Milliseconds at) {
     const Typed typed = std::move(*typed_);
     typed_.reset();
     saved_at_ = at;
-    if (const auto problem =
-            recorder_->record_draft(typed.question, typed.words, wall(at), at - start_, present_.paused())) {
-        guide_.show({{latest_, cannot_be_saved(*problem)}});
-    }
+    return recorder_->record_draft(typed.question, typed.words, wall(at), at - start_, present_.paused());
+}
+
+void Pump::save_typing(Milliseconds at) {
+    if (const auto problem = record_typing(at)) { guide_.show({{latest_, cannot_be_saved(*problem)}}); }
 }
 
 std::optional<Milliseconds> Pump::wake_at(std::optional<Milliseconds> session) const {

@@ -39,6 +39,7 @@ private:
     void deliver(std::vector<Event>& events, Milliseconds at, Order order);
     void record(std::vector<Event>& events, Milliseconds at);
     void note_typing(const Happening& happening);
+    [[nodiscard]] std::optional<std::string> record_typing(Milliseconds at);
     void save_typing(Milliseconds at);
     void keep_what_there_is(Milliseconds at);
     [[nodiscard]] std::optional<Milliseconds> wake_at(std::optional<Milliseconds> session) const;
