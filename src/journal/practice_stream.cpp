@@ -61,13 +61,6 @@ void take(PracticeRow& row, const Rows& from, bool everything) {
     for (auto* value : {&row.ratings_revision, &row.details_revision}) { number(*value); }
 }
 
-/// A practice has begun within two days of its own day, wherever that was: so the index can be used.
-std::optional<std::int64_t> start_of(const std::string& day, std::int64_t days_later) {
-    constexpr std::int64_t day_ms = 86'400'000;
-    const auto midnight = day.empty() ? std::nullopt : read_moment(day + "T00:00:00Z");
-    return midnight ? std::optional(midnight->unix_ms + days_later * day_ms) : std::nullopt;
-}
-
 } // namespace
 
 bool is_damage(const SQLite::Exception& error) {
@@ -108,21 +101,15 @@ const char* PracticeStream::index() const {
 }
 
 std::string PracticeStream::range() const {
-    std::string sql;
-    if (start_of(filter_.from_day, -2)) { sql += " AND started_at >= :from_start"; }
-    if (start_of(filter_.until_day, 3)) { sql += " AND started_at <= :until_start"; }
-    if (first_) {
-        sql += " AND started_at >= :first_start AND (started_at > :first_start OR number >= :first_number)";
-    }
-    return sql;
+    return first_
+               ? " AND started_at >= :first_start AND (started_at > :first_start OR number >= :first_number)"
+               : "";
 }
 
 void PracticeStream::bind_all(Rows& rows) const {
     bind_each(
         filter_, [&](const char* name, const std::string& value) { rows.bind(name, value); },
         [&](const char* name, std::int64_t value) { rows.bind(name, value); });
-    if (const auto from = start_of(filter_.from_day, -2)) { rows.bind(":from_start", *from); }
-    if (const auto until = start_of(filter_.until_day, 3)) { rows.bind(":until_start", *until); }
     if (first_) {
         rows.bind(":first_start", first_->started_at);
         rows.bind(":first_number", first_->number);

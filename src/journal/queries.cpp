@@ -292,12 +292,19 @@ EarlierAnswers Journal::earlier_answers(const std::set<std::string>& exercises) 
 
 std::map<std::string, std::vector<std::size_t>> Journal::picks_seen(const std::string& exercise) const {
     return store_->read([&](SQLite::Database& database) {
+        // What was seen longer ago than this comes first again, as if it were new; looking for it in years of
+        // practice would keep people waiting.
+        constexpr int most = 200;
         std::map<std::string, std::vector<std::size_t>> seen;
-        SQLite::Statement statement(
-            database, "SELECT pick, variant FROM session JOIN pick ON pick.session = session.number"
-                      " WHERE exercise = ? AND running = 0 AND source <> 'trial'"
-                      " GROUP BY pick, variant ORDER BY max(started_at), max(session.number)");
+        SQLite::Statement statement(database,
+                                    "SELECT pick, variant FROM"
+                                    " (SELECT number, started_at FROM session"
+                                    "  WHERE exercise = ?1 AND running = 0 AND source <> 'trial'"
+                                    "  ORDER BY started_at DESC, number DESC LIMIT ?2)"
+                                    " JOIN pick ON pick.session = number"
+                                    " GROUP BY pick, variant ORDER BY max(started_at), max(number)");
         statement.bind(1, exercise);
+        statement.bind(2, most);
         while (statement.executeStep()) {
             seen[statement.getColumn(0).getString()].push_back(
                 static_cast<std::size_t>(statement.getColumn(1).getInt64()));

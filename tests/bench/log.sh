@@ -45,6 +45,15 @@ for ((run = 0; run < 21; run++)); do first_event; done >"$scratch/first"
 us=$(median <"$scratch/first")
 within "first event of a practice, 100,000 sessions" "$(time_of "$us")" "$us" "15 ms" 15000
 
+# What is due looks at what was practised since, not at all that ever was.
+"$kindly" --data-dir "$scratch/copy" homework add starter >"$scratch/ignored"
+for ((run = 0; run < 21; run++)); do
+    begin=${EPOCHREALTIME/[.,]/}
+    "$kindly" --data-dir "$scratch/copy" today --json >"$scratch/ignored"
+    echo $((${EPOCHREALTIME/[.,]/} - begin))
+done >"$scratch/today"
+told "today --json, a programme begun, 100,000 sessions" "$(time_of "$(median <"$scratch/today")")"
+
 mkdir "$scratch/answers"
 if read -r own_ns peer_ns < <("$tools/one_answer" "$scratch/answers"); then
     compared "one durable answer" "$((own_ns / 1000)) us" "$own_ns" "INSERT and COMMIT" "$((peer_ns / 1000)) us" "$peer_ns" 1.50
