@@ -7,6 +7,7 @@
 #include "commands/held_window.hpp"
 #include "commands/process.hpp"
 #include "commands/prompt_answer.hpp"
+#include "commands/pump.hpp"
 
 #include <algorithm>
 #include <new>
@@ -29,6 +30,8 @@ ExitCode told_on(Output& err, const Work& work) {
         return work();
     } catch (const ReaderGone&) { // `| head`: they have what they wanted
         return ExitCode::done;
+    } catch (const LeftUnwritten& left) { // whatever else could be said would wait there, too
+        return exit_code_of(left.signal());
     } catch (const Failure& failure) {
         say(err, failure.what(), failure.advice());
         return failure.code();

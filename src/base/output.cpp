@@ -4,10 +4,14 @@
 #include "base/failure.hpp"
 #include "base/translate.hpp"
 
+#include <algorithm>
 #include <cerrno>
+#include <climits>
+#include <iterator>
 #include <poll.h>
 #include <system_error>
 #include <unistd.h>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -15,19 +19,47 @@ namespace kindly {
 
 namespace {
 constexpr std::size_t buffer_bytes = 65536;
-}
+
+/// A pipe that can be written to has room for this much, so that writing it never waits.
+constexpr std::size_t room = PIPE_BUF;
+
+/// Ctrl-C also lets a terminal go on that Ctrl-S had stopped; the signal comes first.
+constexpr int milliseconds_to_go_on = 200;
+} // namespace
 
 DescriptorOutput::DescriptorOutput(int descriptor) : descriptor_(descriptor) {}
 
+void DescriptorOutput::leave_for(std::optional<ReasonToLeave> reason) { reason_ = std::move(reason); }
+
 void DescriptorOutput::write(std::string_view text) {
+    if (given_up_) { return; }
     waiting_ += text;
     if (waiting_.size() >= buffer_bytes) { flush(); }
+}
+
+/// Returns where writing says what is wrong, too.
+void DescriptorOutput::wait_for_room() {
+    for (;;) {
+        const auto signal = reason_->signal();
+        // poll passes over negative descriptors.
+        pollfd watched[] = {{descriptor_, POLLOUT, 0}, {signal ? -1 : reason_->descriptor, POLLIN, 0}};
+        const int ready = ::poll(watched, std::size(watched), signal ? milliseconds_to_go_on : -1);
+        if (ready < 0 && errno == EINTR) { continue; }
+        if (ready < 0 || watched[0].revents != 0) { return; }
+        if (signal) {
+            given_up_ = true;
+            waiting_.clear();
+            throw LeftUnwritten(*signal);
+        }
+    }
 }
 
 void DescriptorOutput::flush() {
     std::string_view left = waiting_;
     while (!left.empty()) {
-        const ssize_t wrote = ::write(descriptor_, left.data(), left.size());
+        if (reason_) { wait_for_room(); }
+        const ssize_t wrote =
+            ::write(descriptor_, left.data(), reason_ ? std::min(left.size(), room) : left.size());
         if (wrote >= 0) {
             left.remove_prefix(static_cast<std::size_t>(wrote));
             continue;

@@ -16,7 +16,12 @@ namespace {
 class EventsGuide : public Guide {
 public:
     EventsGuide(const EventsOptions& options, Output& output)
-        : output_(output), feed_(options.input, options.instant) {}
+        : output_(output), feed_(options.input, options.instant) {
+        output_.leave_for(feed_.reason_to_leave());
+    }
+    EventsGuide(const EventsGuide&) = delete;
+    EventsGuide& operator=(const EventsGuide&) = delete;
+    ~EventsGuide() override { output_.leave_for(std::nullopt); }
 
     [[nodiscard]] Milliseconds now() const override { return feed_.now(); }
 

@@ -13,6 +13,10 @@ InputFeed::InputFeed(int descriptor, bool instant) : descriptor_(descriptor), in
 
 Milliseconds InputFeed::now() const { return instant_ ? virtual_now_ : monotonic_now(); }
 
+ReasonToLeave InputFeed::reason_to_leave() {
+    return {signals_.descriptor(), [this] { return signals_.asks_to_leave(); }};
+}
+
 /// A suspension takes back the time since the session's last input; what was lived through is told first.
 Happening InputFeed::lived_until(Milliseconds moment) {
     suspend_next_ = now();

@@ -4,6 +4,7 @@
 // meaning.
 #pragma once
 
+#include "base/output.hpp"
 #include "guide/guide.hpp"
 #include "guide/line_reader.hpp"
 #include "guide/signals.hpp"
@@ -36,6 +37,8 @@ public:
     [[nodiscard]] Came wait(std::optional<Milliseconds> deadline, bool want_lines = true);
     /// Readable when there is a signal for wait() to hand on.
     [[nodiscard]] int signal_descriptor() const { return signals_.descriptor(); }
+    /// For output that cannot be written meanwhile.
+    [[nodiscard]] ReasonToLeave reason_to_leave();
     /// End was told.
     [[nodiscard]] bool ended() const { return ended_; }
     /// The end was only that of one text: at a terminal, reading can go on after Ctrl-D.

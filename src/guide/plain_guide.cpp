@@ -56,18 +56,23 @@ std::size_t columns_for(const PlainOptions& options, const Output& output) {
 class PlainGuide : public Guide {
 public:
     PlainGuide(PlainOptions options, Output& output, Output& afterwards)
-        : afterwards_(afterwards), input_(options.input), typed_here_(::isatty(options.input) == 1),
+        : output_(output), afterwards_(afterwards), input_(options.input),
+          typed_here_(::isatty(options.input) == 1),
           page_(output, columns_for(options, output), typed_here_ && output.is_terminal()),
           feed_(options.input, options.instant), pace_(options.pace),
           sound_(options.instant ? silence() : std::move(options.sound), ringer(output)), narrator_(sound_),
           shown_(page_, cues_, text_, narrator_,
-                 {options.instant, output.is_terminal(), std::move(options.support)}) {}
+                 {options.instant, output.is_terminal(), std::move(options.support)}) {
+        output_.leave_for(feed_.reason_to_leave());
+    }
     PlainGuide(const PlainGuide&) = delete;
     PlainGuide& operator=(const PlainGuide&) = delete;
     ~PlainGuide() override {
+        output_.leave_for(std::nullopt);
         try {
             if (ended_well_) { hear_the_end(); }
-            if (const std::string line = afterword(sound_); !line.empty()) { afterwards_.write(line); }
+            const std::string line = std::uncaught_exceptions() > 0 ? std::string() : afterword(sound_);
+            if (!line.empty()) { afterwards_.write(line); }
         } catch (const std::exception&) { // nobody is left to tell
             sound_.hush();
         }
@@ -303,6 +308,7 @@ private:
         return input::Pace{speed};
     }
 
+    Output& output_;
     Output& afterwards_;
     int input_;
     bool typed_here_; ///< by a person at a terminal

@@ -106,7 +106,19 @@ std::optional<Signals::Came> Signals::next() {
     if (next == pending_.end()) { return std::nullopt; }
     const Came came = *next;
     pending_.erase(next);
+    if (came.meaning == Meaning::interrupt) { interrupted_by_ = came.number; }
     return came;
+}
+
+std::optional<int> Signals::asks_to_leave() {
+    if (interrupted_by_) { return interrupted_by_; }
+    read_pending();
+    for (const Meaning meaning : {Meaning::interrupt, Meaning::stop}) {
+        for (const Came& came : pending_) {
+            if (came.meaning == meaning) { return came.number; }
+        }
+    }
+    return std::nullopt;
 }
 
 void Signals::stop_process() {

@@ -37,6 +37,8 @@ public:
     [[nodiscard]] int descriptor() const { return pipe_[0]; }
     /// Never blocks. Interrupts come before all else.
     [[nodiscard]] std::optional<Came> next();
+    /// Of whoever wanted to leave: an interrupt, told already or not, or a stop that next() has not told yet.
+    [[nodiscard]] std::optional<int> asks_to_leave();
     /// As Ctrl-Z does by default. Returns when the process goes on (at once where nobody could continue it).
     void stop_process();
 
@@ -54,6 +56,7 @@ private:
     int pipe_[2] = {-1, -1};
     std::vector<Saved> saved_;
     std::deque<Came> pending_;
+    std::optional<int> interrupted_by_; ///< what next() told
 };
 
 } // namespace kindly

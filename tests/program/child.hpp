@@ -3,6 +3,8 @@
 // waits on conditions (a line, an end) with a generous limit, never on time alone.
 #pragma once
 
+#include "program/comes_true.hpp"
+
 #include <chrono>
 #include <csignal>
 #include <cstdlib>
@@ -154,6 +156,16 @@ public:
         status_ = WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
         return *status_;
     }
+    /// As wait(), but nobody reads what it still writes. -1: it has not ended within a minute.
+    int wait_unread() {
+        int status = 0;
+        const auto ended = [&] { return ::waitpid(pid_, &status, WNOHANG) == pid_; };
+        if (!comes_true(ended)) { return -1; }
+        status_ = WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
+        return *status_;
+    }
+    /// Where its output waits to be read.
+    [[nodiscard]] int unread() const { return from_; }
     [[nodiscard]] const std::string& output() const { return output_; }
     /// Our side of the pseudo-terminal.
     [[nodiscard]] int terminal() const { return to_; }
