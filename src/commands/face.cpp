@@ -128,9 +128,12 @@ FaceFacts find_face_facts(const Context& context, const std::string& guide) {
 }
 
 std::filesystem::path private_folder(Context& context) {
-    if (const auto runtime = context.environment("XDG_RUNTIME_DIR")) { return *runtime; }
     const Paths* paths = context.paths_if_any();
-    return paths == nullptr ? std::filesystem::path() : paths->data;
+    if (paths == nullptr) { return {}; }
+    // find_paths() has seen whether that folder is the person's own.
+    const auto runtime = context.environment("XDG_RUNTIME_DIR");
+    if (runtime && paths->passing == std::filesystem::path(*runtime) / "kindly") { return *runtime; }
+    return paths->data;
 }
 
 std::vector<std::string> find_editor(const Context& context) {

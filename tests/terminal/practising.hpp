@@ -50,10 +50,12 @@ public:
         start.command = {KINDLY_BINARY};
         start.command.insert(start.command.end(), arguments.begin(), arguments.end());
         start.home = path_.string();
-        start.variables = {"KINDLY_DATA_DIR=" + (path_ / "data").string(),
-                           "XDG_RUNTIME_DIR=" + path_.string(),
-                           "XDG_CONFIG_HOME=" + (path_ / "config").string()};
-        start.variables.insert(start.variables.end(), variables.begin(), variables.end());
+        start.variables = variables; // the first one of a name counts
+        for (const std::string& usual :
+             {"KINDLY_DATA_DIR=" + (path_ / "data").string(), "XDG_RUNTIME_DIR=" + path_.string(),
+              "XDG_CONFIG_HOME=" + (path_ / "config").string()}) {
+            start.variables.push_back(usual);
+        }
         start.rows = size.rows;
         start.columns = size.columns;
         return start;

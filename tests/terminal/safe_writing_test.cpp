@@ -146,6 +146,28 @@ TEST(SafeWriting, WhereTheLogIsLockedTheEditorIsOpenedOnlyAfterAWord) {
     EXPECT_EQ(child.wait(), 0);
 }
 
+/// What is in the environment may be of another time, or of somebody else.
+TEST(SafeWriting, AnEditorsFileLiesOnlyInAFolderThatIsThePersonsOwn) {
+    const PractisingHome home;
+    home.file(
+        "editor",
+        "#!/bin/sh\ncase $1 in \"$XDG_RUNTIME_DIR\"*) exit 1 ;; esac\necho 'from the editor' >> \"$1\"\n");
+    std::filesystem::permissions(home.path() / "editor", std::filesystem::perms::owner_all);
+    const std::filesystem::path elsewhere = home.path() / "elsewhere";
+    ScreenChild child(home.kindly(
+        {"practice", test_exercise("states"), "--unrecorded"}, usual_screen,
+        {"EDITOR=" + (home.path() / "editor").string(), "XDG_RUNTIME_DIR=" + elsewhere.string()}));
+    go_to(child, state("writing"));
+    child.wait_for_text("Ctrl-O editor");
+    child.send_keys("first" + keys::enter + keys::ctrl('o'));
+    child.wait_for_text("from the editor");
+    EXPECT_FALSE(std::filesystem::exists(elsewhere));
+    child.send_keys(keys::alt("q"));
+    child.wait_for_text("That is enough for now.");
+    child.send_keys("q");
+    EXPECT_EQ(child.wait(), 0);
+}
+
 std::vector<std::string> folders_of_editors(const PractisingHome& home) {
     std::vector<std::string> found;
     for (const auto& entry : std::filesystem::directory_iterator(home.path())) {
