@@ -156,6 +156,9 @@ CheckedFile FileChecker::check_exercise(const FileToCheck& file, std::shared_ptr
     checked.opened = catalogue_.open_source(std::move(source), file.file);
     checked.diagnostics = checked.opened.diagnostics;
     if (checked.opened.exercise == nullptr) { return checked; }
+    if (auto finding = catalogue_.name_finding(checked.opened)) {
+        checked.diagnostics.push_back(*std::move(finding));
+    }
     const Checked result =
         kindly::check_exercise(checked.opened.exercise,
                                request_for(checked.opened, catalogue_, today_, own_words_beside(file.file)));
@@ -180,8 +183,11 @@ CheckedFile FileChecker::check_fragment(const FileToCheck& file, std::shared_ptr
 CheckedFile FileChecker::check_programme(const FileToCheck& file, std::shared_ptr<const SourceText> source) {
     CheckedFile checked;
     ProgrammeExercises exercises(catalogue_, file.file);
-    checked.diagnostics = check_opened(Programmes::open_source(std::move(source), file.file), exercises,
-                                       today_, own_words_beside(file.file));
+    const OpenedProgramme opened = Programmes::open_source(std::move(source), file.file);
+    checked.diagnostics = check_opened(opened, exercises, today_, own_words_beside(file.file));
+    if (auto finding = Programmes(catalogue_.folders()).name_finding(opened)) {
+        checked.diagnostics.push_back(*std::move(finding));
+    }
     return checked;
 }
 

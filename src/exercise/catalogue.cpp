@@ -214,6 +214,11 @@ OpenedExercise Catalogue::open_source(std::shared_ptr<const SourceText> source, 
     return open_exercise_source(std::move(source), file, folders_, read_);
 }
 
+std::optional<Diagnostic> Catalogue::name_finding(const OpenedExercise& opened) const {
+    if (!opened.exercise || !lies_in_one(opened.file, folders_)) { return std::nullopt; }
+    return kindly::name_finding(*opened.exercise, opened.file);
+}
+
 std::optional<OpenedExercise> Catalogue::translated(const OpenedExercise& original,
                                                     const Translation& translation) const {
     if (!original.exercise) { return std::nullopt; }

@@ -71,6 +71,9 @@ public:
     [[nodiscard]] OpenedExercise open_source(std::shared_ptr<const SourceText> source,
                                              const std::filesystem::path& file) const;
 
+    /// K011, where it lies in one of the folders, by a name that would not find it.
+    [[nodiscard]] std::optional<Diagnostic> name_finding(const OpenedExercise& opened) const;
+
     /// An exercise with the sentences of this translation; nothing where that is not whole.
     [[nodiscard]] std::optional<OpenedExercise> translated(const OpenedExercise& original,
                                                            const Translation& translation) const;

@@ -21,6 +21,13 @@ constexpr std::string_view ending = ".json";
 bool is_letter(char letter) { return (letter >= 'a' && letter <= 'z') || (letter >= 'A' && letter <= 'Z'); }
 bool is_letter_or_digit(char letter) { return is_letter(letter) || (letter >= '0' && letter <= '9'); }
 
+/// K011
+std::optional<Diagnostic> differs_from(const FileName& promised, const Exercise& exercise) {
+    auto differs = name_differs(*exercise.document, "id", exercise.id, promised.id);
+    if (differs || promised.language.empty()) { return differs; }
+    return name_differs(*exercise.document, "language", exercise.language, promised.language);
+}
+
 std::optional<FileName> read_file_name(const std::string& name) {
     if (name.size() <= ending.size() || !name.ends_with(ending)) { return std::nullopt; }
     const std::string stem = name.substr(0, name.size() - ending.size());
@@ -82,17 +89,24 @@ OpenedExercise open_named_file(const fs::path& file, const FileName& promised, c
                                const std::shared_ptr<FilesRead>& read) {
     OpenedExercise opened = open_exercise_file(file, folders, read);
     if (!opened.exercise) { return opened; }
-    const Exercise& exercise = *opened.exercise;
-    auto differs = name_differs(*exercise.document, "id", exercise.id, promised.id);
-    if (!differs && !promised.language.empty()) {
-        differs = name_differs(*exercise.document, "language", exercise.language, promised.language);
-    }
-    if (differs) {
+    if (auto differs = differs_from(promised, *opened.exercise)) {
         opened.diagnostics.push_back(*std::move(differs));
         sort_by_place(opened.diagnostics);
         opened.exercise = nullptr;
     }
     return opened;
+}
+
+bool lies_in_one(const fs::path& file, const Folders& folders) {
+    std::error_code none;
+    const fs::path own = fs::absolute(file, none).parent_path();
+    return std::any_of(folders.begin(), folders.end(),
+                       [&](const fs::path& folder) { return fs::equivalent(own, folder, none) && !none; });
+}
+
+std::optional<Diagnostic> name_finding(const Exercise& exercise, const fs::path& file) {
+    const auto promised = read_file_name(file.filename().string());
+    return promised ? differs_from(*promised, exercise) : std::nullopt;
 }
 
 Folders library_folders(const fs::path& file, const Folders& folders) {

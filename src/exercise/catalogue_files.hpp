@@ -32,6 +32,12 @@ using Folders = std::vector<std::filesystem::path>;
 [[nodiscard]] OpenedExercise open_named_file(const std::filesystem::path& file, const FileName& promised,
                                              const Folders& folders, const std::shared_ptr<FilesRead>& read);
 
+/// Whoever asks for it by its name finds it there.
+[[nodiscard]] bool lies_in_one(const std::filesystem::path& file, const Folders& folders);
+/// K011, where the file's name promises something else.
+[[nodiscard]] std::optional<Diagnostic> name_finding(const Exercise& exercise,
+                                                     const std::filesystem::path& file);
+
 /// Where the fragments of this exercise are looked for.
 [[nodiscard]] Folders library_folders(const std::filesystem::path& file, const Folders& folders);
 

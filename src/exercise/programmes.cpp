@@ -39,19 +39,22 @@ std::shared_ptr<const SourceText> read_source(const fs::path& file) {
     return std::make_shared<const SourceText>(file.string(), read_file(file, limits::file_bytes));
 }
 
-/// K011 where the id inside is not what the file's name says.
+/// K011
+std::optional<Diagnostic> differs_from(const std::string& promised, const Programme& programme) {
+    auto differs = name_differs(*programme.document, "id", programme.id, promised);
+    if (differs) {
+        differs->explanation =
+            _("Programmes are found by the names of their files, so the two have to agree.");
+    }
+    return differs;
+}
+
 OpenedProgramme open_named(const fs::path& file, const std::string& promised) {
     OpenedProgramme opened = Programmes::open_source(read_source(file), file);
-    if (opened.programme == nullptr || opened.programme->id == promised) { return opened; }
-    const Document& document = *opened.programme->document;
-    Findings findings(document.source);
-    findings.error(
-        "K011", document.root.find("id")->span,
-        filled(_("\"{}\" is \"{}\", but the file's name says \"{}\""), "id", opened.programme->id, promised),
-        {_("Programmes are found by the names of their files, so the two have to agree."),
-         fmt::format("\"id\": \"{}\"", promised),
-         {}});
-    for (Diagnostic& finding : findings.take()) { opened.diagnostics.push_back(std::move(finding)); }
+    if (opened.programme == nullptr) { return opened; }
+    auto differs = differs_from(promised, *opened.programme);
+    if (!differs) { return opened; }
+    opened.diagnostics.push_back(*std::move(differs));
     sort_by_place(opened.diagnostics);
     opened.programme = nullptr;
     return opened;
@@ -103,6 +106,11 @@ OpenedProgramme Programmes::open(const std::string& name) const {
 OpenedProgramme Programmes::open_source(std::shared_ptr<const SourceText> source, const fs::path& file) {
     ReadProgramme read = read_programme(std::move(source));
     return {std::move(read.programme), std::move(read.diagnostics), file, nullptr};
+}
+
+std::optional<Diagnostic> Programmes::name_finding(const OpenedProgramme& opened) const {
+    if (opened.programme == nullptr || !lies_in_one(opened.file, folders_)) { return std::nullopt; }
+    return differs_from(opened.file.stem().string(), *opened.programme);
 }
 
 std::vector<fs::path> Programmes::beside(const fs::path& file) const {

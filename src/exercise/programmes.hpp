@@ -40,6 +40,8 @@ public:
     /// A programme whose bytes are here already.
     [[nodiscard]] static OpenedProgramme open_source(std::shared_ptr<const SourceText> source,
                                                      const std::filesystem::path& file);
+    /// K011, where it lies in one of the folders, by a name that would not find it.
+    [[nodiscard]] std::optional<Diagnostic> name_finding(const OpenedProgramme& opened) const;
     /// Its own sentences in this language, or the nearest one that stands in for it, where a whole
     /// translation lies beside it or in the folders; itself, where it was written in it. Whether its
     /// exercises are there in this language, too, is for whoever offers it to see.
