@@ -175,6 +175,13 @@ ExitCode result_of(const Results& results, bool strict) {
 ExitCode explain(Context& context, const std::string& wanted) {
     const Code* code = find_code(wanted);
     if (code == nullptr) {
+        const bool numbered = wanted.find_first_not_of("0123456789", 1) == std::string::npos;
+        if (numbered && (wanted.starts_with('C') || wanted.starts_with('c'))) {
+            throw Failure(
+                ExitCode::not_found,
+                filled(_("\"{}\" is about the configuration, not about an exercise"), harmless(wanted)),
+                _("What is wrong stands beside the code; kindly(1) says what config.toml can hold."));
+        }
         std::vector<std::string> names;
         for (const Code& one : all_codes()) { names.emplace_back(one.code); }
         const auto near = nearest(wanted, names);
