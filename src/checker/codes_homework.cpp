@@ -49,6 +49,14 @@ std::vector<Code> codes_of_homework() {
          R"({ "exercise": "kind-pause",
   "settings": { "rounds": 3 } })",
          false},
+        {"H007", Severity::error, N_("What is easier in an assignment is never a strong exercise"),
+         N_("It is for days on which somebody needs less. A strong exercise asks for more, and may not even "
+            "begin on such a day."),
+         R"({ "exercise": "kind-pause", "how_often": "daily",
+  "easier": "soften" })",
+         R"({ "exercise": "kind-pause", "how_often": "daily",
+  "easier": "look" })",
+         false},
     };
 }
 

@@ -75,6 +75,9 @@ void add_exercise(Context& context, const Assignment& assignment, const Assignme
     PaperSection heading;
     heading.heading = page.title;
     heading.aim = in_words(item.often);
+    if (opened.exercise->safety.intensity == Intensity::strong) {
+        heading.blocks.push_back(paragraph(strong_in_words()));
+    }
     for (const std::string& text : {item.text, plan_in_words(item.plan)}) {
         if (!text.empty()) { heading.blocks.push_back(paragraph(text)); }
     }

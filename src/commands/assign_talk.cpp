@@ -113,12 +113,18 @@ private:
     bool ask_easier(Json& item) {
         if (item.contains("easier")) { return true; }
         context_.err.write("\n");
-        return ask_until(context_, _("An easier exercise for a hard day? (Enter: none)"),
-                         [&](const std::string& line) {
-                             if (!line.empty()) {
-                                 item["easier"] = context_.open_exercise(line).exercise->id;
-                             }
-                         });
+        return ask_until(
+            context_, _("An easier exercise for a hard day? (Enter: none)"), [&](const std::string& line) {
+                if (line.empty()) { return; }
+                const OpenedExercise opened = context_.open_exercise(line);
+                if (opened.exercise->safety.intensity == Intensity::strong) {
+                    throw Failure(
+                        ExitCode::usage,
+                        filled(_("\"{}\" is strong, and a hard day asks for less"), opened.exercise->id),
+                        _("Name a gentle one, such as look, or press Enter for none."));
+                }
+                item["easier"] = opened.exercise->id;
+            });
     }
 
     bool ask_plan(Json& item) {

@@ -138,6 +138,12 @@ std::string share_in_words(const std::string& share) {
     return _("counts: what was practised, on which day, and how long; no ratings and no words");
 }
 
+const char* strong_in_words() {
+    return _(
+        "This is a strong exercise: it can stir up a lot. It begins only after you say yes to it, and you "
+        "can leave it out on any day.");
+}
+
 std::string assignment_text(const Assignment& assignment, const Catalogue& catalogue, std::size_t columns) {
     TextPage page(columns);
     page.line(assignment.title);
@@ -166,6 +172,7 @@ std::string assignment_text(const Assignment& assignment, const Catalogue& catal
             dates = filled(_(", until {}"), written_day(*item.until));
         }
         page.line(filled(_("{}, {}"), what(waiting), in_words(item.often)) + dates, step);
+        if (is_strong(row, item.exercise, catalogue)) { page.line(strong_in_words(), 2 * step); }
         page.line(item.text, 2 * step);
         page.line(plan_in_words(item.plan), 2 * step);
         if (!item.easier.empty()) {

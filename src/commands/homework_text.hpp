@@ -27,6 +27,8 @@ namespace kindly {
                                           std::size_t columns);
 /// "After breakfast, in the kitchen. If I am tired: the easier one." Empty for no plan.
 [[nodiscard]] std::string plan_in_words(const AssignmentPlan& plan);
+/// What somebody should know of a strong exercise before agreeing to it: whole sentences.
+[[nodiscard]] const char* strong_in_words();
 /// "counts: what was ...": what a report holds at this level, to stand inside a sentence.
 [[nodiscard]] std::string share_in_words(const std::string& share);
 

@@ -69,7 +69,20 @@ private:
             check_same(item, *opened->exercise);
             check_asked(item, *opened);
         }
-        if (!item.easier.empty()) { (void)find(item.easier, *item.written->find("easier")); }
+        if (!item.easier.empty()) { check_easier(item); }
+    }
+
+    void check_easier(const AssignmentItem& item) {
+        const Written& name = *item.written->find("easier");
+        const auto opened = find(item.easier, name);
+        if (!opened || opened->exercise == nullptr ||
+            opened->exercise->safety.intensity != Intensity::strong) {
+            return;
+        }
+        findings_.error("H007", name.span, filled(_("\"{}\" is strong; what is easier is not"), item.easier),
+                        {_("It is for days on which somebody needs less. A gentle one would serve, or none."),
+                         "\"easier\": \"look\"",
+                         {}});
     }
 
     std::optional<OpenedExercise> find(const std::string& id, const Written& name) {

@@ -33,4 +33,13 @@ std::string title_of(const HomeworkRow& row, const std::string& exercise, const 
     return exercise;
 }
 
+bool is_strong(const HomeworkRow& row, const std::string& exercise, const Catalogue& catalogue) {
+    try {
+        const OpenedExercise opened = open_for(row, exercise, std::nullopt, catalogue);
+        return opened.exercise != nullptr && opened.exercise->safety.intensity == Intensity::strong;
+    } catch (const Failure&) { // whoever practises it is told
+        return false;
+    }
+}
+
 } // namespace kindly

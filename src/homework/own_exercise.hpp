@@ -20,4 +20,7 @@ namespace kindly {
 [[nodiscard]] std::string title_of(const HomeworkRow& row, const std::string& exercise,
                                    const Catalogue* catalogue);
 
+/// Whether the exercise is a strong one; false where it cannot be opened.
+[[nodiscard]] bool is_strong(const HomeworkRow& row, const std::string& exercise, const Catalogue& catalogue);
+
 } // namespace kindly

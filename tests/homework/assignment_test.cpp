@@ -166,6 +166,8 @@ TEST(Assignments, AreCheckedAgainstTheLibraryAndTheDate) {
                 ElementsAre(HasSubstr("H003 \"feet\" is not the exercise that was assigned")));
     EXPECT_THAT(found([](Json& json) { json["items"][1]["settings"]["rounds"] = 99; }, ""),
                 ElementsAre(HasSubstr("H006 ")));
+    EXPECT_THAT(found([](Json& json) { json["items"][0]["easier"] = "soften"; }, ""),
+                ElementsAre("H007 \"soften\" is strong; what is easier is not"));
 }
 
 } // namespace
