@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // From a plan to the file that travels: with an id, a date, the version and digest of each exercise, whole
-// exercises that the library does not have, and a digest of it all. Makes texts; reads and writes no files.
+// exercises that the library does not have, and a digest of it all; without remarks for colleagues, and
+// without paths for an editor. Makes texts; reads and writes no files.
 #pragma once
 
 #include <map>

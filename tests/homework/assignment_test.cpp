@@ -114,6 +114,31 @@ TEST(Assignments, WhatNobodyCouldReadIsMadeAndRefusedWhereItIsRead) {
     }
 }
 
+TEST(Assignments, TakeNoRemarkForColleaguesAndNoPathToTheClient) {
+    const std::string exercise = R"({ "$schema": "/private/x.json", "id": "own", "note": "remark",
+        "about": { "note": "remark" }, "parameters": { "note": { "label": "kept", "note": "remark" } },
+        "sections": [ { "steps": [ { "use": "a", "with": { "note": "kept" }, "note": "remark" } ] } ] })";
+    const auto made = [&](const std::string& bytes) {
+        return make_assignment(
+            {sample_plan().dump(),
+             "kinder-evenings",
+             "2026-11-22",
+             {},
+             {{"feet", {"1.0", some_digest, bytes}}, {"kind-pause", {"1.0", some_digest, {}}}}});
+    };
+    const std::string text = made(exercise);
+    EXPECT_THAT(text, testing::Not(HasSubstr("remark")));
+    EXPECT_THAT(text, testing::Not(HasSubstr("private")));
+    const Json travels = Json::parse(text)["exercises"][0];
+    EXPECT_EQ(travels["parameters"]["note"]["label"], "kept");
+    EXPECT_EQ(travels["sections"][0]["steps"][0]["with"]["note"], "kept");
+    const auto digest = [](const std::string& bytes) {
+        return canonical_digest(
+            parse_written(std::make_shared<const SourceText>("own.json", bytes)).document->root);
+    };
+    EXPECT_EQ(digest(exercise), digest(travels.dump())); // still the same exercise
+}
+
 TEST(Assignments, HoldSoManyExercisesThatReadingThemTakesNoTime) {
     const auto holding = [](std::size_t count) {
         return refused([&](Json& json) { json["exercises"] = Json(count, Json::object()); });
