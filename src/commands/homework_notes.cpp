@@ -31,8 +31,9 @@ struct NoteOptions {
     int answer = 0;
 };
 
-/// What is due today of this homework, all or the one that was named.
-std::vector<Waiting> due_today(Context& context, const Journal& journal, const SkipOptions& options) {
+/// What is due today of this homework, all or the one that was named. `advice`: where that is nothing.
+std::vector<Waiting> due_today(Context& context, const Journal& journal, const SkipOptions& options,
+                               const char* advice) {
     std::vector<Waiting> due =
         waiting_homework(journal, &context.catalogue(), context.clock->wall(), context.config().day_starts);
     std::erase_if(due, [&](const Waiting& one) {
@@ -44,7 +45,7 @@ std::vector<Waiting> due_today(Context& context, const Journal& journal, const S
                   options.exercise.empty()
                       ? filled(_("Nothing of \"{}\" is waiting today"), options.id)
                       : filled(_("\"{}\" is not waiting today in \"{}\""), options.exercise, options.id),
-                  _("Nothing needs to be left out. \"kindly homework\" shows what is next."));
+                  advice);
 }
 
 /// Once, and Enter leaves it out. Without a terminal only where --reason asks for it. Nothing: the person
@@ -78,7 +79,8 @@ void note(Context& context, Journal& journal, const HomeworkRow& row, const char
 ExitCode skip(Context& context, const SkipOptions& options) {
     Journal journal = Journal::open_for_writing(context.paths().journal());
     const HomeworkRow row = homework_named(journal, options.id);
-    const auto due = due_today(context, journal, options);
+    const auto due = due_today(context, journal, options,
+                               _("Nothing needs to be left out. \"kindly homework\" shows what is next."));
     const auto reason = ask_reason(context, row, options.reason);
     if (!reason) { return leave(context); }
     note(context, journal, row, "skipped", due, *reason);
@@ -93,7 +95,7 @@ ExitCode skip(Context& context, const SkipOptions& options) {
 ExitCode instead(Context& context, const SkipOptions& options) {
     Journal journal = Journal::open_for_writing(context.paths().journal());
     const HomeworkRow row = homework_named(journal, options.id);
-    auto due = due_today(context, journal, options);
+    auto due = due_today(context, journal, options, _("\"kindly homework\" shows what is next."));
     std::erase_if(due, [](const Waiting& one) { return one.substitute.empty(); });
     if (due.empty()) {
         throw Failure(ExitCode::not_found, _("There is no other exercise for what is waiting today"),

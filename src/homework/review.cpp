@@ -269,12 +269,15 @@ private:
 
     void add_prompts() {
         PageSection& part = section(_("For you, before you meet"));
-        part.points = {
-            _("What might have made the practised days possible?"),
-            _("Is the amount right, or would smaller be kinder?"),
-            _("How could you ask about what felt real, and about what was done to please?"),
-            _("What in this report touches something of your own?"),
-        };
+        if (!practices_.empty()) {
+            part.points.emplace_back(_("What might have made the practised days possible?"));
+        }
+        for (const char* question :
+             {_("Is the amount right, or would smaller be kinder?"),
+              _("How could you ask about what felt real, and about what was done to please?"),
+              _("What in this report touches something of your own?")}) {
+            part.points.emplace_back(question);
+        }
     }
 
     const Report& report_;

@@ -128,6 +128,13 @@ TEST(Review, SinceADayLeavesOutWhatWasToldBefore) {
     EXPECT_THAT(text, HasSubstr("4 of 7"));
 }
 
+TEST(Review, AsksAboutPractisedDaysOnlyWhereThereAreSome) {
+    EXPECT_THAT(all_of(review(report(), "")), HasSubstr("practised days"));
+    Report none = report();
+    none.practices.clear();
+    EXPECT_THAT(all_of(review(none, "")), Not(HasSubstr("practised days")));
+}
+
 TEST(Review, HasNoExclamationAndNoBlame) {
     const std::string text = all_of(review(report(), ""));
     for (const char* word : {"!", "missed", "fail", "streak", "should have"}) {
