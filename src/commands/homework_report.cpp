@@ -61,6 +61,7 @@ std::string label_of(const std::string& key) {
         {"kindly_version", N_("version of kindly")},
         {"assignment", N_("assignment")},
         {"assignment_digest", N_("digest of the assignment")},
+        {"series", N_("mark that all reports on this homework have")},
         {"language", N_("language")},
         {"title", N_("title")},
         {"from", N_("from")},

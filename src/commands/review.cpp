@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // `kindly review`: reports, for the person who set the homework. One after another: memory does not grow with
-// their number, but for a page.
+// their number, but for a page; and in a table, where rows wait until it is known that no newer report tells
+// the same practices again.
 #include "homework/review.hpp"
 
 #include "base/failure.hpp"
@@ -20,12 +21,14 @@
 #include "exercise/limits.hpp"
 #include "homework/assignment_reader.hpp"
 #include "homework/report_reader.hpp"
+#include "homework/report_series.hpp"
 #include "homework/report_writer.hpp"
 #include "render/svg_plot.hpp"
 
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -94,7 +97,8 @@ public:
     virtual ~Face() = default;
     virtual void begin() {}
     virtual void add(const Report& report) = 0;
-    virtual void end() {}
+    /// `series`: of all that were added.
+    virtual void end(const ReportSeries& /*series*/) {}
 };
 
 class TextFace : public Face {
@@ -123,6 +127,24 @@ public:
             "groundings,words\r\n");
     }
     void add(const Report& report) override {
+        std::string rows = rows_of(report);
+        // What comes behind rows that wait has to wait, too: the order is that of the files.
+        if (report.series.empty() && waiting_.empty()) {
+            out_.write(rows);
+        } else {
+            waiting_.emplace_back(report.id, std::move(rows));
+        }
+    }
+    void end(const ReportSeries& series) override {
+        const std::set<std::string> told_again = series.older_ids();
+        for (const auto& [id, rows] : waiting_) {
+            if (!told_again.contains(id)) { out_.write(rows); }
+        }
+    }
+
+private:
+    [[nodiscard]] std::string rows_of(const Report& report) const {
+        std::string rows;
         for (const ReportPractice& one : report.practices) {
             if (one.day < since_) { continue; }
             std::string words;
@@ -150,13 +172,14 @@ public:
             std::string row;
             for (const std::string& text : cells) { row += (row.empty() ? "" : ",") + text; }
             // The report is somebody else's file: nothing in it commands a terminal.
-            out_.write((out_.is_terminal() ? harmless(row) : row) + "\r\n");
+            rows += (out_.is_terminal() ? harmless(row) : row) + "\r\n";
         }
+        return rows;
     }
 
-private:
     Output& out_;
     std::string since_;
+    std::vector<std::pair<std::string, std::string>> waiting_; ///< ids of reports, and their rows
 };
 
 class JsonFace : public Face {
@@ -172,7 +195,7 @@ public:
             json_in_sight(as_json(shown).dump(2, ' ', false, nlohmann::json::error_handler_t::replace)));
         any_ = true;
     }
-    void end() override { out_.write(any_ ? "\n]\n" : "]\n"); }
+    void end(const ReportSeries& /*series*/) override { out_.write(any_ ? "\n]\n" : "]\n"); }
 
 private:
     Output& out_;
@@ -215,7 +238,7 @@ public:
         page_.sections.push_back(std::move(head));
         for (PageSection& section : reviewed.sections) { page_.sections.push_back(std::move(section)); }
     }
-    void end() override {
+    void end(const ReportSeries& /*series*/) override {
         page_.title = _("Homework, looked at together");
         if (page_.language.empty()) { page_.language = "en"; }
         write_html(out_, page_);
@@ -258,7 +281,9 @@ public:
             progress.done(++reports);
         }
         check();
-        face.end();
+        face.end(series_);
+        progress.end();
+        tell_what_is_told_again();
         return code_;
     }
 
@@ -268,6 +293,17 @@ private:
             read_assignment(std::make_shared<const SourceText>(file, read_file(file, limits::file_bytes)));
         context_.refuse_errors(read.diagnostics, file);
         return std::move(read.assignment);
+    }
+
+    void tell_what_is_told_again() {
+        context_.out.flush();
+        for (const auto& [older, newer] : series_.told_again()) {
+            context_.err.write(
+                harmless(filled(_("The practices of {} stand again in {}, a newer report on the "
+                                  "same homework; a table has them once"),
+                                older, newer)) +
+                "\n");
+        }
     }
 
     void one(const std::string& file, Face& face, Progress& progress) {
@@ -299,6 +335,7 @@ private:
         if (assignment_ != nullptr && report->assignment_digest != assignment_->digest) {
             say(filled(_("{} is about this assignment as it was at another time: its digest differs"), file));
         }
+        series_.add(*report, file);
         face.add(*report);
     }
 
@@ -306,6 +343,7 @@ private:
     const ReviewOptions& options_;
     std::shared_ptr<const Assignment> assignment_;
     std::map<std::string, std::string> seen_; ///< reports by id: the files
+    ReportSeries series_;
     ExitCode code_ = ExitCode::done;
 };
 

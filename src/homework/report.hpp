@@ -62,6 +62,7 @@ struct Report {
     std::string written_on, begun_on; ///< YYYY-MM-DD
     std::string kindly_version;
     std::string assignment, assignment_digest;
+    std::string series; ///< the same in every report on one begun homework, and in no other; may be empty
     std::string language, title, from, for_whom;
     std::string share;                  ///< "counts", "ratings", "words"
     std::vector<ReportWords> questions; ///< for next time; at "words", if chosen

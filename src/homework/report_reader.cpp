@@ -22,6 +22,7 @@ const Shape& file_shape() {
                               {"kindly_version", "\"kindly_version\": \"...\"", true},
                               {"assignment", "\"assignment\": \"...\"", true},
                               {"assignment_digest", "\"assignment_digest\": \"...\"", true},
+                              {"series"},
                               {"language", "\"language\": \"en\"", true},
                               {"title", "\"title\": \"...\"", true},
                               {"from", "\"from\": \"...\"", true},
@@ -262,6 +263,7 @@ ReadReport read_report(std::shared_ptr<const SourceText> source) {
     report->kindly_version = text_or_empty(entries, "kindly_version");
     report->assignment = entries.name_id("assignment").value_or("");
     report->assignment_digest = text_or_empty(entries, "assignment_digest");
+    report->series = text_or_empty(entries, "series");
     report->language = read_language(entries);
     report->title = text_or_empty(entries, "title");
     report->from = text_or_empty(entries, "from");

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "homework/report_writer.hpp"
 
+#include "base/digest.hpp"
 #include "base/translate.hpp"
 #include "journal/journal.hpp"
 
@@ -47,6 +48,13 @@ std::string question_of(const Assignment& assignment, const HomeworkNote& note) 
                                                                         : std::string();
 }
 
+/// Two clients may have been given the same file; no two began it in the same millisecond. Opaque: a mark to
+/// compare with, which tells nothing by itself.
+std::string series_of(const HomeworkRow& row) {
+    constexpr std::size_t digits = 16;
+    return sha256(fmt::format("{}/{}", row.digest, row.begun_at.unix_ms)).substr(0, digits);
+}
+
 bool is_for_reports(const HomeworkNote& note) {
     return note.kind != "agreed" && (note.sealed || !note.words.empty());
 }
@@ -77,6 +85,7 @@ private:
         report_.kindly_version = request_.kindly_version;
         report_.assignment = assignment_.id;
         report_.assignment_digest = assignment_.digest;
+        report_.series = series_of(begun_.row);
         report_.language = assignment_.language;
         report_.title = assignment_.title;
         report_.from = assignment_.from;
@@ -288,12 +297,13 @@ nlohmann::ordered_json as_json(const Report& report) {
               {"begun_on", report.begun_on},
               {"kindly_version", report.kindly_version},
               {"assignment", report.assignment},
-              {"assignment_digest", report.assignment_digest},
-              {"language", report.language},
-              {"title", report.title},
-              {"from", report.from},
-              {"for", report.for_whom},
-              {"share", report.share}};
+              {"assignment_digest", report.assignment_digest}};
+    if (!report.series.empty()) { json["series"] = report.series; }
+    json["language"] = report.language;
+    json["title"] = report.title;
+    json["from"] = report.from;
+    json["for"] = report.for_whom;
+    json["share"] = report.share;
     for (const ReportWords& one : report.questions) { json["for_next_time"].push_back(words_as_json(one)); }
     for (const ReportWords& one : report.answers) { json["answers"].push_back(words_as_json(one)); }
     json["items"] = Json::array();

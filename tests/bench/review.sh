@@ -23,7 +23,11 @@ for day in 01 02 03 04 05 06 07 08 09 10 11 12 13 14; do
 done
 "$kindly" --now 2026-11-20T09:00 homework report -o report.json --share ratings >reported
 mkdir reports
-for number in $(seq -w 0 999); do sed "s/\"id\": \"[0-9a-f]*/\"id\": \"00000$number/" report.json >"reports/$number.json"; done
+for number in $(seq -w 0 999); do
+    # each of a client's own: of several on the same homework, a table has only the newest
+    sed -e "s/\"id\": \"[0-9a-f]*/\"id\": \"00000$number/" -e "s/\"series\": \"[0-9a-f]*/\"series\": \"00000$number/" \
+        report.json >"reports/$number.json"
+done
 for format in text csv json; do
     for count in 10 1000; do
         mapfile -t files < <(find reports -name '*.json' | sort | head -n "$count")

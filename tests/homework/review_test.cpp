@@ -3,6 +3,7 @@
 #include "homework/review.hpp"
 
 #include "base/text.hpp"
+#include "homework/report_series.hpp"
 
 #include <string>
 
@@ -126,6 +127,28 @@ TEST(Review, SinceADayLeavesOutWhatWasToldBefore) {
     EXPECT_THAT(text, Not(HasSubstr("6 to 4")));
     EXPECT_THAT(text, HasSubstr("Visitors."));
     EXPECT_THAT(text, HasSubstr("4 of 7"));
+}
+
+TEST(ReportSeries, TellsWhichReportsANewerOneTellsAgain) {
+    ReportSeries series;
+    const auto add = [&](const char* mark, const char* written_on, const char* id) {
+        Report one = report();
+        one.series = mark;
+        one.written_on = written_on;
+        one.id = id;
+        series.add(one, std::string(id) + ".json");
+    };
+    add("sam", "2026-12-06", "b");
+    add("sam", "2026-12-13", "a"); // the day says more than the id
+    add("kim", "2026-12-06", "c");
+    add("", "2026-12-06", "d"); // reports of an earlier kindly
+    add("", "2026-12-13", "e");
+    add("sam", "2026-11-29", "f");
+    add("kim", "2026-12-06", "g"); // the same day: ids sort by time
+    std::vector<std::string> told;
+    for (const auto& [older, newer] : series.told_again()) { told.push_back(older + " in " + newer); }
+    EXPECT_THAT(told, ElementsAre("b.json in a.json", "c.json in g.json", "f.json in a.json"));
+    EXPECT_THAT(series.older_ids(), testing::UnorderedElementsAre("b", "c", "f"));
 }
 
 TEST(Review, AsksAboutPractisedDaysOnlyWhereThereAreSome) {
