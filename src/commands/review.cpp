@@ -41,8 +41,7 @@ constexpr std::size_t step = TextPage::step;
 
 struct ReviewOptions {
     std::vector<std::string> files;
-    std::string format = "text";
-    std::string since, assignment, output;
+    std::string format, since, assignment, output;
     bool json = false, force = false;
 };
 
@@ -251,8 +250,19 @@ private:
     int plots_ = 0;
 };
 
+/// Where none is named, the file's own name says it, as in `export`.
+std::string format_of(const ReviewOptions& options) {
+    if (options.json) { return "json"; }
+    if (!options.format.empty()) { return options.format; }
+    const std::string ending = lowered_ascii(std::filesystem::path(options.output).extension().string());
+    if (ending == ".csv") { return "csv"; }
+    if (ending == ".json") { return "json"; }
+    if (ending == ".html" || ending == ".htm") { return "html"; }
+    return "text";
+}
+
 std::unique_ptr<Face> make_face(Output& out, const ReviewOptions& options) {
-    const std::string format = options.json ? "json" : options.format;
+    const std::string format = format_of(options);
     if (format == "csv") { return std::make_unique<CsvFace>(out, options.since); }
     if (format == "json") { return std::make_unique<JsonFace>(out, options.since); }
     if (format == "html") { return std::make_unique<HtmlFace>(out, options.since); }
