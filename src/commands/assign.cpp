@@ -75,6 +75,20 @@ std::map<std::string, ExerciseToAssign> exercises_for(Context& context, const As
     return all;
 }
 
+/// What the client's kindly would refuse is told here, in the plan: there it can be found and mended.
+void refuse_what_the_client_would(Context& context, const GatheredPlan& gathered,
+                                  const AssignOptions& options,
+                                  const std::map<std::string, ExerciseToAssign>& exercises) {
+    std::vector<HomeworkExercise> along;
+    for (const auto& [id, exercise] : exercises) {
+        if (!exercise.bytes.empty()) { along.push_back({id, exercise.digest, exercise.bytes}); }
+    }
+    const Diagnostics found =
+        check_assignment(*gathered.plan, context.catalogue(), context.practice_day(), along);
+    if (gathered.talked && has_errors(found)) { keep_answers(context, gathered.text); }
+    context.refuse_errors(found, options.plan.empty() ? "plan" : options.plan);
+}
+
 std::string new_id(const std::string& title, Moment now) {
     constexpr std::size_t longest = 40;
     constexpr std::size_t random = 6;
@@ -139,14 +153,15 @@ ExitCode assign(Context& context, const AssignOptions& options) {
     made.made_on = context.today();
     made.reply_to = gathered->reply_to;
     made.exercises = exercises_for(context, *gathered->plan, options);
+    refuse_what_the_client_would(context, *gathered, options, made.exercises);
     const std::string text = make_assignment(made);
     const std::string name = options.output.empty() ? made.id + ".kindly.json" : options.output;
     const fs::path target = free_place(name);
-    // As the client's kindly will read it: what it would refuse is told here.
+    // As the client's kindly will read it: together, all of it may be more than a file can hold.
     const ReadAssignment read = read_assignment(std::make_shared<const SourceText>(name, text));
     context.refuse_errors(read.diagnostics, name);
-    const Diagnostics more = check_assignment(*read.assignment, context.catalogue(), context.practice_day());
-    context.refuse_errors(more, options.plan.empty() ? name : options.plan);
+    context.refuse_errors(check_assignment(*read.assignment, context.catalogue(), context.practice_day()),
+                          name);
     const std::string page =
         handout.empty() ? std::string() : make_handout(context, *read.assignment, target.filename());
     OutputFile file(target, false);

@@ -86,21 +86,16 @@ void refuse_exercises_beside(Context& context, const AssignOptions& options, con
     }
 }
 
-/// So that nobody has to answer everything again.
-void keep_answers(Context& context, const std::string& text) {
-    constexpr int most = 100;
-    for (int number = 1; number <= most; ++number) {
-        const std::string file = number == 1 ? "plan.json" : fmt::format("plan-{}.json", number);
-        std::error_code none;
-        if (std::filesystem::exists(std::filesystem::symlink_status(file, none))) { continue; }
-        OutputFile kept(file, false);
-        kept.output().write(text + "\n");
-        kept.finish();
-        tell(context, filled(_("What you have answered is kept in {}. What is below can be mended there; "
-                               "then: kindly assign --plan {}"),
-                             file, file));
-        return;
+/// The plan as it was written, and behind it what options and the report say: whatever is found in it has its
+/// place in the file.
+std::string with_added(std::string bytes, const Json& written, const Json& plan) {
+    std::string added;
+    for (const auto& [key, value] : plan.items()) {
+        if (written.contains(key)) { continue; }
+        added += (written.empty() && added.empty() ? "" : ", ") + Json(key).dump() + ": " +
+                 value.dump(-1, ' ', false, Json::error_handler_t::replace);
     }
+    return added.empty() ? bytes : bytes.insert(bytes.rfind('}'), added);
 }
 
 bool is_whole(const Json& plan) {
@@ -144,6 +139,22 @@ std::string take_from_report(Context& context, const AssignOptions& options, Jso
 
 } // namespace
 
+void keep_answers(Context& context, const std::string& text) {
+    constexpr int most = 100;
+    for (int number = 1; number <= most; ++number) {
+        const std::string file = number == 1 ? "plan.json" : fmt::format("plan-{}.json", number);
+        std::error_code none;
+        if (std::filesystem::exists(std::filesystem::symlink_status(file, none))) { continue; }
+        OutputFile kept(file, false);
+        kept.output().write(text + "\n");
+        kept.finish();
+        tell(context, filled(_("What you have answered is kept in {}. What is below can be mended there; "
+                               "then: kindly assign --plan {}"),
+                             file, file));
+        return;
+    }
+}
+
 std::optional<GatheredPlan> gather_plan(Context& context, const AssignOptions& options) {
     Json plan = Json::object();
     std::string bytes;
@@ -159,11 +170,10 @@ std::optional<GatheredPlan> gather_plan(Context& context, const AssignOptions& o
         plan = Json::parse(bytes, nullptr, false);
     }
     refuse_what_does_not_go_together(options, plan);
-    bool changed = false, talked = false;
+    const Json written = plan;
+    bool talked = false;
     const auto add = [&](const char* key, auto make) {
-        if (!plan.is_object() || plan.contains(key)) { return; }
-        plan[key] = make();
-        changed = true;
+        if (plan.is_object() && !plan.contains(key)) { plan[key] = make(); }
     };
     std::string reply_to;
     if (plan.is_object() || options.plan.empty()) {
@@ -176,16 +186,14 @@ std::optional<GatheredPlan> gather_plan(Context& context, const AssignOptions& o
         if (!options.share.empty()) {
             add("share", [&] { return Json(options.share); });
         }
-        const std::size_t before = plan.size();
         reply_to = take_from_report(context, options, plan);
-        changed = changed || plan.size() != before;
         if (options.plan.empty()) {
             add("format", [] { return Json("1.0"); });
             add("language", [] { return Json("en"); });
         }
         if (!is_whole(plan) && somebody_is_there(context)) {
             if (!ask_for_plan(context, plan, options)) { return std::nullopt; }
-            changed = talked = true;
+            talked = true;
         } else if (options.plan.empty() && !is_whole(plan)) {
             throw Failure(ExitCode::usage, _("Nothing was made: nobody can be asked here"),
                           _("Without a terminal, everything comes from a file: kindly assign --plan FILE. "
@@ -193,12 +201,17 @@ std::optional<GatheredPlan> gather_plan(Context& context, const AssignOptions& o
         }
     }
     const std::string name = options.plan.empty() ? std::string("plan") : options.plan;
-    std::string text = changed ? plan.dump(2, ' ', false, Json::error_handler_t::replace) : bytes;
+    std::string text = bytes;
+    if (talked || options.plan.empty()) {
+        text = plan.dump(2, ' ', false, Json::error_handler_t::replace);
+    } else if (plan.is_object()) {
+        text = with_added(std::move(bytes), written, plan);
+    }
     ReadAssignment read = read_plan(std::make_shared<const SourceText>(name, text));
     if (talked && has_errors(read.diagnostics)) { keep_answers(context, text); }
     context.refuse_errors(read.diagnostics, name);
     if (!options.plan.empty()) { refuse_exercises_beside(context, options, *read.assignment); }
-    return GatheredPlan{std::move(text), std::move(read.assignment), std::move(reply_to)};
+    return GatheredPlan{std::move(text), std::move(read.assignment), std::move(reply_to), talked};
 }
 
 } // namespace kindly

@@ -16,8 +16,9 @@ namespace {
 
 class Check {
 public:
-    Check(const Assignment& assignment, const Catalogue& catalogue, const std::string& today)
-        : assignment_(assignment), catalogue_(catalogue), today_(read_day(today)),
+    Check(const Assignment& assignment, const Catalogue& catalogue, const std::string& today,
+          const std::vector<HomeworkExercise>& along)
+        : assignment_(assignment), catalogue_(catalogue), along_(along), today_(read_day(today)),
           findings_(assignment.document->source) {}
 
     Diagnostics run() {
@@ -87,7 +88,10 @@ private:
 
     std::optional<OpenedExercise> find(const std::string& id, const Written& name) {
         try {
-            OpenedExercise opened = open_for(assignment_, id, catalogue_);
+            const auto brought = std::find_if(along_.begin(), along_.end(),
+                                              [&](const HomeworkExercise& one) { return one.id == id; });
+            OpenedExercise opened = brought == along_.end() ? open_for(assignment_, id, catalogue_)
+                                                            : open_brought(*brought, catalogue_);
             if (opened.exercise == nullptr) {
                 findings_.error("H002", name.span,
                                 filled(_("\"{}\" cannot be used: it has mistakes of its own"), id));
@@ -141,7 +145,10 @@ private:
             fit(opened.exercise, opened.find_fragment, request, std::chrono::minutes(*item.minutes));
         if (fitted.plan == nullptr && !has_errors(fitted.diagnostics)) {
             findings_.error("H006", item.written->find("minutes")->span,
-                            filled(_("\"{}\" does not fit into {} minutes"), item.exercise, *item.minutes));
+                            filled(plural("\"{{}}\" does not fit into {} minute",
+                                          "\"{{}}\" does not fit into {} minutes", *item.minutes)
+                                       .c_str(),
+                                   item.exercise));
         }
     }
 
@@ -155,6 +162,7 @@ private:
 
     const Assignment& assignment_;
     const Catalogue& catalogue_;
+    const std::vector<HomeworkExercise>& along_;
     std::optional<DayNumber> today_;
     Findings findings_;
 };
@@ -162,8 +170,8 @@ private:
 } // namespace
 
 Diagnostics check_assignment(const Assignment& assignment, const Catalogue& catalogue,
-                             const std::string& today) {
-    return Check(assignment, catalogue, today).run();
+                             const std::string& today, const std::vector<HomeworkExercise>& along) {
+    return Check(assignment, catalogue, today, along).run();
 }
 
 OpenedExercise open_for(const Assignment& assignment, const std::string& exercise,

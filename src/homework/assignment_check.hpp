@@ -14,9 +14,11 @@
 namespace kindly {
 
 /// `today`: local_day(now, day_starts); empty: nothing is said about dates (`kindly check`).
-/// A plan has no digests, and none are asked for.
+/// A plan has no digests, and none are asked for. `along`: exercises that will travel with what is made of a
+/// plan, and do not stand in it.
 [[nodiscard]] Diagnostics check_assignment(const Assignment& assignment, const Catalogue& catalogue,
-                                           const std::string& today);
+                                           const std::string& today,
+                                           const std::vector<HomeworkExercise>& along = {});
 
 /// Opens an exercise as the assignment means it, as it was written: its own before the library's. Throws as
 /// Catalogue::open().
