@@ -5,6 +5,7 @@
 #include "exercise/decode_step.hpp"
 #include "exercise/json_text.hpp"
 #include "exercise/limits.hpp"
+#include "exercise/outer_keys.hpp"
 
 #include <algorithm>
 #include <array>
@@ -266,7 +267,7 @@ ReadProgramme read_programme(std::shared_ptr<const SourceText> source,
 bool looks_like_programme(std::string_view bytes) {
     const auto holds = [&](std::string_view key) { return bytes.find(key) != std::string_view::npos; };
     return holds("\"items\"") && !holds("\"rationale\"") && !holds("\"sections\"") && !holds("\"steps\"") &&
-           !holds("\"translates\"");
+           !holds("\"translates\"") && !speaks_of_homework(bytes);
 }
 
 } // namespace kindly

@@ -6,6 +6,7 @@
 #include "exercise/decode_heading.hpp"
 #include "exercise/json_text.hpp"
 #include "exercise/limits.hpp"
+#include "exercise/outer_keys.hpp"
 #include "exercise/reader.hpp"
 #include "homework/assignment_shapes.hpp"
 
@@ -283,12 +284,17 @@ ReadAssignment read_plan(std::shared_ptr<const SourceText> source) {
 
 bool looks_like_assignment(std::string_view bytes) {
     const auto holds = [&](std::string_view key) { return bytes.find(key) != std::string_view::npos; };
-    return holds("\"rationale\"") && holds("\"made_on\"");
+    if (holds("\"rationale\"") && holds("\"made_on\"")) { return true; }
+    // What is forgotten is said by the reader, who has to be the right one.
+    if (!speaks_of_homework(bytes)) { return false; }
+    const auto keys = outer_keys(bytes);
+    return keys.contains("made_on") || keys.contains("digest");
 }
 
 bool looks_like_plan(std::string_view bytes) {
     const auto holds = [&](std::string_view key) { return bytes.find(key) != std::string_view::npos; };
-    return holds("\"rationale\"") && holds("\"how_often\"") && !holds("\"made_on\"");
+    if (looks_like_assignment(bytes)) { return false; }
+    return (holds("\"rationale\"") && holds("\"how_often\"")) || speaks_of_homework(bytes);
 }
 
 } // namespace kindly

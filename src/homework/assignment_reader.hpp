@@ -22,7 +22,7 @@ struct ReadAssignment {
 /// Without them: what `assign --plan` takes.
 [[nodiscard]] ReadAssignment read_plan(std::shared_ptr<const SourceText> source);
 
-/// By the words in it, wherever they stand.
+/// By the words in it, wherever they stand, or by its outermost keys.
 [[nodiscard]] bool looks_like_assignment(std::string_view bytes);
 [[nodiscard]] bool looks_like_plan(std::string_view bytes);
 

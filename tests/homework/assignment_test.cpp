@@ -2,6 +2,7 @@
 // Reading assignments: what is refused, where, and in which words; what is made can be read again.
 #include "exercise/canonical.hpp"
 #include "exercise/limits.hpp"
+#include "exercise/programme_reader.hpp"
 #include "homework/assignment_check.hpp"
 #include "homework/assignment_reader.hpp"
 #include "homework/sample_assignment.hpp"
@@ -81,6 +82,47 @@ TEST(Assignments, RefuseWhatIsNoneOfIt) {
     EXPECT_THAT(refused([](Json& json) { json.erase("rationale"); }), ElementsAre(HasSubstr("K002 ")));
     EXPECT_THAT(refused([](Json& json) { json["items"] = Json::array(); }), ElementsAre(HasSubstr("K006 ")));
     EXPECT_THAT(refused([](Json& json) { json["format"] = "1.7"; }), ElementsAre(HasSubstr("K009 ")));
+}
+
+TEST(Assignments, AreKnownWhicheverKeyWasForgotten) {
+    const Json assignment = sample_assignment();
+    for (const auto& [key, value] : assignment.items()) {
+        Json json = assignment;
+        json.erase(key);
+        EXPECT_TRUE(looks_like_assignment(json.dump())) << key;
+        EXPECT_FALSE(looks_like_plan(json.dump())) << key;
+    }
+    const Json plan = sample_plan();
+    for (const auto& [key, value] : plan.items()) {
+        Json json = plan;
+        json.erase(key);
+        EXPECT_TRUE(looks_like_plan(json.dump())) << key;
+        EXPECT_FALSE(looks_like_assignment(json.dump())) << key;
+        EXPECT_FALSE(looks_like_programme(json.dump())) << key;
+    }
+    Json seldom = plan;
+    for (Json& item : seldom["items"]) { item.erase("how_often"); }
+    EXPECT_TRUE(looks_like_plan(seldom.dump()));
+    EXPECT_FALSE(looks_like_programme(seldom.dump()));
+    // To be completed by options and questions.
+    EXPECT_TRUE(looks_like_plan(R"({ "items": [ { "exercise": "feet", "how_often": "daily" } ] })"));
+    // A quote that is missing hides no more than its line.
+    EXPECT_TRUE(looks_like_plan("{ \"title: 3,\n \"from\": 1,\n \"share\": \"{\\\"\" }"));
+}
+
+TEST(Assignments, AreNotWhatOtherFilesAreTakenFor) {
+    for (
+        const char* other :
+        {R"({ "format": "1.0", "id": "a", "version": "1.0", "items": [ { "day": 1, "exercise": "feet" } ] })",
+         R"({ "version": "1.0", "items": [ { "exercise": "feet", "how_often": "daily" } ] })",
+         R"({ "weeks": [], "from": 1, "for": 2, "items": [] })",
+         R"({ "sections": [ { "steps": [ { "for": "5s", "share": 1 } ] } ], "from": 1, "for": 2 })",
+         R"({ "translates": "a", "from": "b", "for": "c" })", R"({ "about": { "from": 1, "for": 2 } })",
+         R"({ "from": "R", "for": "S", "share": "counts", "practices": [], "items": [] })", "{", "", "\"",
+         "}}{\"from\":\"for\":"}) {
+        EXPECT_FALSE(looks_like_assignment(other)) << other;
+        EXPECT_FALSE(looks_like_plan(other)) << other;
+    }
 }
 
 TEST(Assignments, TellAMistakeInAnExerciseWhereItStands) {
