@@ -210,6 +210,31 @@ TEST(AssignTalk, KeepsWhatWasAnsweredWhenItCannotBeUsed) {
     EXPECT_NE(child.output().find("kept in plan.json"), std::string::npos) << child.output();
 }
 
+/// What is found only with the exercise at hand, too.
+TEST(AssignTalk, KeepsWhatWasAnsweredWhenItDoesNotFit) {
+    TemporaryHome home;
+    home.folder = home.path();
+    Child child(home, {"assign", "goodwill", "--minutes", "1", "--how-often", "once", "-o", "sam.json"},
+                Child::On::terminal);
+    answer(child, {{"Until when?", ""},
+                   {"After what", ""},
+                   {"Where?", ""},
+                   {"come in between?", ""},
+                   {"what then?", ""},
+                   {"An easier exercise", ""},
+                   {"A title", "Evenings"},
+                   {"What does the client call you?", "R. Lind"},
+                   {"What do you call the client", "Sam"},
+                   {"Why this", "Less of a fight."},
+                   {"A few words", ""},
+                   {"What do you ask to see?", ""},
+                   {"A question for the end?", ""}});
+    EXPECT_EQ(child.wait(), 3) << child.output();
+    EXPECT_NE(child.output().find("does not fit into 1 minute\r"), std::string::npos) << child.output();
+    EXPECT_EQ(json_in(home.path() / "plan.json").at("rationale"), "Less of a fight.");
+    EXPECT_FALSE(std::filesystem::exists(home.path() / "sam.json"));
+}
+
 TEST(HomeworkTalk, WithJsonItIsShownToo) {
     const TemporaryHome home;
     const auto file = assignment_in(home);
