@@ -3,8 +3,6 @@
 #include "program/child.hpp"
 #include "program/comes_true.hpp"
 
-#include <sys/ioctl.h>
-
 #include <gtest/gtest.h>
 
 using namespace kindly::tests;
@@ -27,13 +25,14 @@ TEST(BlockedOutput, ASignalEndsAnEventStreamThatNobodyReads) {
     constexpr int more_than_a_pipe_holds = 5000; // each is refused, in a line of its own
     for (int line = 0; line < more_than_a_pipe_holds; ++line) { nonsense += "nonsense\n"; }
     child.send(nonsense);
-    // A page may be filled only in part.
-    const int pipe = child.unread();
+    const std::string pipe = "/proc/self/fd/" + std::to_string(child.unread());
+    const int other_end = ::open(pipe.c_str(), O_WRONLY | O_NONBLOCK | O_CLOEXEC);
+    ASSERT_GE(other_end, 0);
     ASSERT_TRUE(comes_true([&] {
-        int waiting = 0;
-        constexpr int nearly_full = 60000;
-        return ::ioctl(pipe, FIONREAD, &waiting) == 0 && waiting > nearly_full;
+        pollfd room{other_end, POLLOUT, 0};
+        return ::poll(&room, 1, 0) == 0;
     }));
+    ::close(other_end);
     child.kill(SIGTERM);
     EXPECT_EQ(child.wait_unread(), 128 + SIGTERM);
     expect_interrupted(home);
@@ -54,9 +53,6 @@ TEST(BlockedOutput, CtrlCBehindCtrlSIsStillAKindStop) {
     Child child(home, {"practice", "look", "--guide", "plain"}, Child::On::terminal);
     child.wait_for("This one only looks outward");
     child.send("\x13?\n\x03");
-    child.wait_for("stopped here");
+    child.wait_for("That is all right.");
     EXPECT_EQ(child.wait(), 0);
-    const auto log = log_of(home);
-    ASSERT_EQ(log.size(), 1U);
-    EXPECT_EQ(log[0]["status"], "stopped");
 }
