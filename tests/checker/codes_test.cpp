@@ -198,7 +198,7 @@ TEST(Codes, AreSortedByFamilyAndNumberAndUnique) {
     }
     EXPECT_TRUE(std::is_sorted(order.begin(), order.end()));
     EXPECT_EQ(std::adjacent_find(order.begin(), order.end()), order.end());
-    constexpr std::size_t of_the_format = 7 + 11 + 8 + 9 + 6 + 21 + 7 + 7 + 3 + 3 + 4 + 6;
+    constexpr std::size_t of_the_format = 7 + 11 + 8 + 9 + 6 + 21 + 7 + 7 + 3 + 3 + 4 + 7;
     EXPECT_EQ(order.size(), of_the_format);
 }
 
