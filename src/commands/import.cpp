@@ -92,6 +92,10 @@ void show_counts(Context& context, const ImportReport& report, bool dry_run) {
     say(counts.kept_updated, N_("{} kept text, new or newer"), N_("{} kept texts, new or newer"));
     say(counts.kept_left_out, N_("{} kept text left out: it came from a practice that was deleted earlier"),
         N_("{} kept texts left out: they came from practices that were deleted earlier"));
+    say(counts.kept_deleted, N_("{} kept text taken out: it was deleted where the file comes from"),
+        N_("{} kept texts taken out: they were deleted where the file comes from"));
+    say(counts.kept_deleted_before, N_("{} kept text left out: it was deleted earlier"),
+        N_("{} kept texts left out: they were deleted earlier"));
     say(counts.other_changes, N_("{} note of what was deleted, or where kept words come from"),
         N_("{} notes of what was deleted, or where kept words come from"));
     say(report.wrong_lines, N_("{} line left out: it cannot be read"),
@@ -112,6 +116,8 @@ nlohmann::ordered_json as_json(const ImportReport& report, bool dry_run) {
     json["left_out_running"] = counts.running;
     json["texts"] = counts.texts_added;
     json["kept"] = counts.kept_updated;
+    json["kept_deleted"] = counts.kept_deleted;
+    json["left_out_kept"] = counts.kept_left_out + counts.kept_deleted_before;
     json["notes"] = counts.other_changes;
     json["lines"] = report.lines;
     json["wrong_lines"] = report.wrong_lines;
@@ -182,7 +188,7 @@ ExitCode import(Context& context, const ImportOptions& options) {
         show_counts(context, report, options.dry_run);
     }
     refuse_what_was_not_taken(report, options.partial);
-    if (report.counts.deleted > 0 && !options.dry_run && !remove_traces(journal)) {
+    if (report.counts.any_deleted() && !options.dry_run && !remove_traces(journal)) {
         throw Failure(
             ExitCode::environment,
             _("What was deleted is not yet gone from the disk: another program has the practice log open"),

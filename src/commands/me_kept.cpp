@@ -154,7 +154,7 @@ ExitCode forget(Context& context, const DeleteOptions& options) {
         }
     }
     Journal journal = Journal::open_for_writing(file);
-    forget_kept(journal, one.name);
+    forget_kept(journal, one.name, context.clock->wall());
     context.out.write(std::string(_("These words are no longer kept.")) + "\n");
     if (stand_in_the_practice(journal, one)) {
         Entry practice;

@@ -56,7 +56,7 @@ inline constexpr std::size_t most_problems = 20;
                                                      const std::function<void(std::int64_t)>& progress = {});
 /// Whether a file begins like an export; false for what cannot be read, or not twice.
 [[nodiscard]] bool is_export_file(const std::string& name) noexcept;
-/// Throws Failure likewise. Where practices were deleted, remove_traces() is still to be called.
+/// Throws Failure likewise. Where counts.any_deleted(), remove_traces() is still to be called.
 [[nodiscard]] ImportReport import_files(Journal& journal, ImportRequest request);
 
 } // namespace kindly

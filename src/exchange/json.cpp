@@ -19,7 +19,7 @@ void write_json(LogStream& log, HoldingBack& holding_back, Output& to, const Who
     bool first = true;
     for (DeletionRow deletion; log.next(deletion); first = false) {
         out.put(first ? "\n" : ",\n");
-        write_deletion(out, deletion, false);
+        write_deletion(out, deletion);
     }
     out.put("\n]}\n");
     out.flush();

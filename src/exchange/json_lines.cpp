@@ -20,6 +20,14 @@ void write_text(BulkText& out, const TextRow& row) {
     out.put("}\n");
 }
 
+/// `exact`: to the millisecond. Words can be kept again right after they were deleted.
+void write_deletion(BulkText& out, const DeletionRow& row, bool exact) {
+    out.put(R"({"record":"deletion","id":)");
+    out.json(row.id);
+    put_time(out, R"(,"deleted_at":)", row.deleted_at, exact);
+    out.put("}\n");
+}
+
 void write_kept(BulkText& out, const KeptRow& row, HoldingBack& holding_back) {
     out.put(R"({"record":"kept","name":)");
     out.json(row.name);
@@ -47,15 +55,13 @@ void write_json_lines(LogStream& log, HoldingBack& holding_back, Output& to, con
         out.put('\n');
         if (written % practices_between == 0) { whole.on_the_way(written); }
     }
-    for (DeletionRow deletion; log.next(deletion);) {
-        write_deletion(out, deletion, true);
-        out.put('\n');
-    }
+    for (DeletionRow deletion; log.next(deletion);) { write_deletion(out, deletion, false); }
     if (form.everything) {
         for (TextRow text; log.next(text);) { write_text(out, text); }
     }
     if (form.everything && whole.kept) {
         for (KeptRow kept; log.next(kept);) { write_kept(out, kept, holding_back); }
+        for (DeletionRow deletion; log.next_of_kept(deletion);) { write_deletion(out, deletion, true); }
     }
     out.flush();
 }

@@ -29,6 +29,8 @@ namespace kindly {
 /// {"record":"kept","name","words","session","kept_at"}
 ///   only where no filter leaves practices out (with a time since when: those kept since then); session is
 ///   an id or null; sealed words are null with "withheld":true
+/// {"record":"deletion","id","deleted_at"}, where kept words were deleted: id is kept_mark()'s, which no
+///   practice has; only where "kept" lines are; deleted_at with milliseconds
 ///
 /// "more" of a session. Times are RFC 3339 with milliseconds and the offset where it happened; lengths are
 /// whole milliseconds; a missing value is null, a list of nothing is [].

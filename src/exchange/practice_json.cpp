@@ -115,8 +115,8 @@ void write_practice(BulkText& out, PracticeRow& row, LogStream& log, HoldingBack
     out.put('}');
 }
 
-void write_deletion(BulkText& out, const DeletionRow& row, bool line) {
-    out.put(line ? R"({"record":"deletion","id":)" : R"({"id":)");
+void write_deletion(BulkText& out, const DeletionRow& row) {
+    out.put(R"({"id":)");
     out.json(row.id);
     put_time(out, R"(,"deleted_at":)", row.deleted_at, false);
     out.put('}');

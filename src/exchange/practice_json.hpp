@@ -18,8 +18,8 @@ struct PracticeJson {
 /// `row` as LogStream gave it; its answers, and what else belongs to it, are read here.
 void write_practice(BulkText& out, PracticeRow& row, LogStream& log, HoldingBack& holding_back,
                     const PracticeJson& form);
-/// {"id":...,"deleted_at":...}, for JSON Lines with "record" before.
-void write_deletion(BulkText& out, const DeletionRow& row, bool line);
+/// {"id":...,"deleted_at":...}
+void write_deletion(BulkText& out, const DeletionRow& row);
 
 // Values of an object, one after another, each with its name: `name` is put as it is (",\"id\":").
 void put_text(BulkText& out, std::string_view name, std::string_view value); ///< empty: null

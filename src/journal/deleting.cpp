@@ -5,6 +5,7 @@
 #include "base/text.hpp"
 #include "base/translate.hpp"
 #include "exercise/reader.hpp"
+#include "journal/kept_marks.hpp"
 #include "journal/kept_origin.hpp"
 #include "journal/own_words.hpp"
 #include "journal/store.hpp"
@@ -169,8 +170,22 @@ struct Taken {
     bool any = false;   ///< these or anything else: a draft, what they were before
 };
 
+/// All that is kept from a practice. Whether there was any.
+bool delete_kept_from(Journal::Store& store, std::int64_t number, Moment now) {
+    std::vector<std::string> names;
+    auto& kept = store.statement("SELECT name FROM kept WHERE session = ?");
+    kept.bind(1, number);
+    while (kept.executeStep()) { names.push_back(kept.getColumn(0).getString()); }
+    for (const auto& name : names) { mark_kept_as_deleted(store, name, now); }
+    auto& gone = store.statement("DELETE FROM kept WHERE session = ?");
+    gone.bind(1, number);
+    gone.exec();
+    return !names.empty();
+}
+
 /// One answer: its words, what they were before, its draft.
-Taken delete_words_at(Journal::Store& store, std::int64_t number, std::int64_t position, bool with_kept) {
+Taken delete_words_at(Journal::Store& store, std::int64_t number, std::int64_t position, bool with_kept,
+                      Moment now) {
     Taken taken;
     const auto run = [&](const char* sql) {
         auto& statement = store.statement(sql);
@@ -187,6 +202,7 @@ Taken delete_words_at(Journal::Store& store, std::int64_t number, std::int64_t p
             kept.bind(1, number);
             kept.bind(2, name);
             kept.exec();
+            mark_kept_as_deleted(store, name, now);
             taken.any = true;
         }
     }
@@ -215,10 +231,9 @@ bool take_out(Journal::Store& store, const std::string& id, Moment deleted_at, b
     used.bind(1, id);
     while (used.executeStep()) { texts.insert(used.getColumn(0).getString()); }
     if (with_kept) {
-        auto& kept =
-            store.statement("DELETE FROM kept WHERE session = (SELECT number FROM session WHERE id = ?)");
-        kept.bind(1, id);
-        kept.exec();
+        auto& practice = store.statement("SELECT number FROM session WHERE id = ?");
+        practice.bind(1, id);
+        if (practice.executeStep()) { delete_kept_from(store, practice.getColumn(0).getInt64(), deleted_at); }
     }
     auto& mark = store.statement(
         "INSERT INTO deletion (id, deleted_at, deleted_offset) VALUES (?, ?, ?) ON CONFLICT DO NOTHING");
@@ -260,7 +275,7 @@ WordsDeleted delete_words(Journal& journal, const std::string& id, const WordsTo
         refuse_one_that_goes_on(store, id);
         const std::int64_t number = number_of(store, id);
         for (const auto position : with_earlier_ones(*store.database(), number, what)) {
-            const Taken taken = delete_words_at(store, number, position, what.with_kept);
+            const Taken taken = delete_words_at(store, number, position, what.with_kept, now);
             deleted.answers += taken.words ? 1 : 0;
             deleted.any = deleted.any || taken.any;
         }
@@ -273,7 +288,7 @@ WordsDeleted delete_words(Journal& journal, const std::string& id, const WordsTo
             };
             deleted.any = delete_own_settings(store, number) || deleted.any;
             run("DELETE FROM draft WHERE session = ?");
-            if (what.with_kept) { run("DELETE FROM kept WHERE session = ?"); }
+            if (what.with_kept) { deleted.any = delete_kept_from(store, number, now) || deleted.any; }
         }
         if (!deleted.any) { return; }
         // The details are of the latest revision then, too: an older account brings no draft, no setting and
@@ -302,10 +317,12 @@ std::vector<std::string> deleted_ids(const Journal& journal, const std::string& 
     return journal.store().read([&](SQLite::Database& database) {
         std::vector<std::string> found;
         SQLite::Statement statement(database,
-                                    "SELECT id FROM deletion WHERE id >= ? AND id < ? ORDER BY id LIMIT ?");
+                                    "SELECT id FROM deletion WHERE id >= ? AND id < ? AND id NOT GLOB ?"
+                                    " ORDER BY id LIMIT ?");
         statement.bind(1, wanted);
         statement.bind(2, wanted + "\x7F");
-        statement.bind(3, static_cast<int>(most));
+        statement.bind(3, kept_mark_pattern);
+        statement.bind(4, static_cast<int>(most));
         while (statement.executeStep()) { found.push_back(statement.getColumn(0).getString()); }
         return found;
     });

@@ -2,6 +2,7 @@
 #include "journal/kept.hpp"
 
 #include "base/text.hpp"
+#include "journal/kept_marks.hpp"
 #include "journal/store.hpp"
 
 #include <fmt/format.h>
@@ -69,13 +70,14 @@ bool change_kept(Journal& journal, const std::string& name, const std::string& w
     return changed;
 }
 
-bool forget_kept(Journal& journal, const std::string& name) {
+bool forget_kept(Journal& journal, const std::string& name, Moment now) {
     auto& store = journal.store();
     bool changed = false;
     store.write([&] {
         auto& remove = store.statement("DELETE FROM kept WHERE name = ?");
         remove.bind(1, name);
         changed = change(journal, remove);
+        if (changed) { mark_kept_as_deleted(store, name, now); }
     });
     store.empty_write_ahead_log();
     return changed;

@@ -29,8 +29,9 @@ struct KeptWords {
 /// Other words under that name, sealed where the log is. False: there are none of that name. Needs
 /// open_for_writing, and throws Failure as Journal does.
 bool change_kept(Journal& journal, const std::string& name, const std::string& words, Moment now);
-/// What was written in the practice itself stays there. False: there are none of that name.
-bool forget_kept(Journal& journal, const std::string& name);
+/// What was written in the practice itself stays there. A mark stays, so that no import brings them back;
+/// they can be kept again afterwards. False: there are none of that name.
+bool forget_kept(Journal& journal, const std::string& name, Moment now);
 
 /// One line of them for this day (a DayNumber), the same all day, each in its turn; empty where there is
 /// none. Only lines that fit a prompt count, and not the closing plan, which is for another moment.

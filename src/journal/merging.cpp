@@ -3,6 +3,7 @@
 
 #include "journal/deleting.hpp"
 #include "journal/joining.hpp"
+#include "journal/kept_marks.hpp"
 #include "journal/whole_session_rows.hpp"
 
 namespace kindly {
@@ -72,6 +73,7 @@ void Merging::save(const WholeSession& session, std::optional<std::int64_t> numb
 }
 
 void Merging::take_deletion(const std::string& id, Moment deleted_at) {
+    if (is_kept_mark(id)) { return take_kept_mark(id, deleted_at); }
     auto& running = store_.statement("SELECT running FROM session WHERE id = ?");
     running.bind(1, id);
     const bool there = running.executeStep();
@@ -99,6 +101,43 @@ void Merging::take_deletion(const std::string& id, Moment deleted_at) {
     } else if (marked) {
         ++counts_.other_changes;
     }
+}
+
+/// Empty: nothing is kept here that the mark is about. A mark does not give its name away, so those that are
+/// here are gone through.
+std::string Merging::kept_name_of(const std::string& mark) {
+    if (!names_by_mark_) {
+        names_by_mark_.emplace();
+        auto& names = store_.statement("SELECT name FROM kept");
+        while (names.executeStep()) {
+            const std::string name = names.getColumn(0).getString();
+            names_by_mark_->emplace(kept_mark(name), name);
+        }
+        names.reset();
+    }
+    const auto found = names_by_mark_->find(mark);
+    return found == names_by_mark_->end() ? std::string() : found->second;
+}
+
+void Merging::take_kept_mark(const std::string& mark, Moment deleted_at) {
+    // Unlike a practice, words can be kept again under the same name: the latest mark stays.
+    auto& statement = store_.statement(
+        "INSERT INTO deletion (id, deleted_at, deleted_offset, changed_at) VALUES (?, ?, ?, ?)"
+        " ON CONFLICT (id) DO UPDATE SET deleted_at = excluded.deleted_at,"
+        " deleted_offset = excluded.deleted_offset, changed_at = excluded.changed_at"
+        " WHERE excluded.deleted_at > deleted_at");
+    statement.bind(1, mark);
+    statement.bind(2, deleted_at.unix_ms);
+    statement.bind(3, deleted_at.utc_offset_seconds);
+    statement.bind(4, now_.unix_ms);
+    run(statement);
+    if (store_.changed_rows() == 0) { return; }
+    const std::string name = kept_name_of(mark);
+    auto& gone = store_.statement("DELETE FROM kept WHERE name = ? AND kept_at <= ?");
+    gone.bind(1, name);
+    gone.bind(2, deleted_at.unix_ms);
+    run(gone);
+    ++(store_.changed_rows() > 0 ? counts_.kept_deleted : counts_.other_changes);
 }
 
 bool Merging::is_used(const std::string& digest) {
@@ -177,6 +216,11 @@ void Merging::take(const IncomingKept& kept) {
         return;
     }
     present.reset();
+    const auto deleted_at = kept_deleted_at(store_, kept.name);
+    if (deleted_at && kept.kept_at.unix_ms <= *deleted_at) {
+        ++counts_.kept_deleted_before;
+        return;
+    }
     Sealer& sealer = store_.sealer();
     const bool sealed = sealer.on() && !sealer.leaves_open(kept.name);
     const std::string blob = sealed ? sealer.seal(kept_place(kept.name), *kept.words) : std::string();
@@ -194,6 +238,7 @@ void Merging::take(const IncomingKept& kept) {
     statement.bind(++place, kept.kept_at.unix_ms);
     statement.bind(++place, kept.kept_at.utc_offset_seconds);
     run(statement);
+    if (names_by_mark_) { names_by_mark_->emplace(kept_mark(kept.name), kept.name); }
     ++counts_.kept_updated;
 }
 

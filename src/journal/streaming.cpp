@@ -2,6 +2,7 @@
 #include "journal/streaming.hpp"
 
 #include "base/translate.hpp"
+#include "journal/kept_marks.hpp"
 #include "journal/practice_lock.hpp"
 #include "journal/practice_stream.hpp"
 #include "journal/rows.hpp"
@@ -105,6 +106,15 @@ public:
                 return false;
             }
         });
+    }
+
+    bool next_deletion(std::unique_ptr<Rows>& rows, const char* select, DeletionRow& row) {
+        const auto prepare = [&] {
+            auto made = since(select, "coalesce(changed_at, deleted_at)", " ORDER BY deleted_at, id");
+            made->bind(":marks", kept_mark_pattern);
+            return made;
+        };
+        return next_alone(rows, prepare, [&](const Rows& from) { row = {from.text(0), from.moment(1)}; });
     }
 
     std::unique_ptr<Rows> since(const std::string& select, const char* time, const char* order) {
@@ -221,7 +231,7 @@ public:
                  " FROM draft WHERE session >= :session ORDER BY session, question"};
     Part letters_{"SELECT session, question, ready_on, set_aside_at, set_aside_offset, opened_at,"
                   " opened_offset FROM letter WHERE session >= :session ORDER BY session, question"};
-    std::unique_ptr<Rows> deletions_, kept_;
+    std::unique_ptr<Rows> deletions_, kept_marks_, kept_;
     Damage damage_;
     bool incomplete_ = false;
     [[nodiscard]] bool everything() const { return everything_; }
@@ -344,13 +354,17 @@ bool LogStream::next(LetterRow& row) {
 bool LogStream::incomplete() const { return parts_->incomplete_; }
 
 bool LogStream::next(DeletionRow& row) {
-    const auto prepare = [&] {
-        return parts_->since("SELECT id, deleted_at, deleted_offset FROM deletion",
-                             "coalesce(changed_at, deleted_at)", " ORDER BY deleted_at, id");
-    };
-    return parts_->next_alone(parts_->deletions_, prepare, [&](const Rows& from) {
-        row = {from.text(0), from.moment(1)};
-    });
+    return parts_->next_deletion(parts_->deletions_,
+                                 "SELECT id, deleted_at, deleted_offset FROM"
+                                 " (SELECT * FROM deletion WHERE id NOT GLOB :marks)",
+                                 row);
+}
+
+bool LogStream::next_of_kept(DeletionRow& row) {
+    return parts_->next_deletion(parts_->kept_marks_,
+                                 "SELECT id, deleted_at, deleted_offset FROM"
+                                 " (SELECT * FROM deletion WHERE id GLOB :marks)",
+                                 row);
 }
 
 bool LogStream::next(TextRow& row) { return parts_->next_text(row); }

@@ -108,7 +108,7 @@ struct LetterRow {
 };
 
 struct DeletionRow {
-    std::string_view id;
+    std::string_view id; ///< a practice's; of kept words, kept_mark()
     Moment deleted_at;
 };
 
@@ -161,6 +161,8 @@ public:
 
     /// Since Filter::changed_since, oldest first; the other filters do not narrow them.
     [[nodiscard]] bool next(DeletionRow& row);
+    /// The same of words that were kept: no other program has to do with them.
+    [[nodiscard]] bool next_of_kept(DeletionRow& row);
     /// Those that the practices given so far name; only with Depth::everything.
     [[nodiscard]] bool next(TextRow& row);
     /// Since Filter::changed_since, by name.

@@ -269,7 +269,8 @@ TEST(Formats, ALosslessLineHoldsAllThatTheLogDoes) {
         "INSERT INTO draft VALUES (1, 'q', 'half a sen', NULL, 1795331700001, 3600);"
         "INSERT INTO amendment (session, position, revision, amended_at, amended_offset, field, was, sealed)"
         " VALUES (1, 1, 2, 1795331700002, 3600, 'distress_after', '4', NULL);"
-        "INSERT INTO deletion (id, deleted_at, deleted_offset) VALUES ('gone', 1795331700000, -3600)");
+        "INSERT INTO deletion (id, deleted_at, deleted_offset) VALUES ('gone', 1795331700000, -3600),"
+        " ('6b657074-0000-8000-9000-000000000000', 1795331700007, 3600)");
 
     const std::string text = lines(journal, Share::words).text;
     const auto sessions = records(text, "session");
@@ -306,9 +307,16 @@ TEST(Formats, ALosslessLineHoldsAllThatTheLogDoes) {
     EXPECT_EQ(kept[0].at("words"), "tea,\nthen \"rest\"");
     EXPECT_EQ(kept[0].at("session"), start.id);
     const auto deletions = records(text, "deletion");
-    ASSERT_EQ(deletions.size(), 1U);
+    ASSERT_EQ(deletions.size(), 2U);
     EXPECT_EQ(deletions[0].dump(),
               R"({"record":"deletion","id":"gone","deleted_at":"2026-11-22T06:15:00-01:00"})");
+    EXPECT_EQ(deletions[1].dump(), R"({"record":"deletion","id":"6b657074-0000-8000-9000-000000000000",)"
+                                   R"("deleted_at":"2026-11-22T08:15:00.007+01:00"})");
+    // It says that words were kept, and is no practice's.
+    EXPECT_EQ(records(lines(journal, Share::ratings).text, "deletion").size(), 1U);
+    EXPECT_EQ(Json::parse(document(journal, Share::words).text).at("deletions").size(), 1U);
+    EXPECT_EQ(table(journal, Share::words, CsvTable::deletions).text,
+              "id,deleted_at\r\ngone,2026-11-22T06:15:00-01:00\r\n");
 
     for (const Share less : {Share::counts, Share::ratings}) {
         const std::string withheld = lines(journal, less).text;

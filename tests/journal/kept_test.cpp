@@ -55,8 +55,8 @@ TEST_F(Kept, AreChangedAndForgottenWithoutATraceInTheFile) {
     EXPECT_TRUE(change_kept(journal, "phrase", "gently now", at(30)));
     EXPECT_EQ(kept(journal).back().words, "gently now");
     EXPECT_EQ(kept(journal).back().kept_at, at(30));
-    EXPECT_TRUE(forget_kept(journal, "phrase"));
-    EXPECT_FALSE(forget_kept(journal, "phrase"));
+    EXPECT_TRUE(forget_kept(journal, "phrase", at(40)));
+    EXPECT_FALSE(forget_kept(journal, "phrase", at(40)));
     EXPECT_THAT(kept(journal), SizeIs(1));
     EXPECT_THAT(state_of(folder.journal().parent_path()), Not(HasSubstr("softly now")));
     EXPECT_THAT(state_of(folder.journal().parent_path()), Not(HasSubstr("gently now")));

@@ -6,6 +6,8 @@
 #include "journal/amending.hpp"
 #include "journal/deleting.hpp"
 #include "journal/joining.hpp"
+#include "journal/kept_marks.hpp"
+#include "journal/merged.hpp"
 #include "journal/sealed_world.hpp"
 #include "journal/store.hpp"
 #include "journal/story.hpp"
@@ -92,12 +94,6 @@ std::string told(const std::filesystem::path& file) {
            ask_sql(file, "SELECT group_concat(name || words || kept_at || ifnull(session, '')) FROM kept");
 }
 
-struct Log {
-    std::vector<WholeSession> sessions;
-    std::vector<std::pair<std::string, Moment>> deletions;
-    std::vector<IncomingKept> kept;
-};
-
 Log any_log() {
     Log log;
     for (int practice = 1; practice <= 3; ++practice) {
@@ -109,19 +105,12 @@ Log any_log() {
     }
     if (*rc::gen::arbitrary<bool>()) {
         log.kept.push_back(
-            {"plan", *rc::gen::element<std::string>("tea", "rest"), {}, at(*rc::gen::inRange(0, 2))});
+            {"plan", *rc::gen::element<std::string>("tea", "rest"), {}, at(*rc::gen::inRange(0, 4))});
+    }
+    if (*rc::gen::arbitrary<bool>()) {
+        log.deletions.emplace_back(kept_mark("plan"), at(*rc::gen::inRange(0, 4)));
     }
     return log;
-}
-
-MergeCounts take(const std::filesystem::path& file, const Log& log, bool holds = true) {
-    Journal journal = Journal::open_for_writing(file);
-    return merge(journal, at(900000), [&](Merging& merging) {
-        for (const auto& session : log.sessions) { merging.take(session); }
-        for (const auto& [id, deleted_at] : log.deletions) { merging.take_deletion(id, deleted_at); }
-        for (const auto& kept : log.kept) { merging.take(kept); }
-        return holds;
-    });
 }
 
 RC_GTEST_PROP(Merging, TwoLogsInEitherOrderGiveTheSame, ()) {
