@@ -14,8 +14,10 @@
 #include "commands/progress.hpp"
 #include "commands/stop_signals.hpp"
 #include "journal/deleting.hpp"
+#include "journal/rehearsal.hpp"
 
 #include <algorithm>
+#include <filesystem>
 #include <memory>
 #include <utility>
 #include <vector>
@@ -23,6 +25,8 @@
 #include <nlohmann/json.hpp>
 
 namespace kindly {
+
+namespace fs = std::filesystem;
 
 namespace {
 
@@ -163,7 +167,8 @@ ExitCode import(Context& context, const ImportOptions& options) {
     }
     ImportRequest request;
     request.inputs = gather(context, options.files);
-    Journal journal = Journal::open_for_writing(context.paths().journal());
+    const fs::path log = context.paths().journal();
+    Journal journal = options.dry_run ? open_copy_in_memory(log) : Journal::open_for_writing(log);
     const Moment now = context.clock->wall();
     journal.settle_abandoned(now);
     ImportReport report;

@@ -363,7 +363,9 @@ int Journal::settle_abandoned(Moment now) {
             settled += store_->changed_rows();
         }
     });
-    for (const auto& id : running) { PracticeLock::remove_abandoned(store_->file(), id); }
+    if (!store_->is_copy()) {
+        for (const auto& id : running) { PracticeLock::remove_abandoned(store_->file(), id); }
+    }
     return settled;
 }
 

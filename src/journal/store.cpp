@@ -187,6 +187,16 @@ void Journal::Store::use_copy_brought_up_to_date() {
     statements_.clear();
     database_ = std::move(copy);
     unlocked_ = false;
+    copy_ = true;
+}
+
+void Journal::Store::go_on_with_copy() {
+    try {
+        if (database_) { refuse_damage(*database_, file_); }
+        if (!copy_) { use_copy_brought_up_to_date(); }
+        database_->exec("PRAGMA temp_store = MEMORY");
+        database_->exec("PRAGMA foreign_keys = ON");
+    } catch (const SQLite::Exception& error) { throw failure(error); }
 }
 
 Failure Journal::Store::failure(const SQLite::Exception& error) {

@@ -89,13 +89,19 @@ public:
     /// ended.
     [[nodiscard]] bool write_file_anew();
 
+    /// Of one that is open for reading: from here on it is a copy in memory that can be written to.
+    void go_on_with_copy();
+    /// Nothing that is written here reaches the file.
+    [[nodiscard]] bool is_copy() const { return copy_; }
+
     /// Seals words on their way in, opens them on their way out.
     [[nodiscard]] Sealer& sealer() { return sealer_; }
 
     /// Ids of sessions that have not ended, whether or not their program is still there.
     [[nodiscard]] std::vector<std::string> running();
     [[nodiscard]] const std::filesystem::path& file() const { return file_; }
-    /// Null: there is no log yet. A copy in memory where the file's schema is an older one.
+    /// Null: there is no log yet. A copy in memory where the file's schema is an older one, or for
+    /// go_on_with_copy().
     [[nodiscard]] SQLite::Database* database() { return database_.get(); }
 
     /// The locks of practices that this journal records.
@@ -156,6 +162,7 @@ private:
     std::unique_ptr<SQLite::Database> database_; ///< null: there is no log yet, and this one only reads
     std::unordered_map<const char*, std::unique_ptr<SQLite::Statement>> statements_;
     bool unlocked_ = false;
+    bool copy_ = false;
     bool has_write_ahead_log_ = false; ///< some file systems cannot have one
     int system_error_ = 0;
     LogStamp stamp_; ///< of an unlocked file: a checkpoint or a new writer changes it
