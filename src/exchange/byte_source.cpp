@@ -8,7 +8,6 @@
 #include <cstdlib>
 #include <fcntl.h>
 #include <filesystem>
-#include <string_view>
 #include <sys/stat.h>
 #include <system_error>
 #include <unistd.h>
@@ -105,19 +104,23 @@ bool ByteSource::is_regular_file() const {
     return ::fstat(descriptor_, &status) == 0 && S_ISREG(status.st_mode);
 }
 
-void ByteSource::put_aside(const std::function<void(std::int64_t)>& progress) {
+void ByteSource::put_aside(std::string_view begun,
+                           const std::function<std::string_view(std::string_view)>& cut,
+                           const std::function<void(std::int64_t)>& progress) {
     const int aside = file_without_a_name();
     if (aside < 0) { throw not_put_aside(name_, errno); }
     try {
         constexpr std::size_t chunk = 65536;
         std::string bytes(chunk, '\0');
         std::int64_t came = 0;
-        while (const std::size_t got = read(bytes.data(), bytes.size())) {
-            if (!write_all(aside, std::string_view(bytes).substr(0, got))) {
-                throw not_put_aside(name_, errno);
-            }
-            came += static_cast<std::int64_t>(got);
+        const auto put = [&](std::string_view more) {
+            if (!write_all(aside, cut(more))) { throw not_put_aside(name_, errno); }
+            came += static_cast<std::int64_t>(more.size());
             if (progress) { progress(came); }
+        };
+        put(begun);
+        while (const std::size_t got = read(bytes.data(), bytes.size())) {
+            put(std::string_view(bytes).substr(0, got));
         }
     } catch (...) {
         ::close(aside);

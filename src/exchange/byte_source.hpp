@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <functional>
 #include <string>
+#include <string_view>
 
 namespace kindly {
 
@@ -23,9 +24,12 @@ public:
     [[nodiscard]] std::size_t read(char* to, std::size_t most);
     /// Not a pipe, a terminal or whatever else makes its reader wait for somebody.
     [[nodiscard]] bool is_regular_file() const;
-    /// Reads all that is to come into a file without a name, which is read from then on. It is gone when this
-    /// is, however the program ends. `progress` is told how many bytes came; it may throw. Throws Failure.
-    void put_aside(const std::function<void(std::int64_t)>& progress);
+    /// Puts `begun`, which was read already, and all that is to come into a file without a name, which is
+    /// read from its beginning then. It is gone when this is, however the program ends. `cut` gives what
+    /// stays of the bytes that came next, `progress` is told how many there were; both may throw. Throws
+    /// Failure.
+    void put_aside(std::string_view begun, const std::function<std::string_view(std::string_view)>& cut,
+                   const std::function<void(std::int64_t)>& progress);
 
 private:
     void close();

@@ -5,6 +5,7 @@
 #include "base/text.hpp"
 #include "base/translate.hpp"
 #include "exchange/file_kinds.hpp"
+#include "exchange/line_bound.hpp"
 #include "exchange/line_source.hpp"
 
 #include <sys/stat.h>
@@ -91,8 +92,11 @@ std::vector<ImportInput> gather_inputs(const std::vector<std::string>& files,
         ByteSource source(name, [&] {
             if (progress) { progress(0); }
         });
-        if (!source.is_regular_file()) { source.put_aside(progress); }
-        refuse_other_kinds(input.begun.emplace(std::move(source)), name);
+        LineSource& lines = input.begun.emplace(std::move(source));
+        refuse_other_kinds(lines, name); // before more of it is put aside: it may have no end
+        if (lines.is_regular_file()) { continue; }
+        LineBound bound(shown(name), longest_line);
+        lines.put_aside([&](std::string_view bytes) { return bound.cut(bytes); }, progress);
     }
     return inputs;
 }

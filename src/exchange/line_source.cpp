@@ -30,6 +30,13 @@ std::string_view LineSource::beginning() {
     return buffer_;
 }
 
+void LineSource::put_aside(const std::function<std::string_view(std::string_view)>& cut,
+                           const std::function<void(std::int64_t)>& progress) {
+    source_.put_aside(buffer_, cut, progress);
+    buffer_.clear();
+    ended_ = false;
+}
+
 std::optional<std::string_view> LineSource::next(std::size_t most_bytes) {
     if (number_ == 0) {
         static_cast<void>(beginning());

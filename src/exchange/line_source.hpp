@@ -6,6 +6,8 @@
 #include "exchange/byte_source.hpp"
 
 #include <cstddef>
+#include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -24,6 +26,10 @@ public:
     [[nodiscard]] std::size_t number() const { return number_; }
     /// The first bytes of the file, before next() is called.
     [[nodiscard]] std::string_view beginning();
+    /// Before next() is called: ByteSource::put_aside(), of all the lines.
+    void put_aside(const std::function<std::string_view(std::string_view)>& cut,
+                   const std::function<void(std::int64_t)>& progress);
+    [[nodiscard]] bool is_regular_file() const { return source_.is_regular_file(); }
 
 private:
     bool fill();
