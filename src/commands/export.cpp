@@ -194,7 +194,8 @@ void tell_damage(Context& context, const Written& written) {
     context.err.write(std::string(_("Keep a copy of the log as it is now.")) + "\n");
 }
 
-ExitCode run_export(Context& context, const ExportOptions& options) {
+ExitCode run_export(Context& context, ExportOptions& options) {
+    if (means_standard_output(options.output.value_or(""))) { options.output.reset(); }
     const std::string format = format_of(options);
     refuse_what_does_not_go_together(options, format);
     const auto since = changed_since(options);
@@ -265,7 +266,8 @@ void add_export(const Command& app, Context& context) {
                      _("with practices that were only tried out"));
     command.add_flag("--spreadsheet-safe", options->spreadsheet_safe,
                      _("no cell that a spreadsheet takes for a formula"));
-    command.add_option("--output,-o", options->output, _("write it to this file")).type_name("FILE");
+    command.add_option("--output,-o", options->output, _("write it to this file; - is standard output"))
+        .type_name("FILE");
     command.add_flag("--force", options->force, _("replace the file if it is there"));
     command.callback(
         [&context, options] { context.run = [&context, options] { return run_export(context, *options); }; });

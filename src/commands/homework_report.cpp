@@ -46,7 +46,9 @@ std::string file_to_write_it_to(Context& context) {
         const auto line = ask_line(context, _("\nWrite it to which file? (Enter: to none)"));
         const std::string typed(line ? trimmed(*line) : std::string_view());
         if (typed == "q" || means_no(typed)) { return {}; }
-        if (!means_yes(typed)) { return file_as_typed(context, typed).string(); }
+        if (!means_yes(typed) && !means_standard_output(typed)) {
+            return file_as_typed(context, typed).string();
+        }
         tell(context, _("That would be the name of the file. Please type one, such as report.json."));
     }
 }
@@ -273,6 +275,11 @@ void ask_for_the_end(Context& context, const HomeworkRow& row, const std::string
 }
 
 ExitCode report(Context& context, const ReportOptions& options) {
+    if (means_standard_output(options.output)) {
+        throw Failure(ExitCode::usage,
+                      _("A report is shown first, and then goes into a file; \"-\" means standard output"),
+                      _("Nothing was written. Name a file; --json prints the report itself."));
+    }
     if (!options.output.empty()) { (void)file_to_write(options.output, options.force); }
     if (!options.words.empty() && options.share != "words") {
         throw Failure(ExitCode::usage, _("--word goes with --share words"), _("Nothing was written."));

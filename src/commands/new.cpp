@@ -11,6 +11,7 @@
 #include "commands/command.hpp"
 #include "commands/commands.hpp"
 #include "commands/context.hpp"
+#include "commands/output_file.hpp"
 #include "commands/programme_files.hpp"
 #include "commands/usage_errors.hpp"
 #include "exercise/decode_heading.hpp"
@@ -76,6 +77,7 @@ std::string schema_for(Context& context, const fs::path& file, const char* name)
 /// -o, which may be a folder, or the name in the current one.
 fs::path target_of(const NewOptions& options, const std::string& name) {
     std::error_code none;
+    refuse_standard_output(options.output);
     if (options.output.empty()) { return name; }
     return fs::is_directory(options.output, none) ? fs::path(options.output) / name
                                                   : fs::path(options.output);

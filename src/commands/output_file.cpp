@@ -30,7 +30,16 @@ Failure there_already(const fs::path& file) {
 
 } // namespace
 
+bool means_standard_output(const std::string& named) { return named == "-"; }
+
+void refuse_standard_output(const std::string& named) {
+    if (!means_standard_output(named)) { return; }
+    throw Failure(ExitCode::usage, _("\"-\" means standard output, and this can only go into a file"),
+                  _("Nothing was written. Name the file."));
+}
+
 fs::path file_to_write(const std::string& named, bool force) {
+    refuse_standard_output(named);
     std::error_code error;
     const fs::path file = named;
     const fs::file_status link = fs::symlink_status(file, error);

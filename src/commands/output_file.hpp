@@ -12,8 +12,14 @@
 
 namespace kindly {
 
+/// `-o -`, as other programs have it: standard output. A file of that name is "./-".
+[[nodiscard]] bool means_standard_output(const std::string& named);
+
+/// Where nothing but a file will do. Throws Failure (usage) for "-".
+void refuse_standard_output(const std::string& named);
+
 /// The file itself, also behind a link. Throws Failure (usage) where something is there that must stay: a
-/// file, without `force`; anything that is no file.
+/// file, without `force`; anything that is no file. Refuses standard output.
 [[nodiscard]] std::filesystem::path file_to_write(const std::string& named, bool force);
 
 class OutputFile {

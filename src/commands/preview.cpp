@@ -92,7 +92,8 @@ ExitCode preview_programme(Context& context, const PreviewOptions& options, cons
 
 ExitCode preview(Context& context, const PreviewOptions& options) {
     // Before the work: whoever named a wrong file should not wait.
-    const fs::path file = options.output.empty() ? fs::path() : file_to_write(options.output, options.force);
+    const bool shown = options.output.empty() || means_standard_output(options.output);
+    const fs::path file = shown ? fs::path() : file_to_write(options.output, options.force);
     if (means_programme(options.name, context.catalogue())) {
         return preview_programme(context, options, file);
     }
@@ -128,7 +129,8 @@ void add_preview(const Command& app, Context& context) {
         .required();
     add_choice(command, "--format", options->format, {"text", "markdown", "html", "mermaid"},
                _("what is made"));
-    command.add_option("--output,-o", options->output, _("write it to this file")).type_name("FILE");
+    command.add_option("--output,-o", options->output, _("write it to this file; - is standard output"))
+        .type_name("FILE");
     command.add_flag("--force", options->force, _("replace the file if it is there"));
     command.add_flag("--notes", options->notes, _("with the authors' notes for colleagues"));
     command.add_option("--language", options->language, _("in this language, for example en")).type_name("L");

@@ -180,7 +180,7 @@ ExitCode write_calendar(Context& context, const Reminder& reminder, const Remind
         ids.push_back(make_uuid7(now.unix_ms));
     }
     const std::string file = calendar_file(reminder, discreet_words(), now, ids);
-    if (options.output.empty()) {
+    if (options.output.empty() || means_standard_output(options.output)) {
         context.out.write(file);
         return ExitCode::done;
     }

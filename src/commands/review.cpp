@@ -363,7 +363,9 @@ ExitCode review_all(Context& context, const ReviewOptions& options) {
                       _("Write it like 2026-11-22."));
     }
     const StopSignals signals; // before there is a file that could be left behind
-    if (options.output.empty()) { return Reading(context, options).all(*make_face(context.out, options)); }
+    if (options.output.empty() || means_standard_output(options.output)) {
+        return Reading(context, options).all(*make_face(context.out, options));
+    }
     const auto target = file_to_write(options.output, options.force);
     OutputFile file(target, options.force);
     const ExitCode code = Reading(context, options).all(*make_face(file.output(), options));
@@ -385,7 +387,8 @@ void add_review(const Command& app, Context& context) {
     command.add_option("--since", options->since, _("only practices from this day on")).type_name("DATE");
     command.add_option("--assignment", options->assignment, _("set reports of other assignments apart"))
         .type_name("FILE");
-    command.add_option("--output,-o", options->output, _("write it to this file")).type_name("FILE");
+    command.add_option("--output,-o", options->output, _("write it to this file; - is standard output"))
+        .type_name("FILE");
     command.add_flag("--force", options->force, _("replace the file if it is there"));
     command.callback(
         [&context, options] { context.run = [&context, options] { return review_all(context, *options); }; });
