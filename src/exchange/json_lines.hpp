@@ -51,7 +51,8 @@ namespace kindly {
 ///   "letters"     only where there are any: [{"question","ready_on","set_aside_at","opened_at"}]
 /// "more" of an answer:
 ///   "question" "about" "options":[{"id","text"}] "lowest" "highest" "lowest_label" "highest_label"
-///   "words_deleted" "answered_at", and "value_revision" where the value is of an earlier revision
+///   "words_deleted" "answered_at", and "value_revision" where the value is of an earlier revision: it has
+///   not changed since
 void write_json_lines(LogStream& log, HoldingBack& holding_back, Output& out, const WholeLog& whole);
 
 } // namespace kindly

@@ -6,6 +6,7 @@
 #include "base/translate.hpp"
 #include "journal/deleting.hpp"
 #include "journal/store.hpp"
+#include "journal/value_revision.hpp"
 
 #include <algorithm>
 #include <array>
@@ -304,6 +305,7 @@ void amend(Journal& journal, const Entry& entry, const std::vector<FieldChange>&
                           _("This practice has been changed by another program meanwhile"),
                           _("Nothing was changed here. Look at it again, then try once more."));
         }
+        keep_value_revisions(store, entry.id, entry.revision);
         for (const auto& change : changes) {
             keep_history(store, entry.id, change, now);
             if (change.field.starts_with(answer_field)) {

@@ -9,6 +9,7 @@
 #include "journal/kept_origin.hpp"
 #include "journal/own_words.hpp"
 #include "journal/store.hpp"
+#include "journal/value_revision.hpp"
 
 #include <algorithm>
 
@@ -31,14 +32,19 @@ void refuse_one_that_goes_on(Journal::Store& store, const std::string& id) {
     }
 }
 
-std::int64_t number_of(Journal::Store& store, const std::string& id) {
-    auto& statement = store.statement("SELECT number FROM session WHERE id = ?");
+struct Row {
+    std::int64_t number = 0;
+    std::int64_t revision = 1;
+};
+
+Row row_of(Journal::Store& store, const std::string& id) {
+    auto& statement = store.statement("SELECT number, revision FROM session WHERE id = ?");
     statement.bind(1, id);
     if (!statement.executeStep()) {
         throw Failure(ExitCode::not_found,
                       fmt::format(fmt::runtime(_("The practice {} is no longer in the practice log")), id));
     }
-    return statement.getColumn(0).getInt64();
+    return {statement.getColumn(0).getInt64(), statement.getColumn(1).getInt64()};
 }
 
 std::string text_if_any(const SQLite::Column& column) {
@@ -212,10 +218,9 @@ Taken delete_words_at(Journal::Store& store, std::int64_t number, std::int64_t p
         " (SELECT question FROM answer WHERE session = ?1 AND position = ?2)");
     run("UPDATE amendment SET was = NULL, sealed = NULL WHERE session = ?1 AND field = 'answer.' || ?2"
         " AND (was IS NOT NULL OR sealed IS NOT NULL)");
-    // Of the latest revision (NULL): no older account brings them back.
     taken.words =
         run("UPDATE answer SET value_text = NULL, value_number = NULL, sealed = NULL, words_deleted = 1,"
-            " value_revision = NULL, withheld = 0 WHERE session = ?1 AND position = ?2 AND words_deleted = 0"
+            " withheld = 0 WHERE session = ?1 AND position = ?2 AND words_deleted = 0"
             " AND (value_text IS NOT NULL OR value_number IS NOT NULL OR sealed IS NOT NULL)");
     return taken;
 }
@@ -273,10 +278,11 @@ WordsDeleted delete_words(Journal& journal, const std::string& id, const WordsTo
     store.write([&] {
         deleted = {};
         refuse_one_that_goes_on(store, id);
-        const std::int64_t number = number_of(store, id);
+        const auto [number, revision] = row_of(store, id);
+        std::vector<std::int64_t> emptied;
         for (const auto position : with_earlier_ones(*store.database(), number, what)) {
             const Taken taken = delete_words_at(store, number, position, what.with_kept, now);
-            deleted.answers += taken.words ? 1 : 0;
+            if (taken.words) { emptied.push_back(position); }
             deleted.any = deleted.any || taken.any;
         }
         if (what.all_words) {
@@ -291,6 +297,15 @@ WordsDeleted delete_words(Journal& journal, const std::string& id, const WordsTo
             if (what.with_kept) { deleted.any = delete_kept_from(store, number, now) || deleted.any; }
         }
         if (!deleted.any) { return; }
+        deleted.answers = static_cast<int>(emptied.size());
+        keep_value_revisions(store, id, revision);
+        for (const auto position : emptied) { // of the new revision: no older account brings them back
+            auto& answer =
+                store.statement("UPDATE answer SET value_revision = NULL WHERE session = ? AND position = ?");
+            answer.bind(1, number);
+            answer.bind(2, position);
+            answer.exec();
+        }
         // The details are of the latest revision then, too: an older account brings no draft, no setting and
         // nothing of the history back. Where they never came here, they may still come, unless all words were
         // meant.

@@ -79,7 +79,10 @@ void take_details(WholeAnswer& answer, const WholeAnswer& other, std::int64_t of
     answer.about = other.about;
     answer.lowest = other.lowest;
     answer.highest = other.highest;
-    if (answer.value_revision <= of) { answer.words_deleted = other.words_deleted; }
+    // Where the value came without details, they tell why it is missing; a deletion that is newer stays one.
+    const bool came = answer.value_number || answer.value_text || answer.skipped || !answer.sealed.empty();
+    const bool tells = answer.value_revision <= other.value_revision || (other.words_deleted && !came);
+    if (answer.value_revision <= of && tells) { answer.words_deleted = other.words_deleted; }
     if (!answer.question_sealed.empty()) { return; }
     answer.question_sealed = other.question_sealed;
     if (!other.question_sealed.empty()) { answer.prompt = other.prompt; }

@@ -6,6 +6,7 @@
 #include "exercise/sitting.hpp"
 #include "journal/drafts.hpp"
 #include "journal/store.hpp"
+#include "journal/value_revision.hpp"
 
 #include <algorithm>
 
@@ -232,6 +233,7 @@ void take_up(Journal& journal, const Interrupted& interrupted, Moment now) {
             statement.exec();
             ours = store.changed_rows() == 1;
             statement.reset();
+            if (ours) { keep_value_revisions(store, id, interrupted.entry.revision); }
         });
     } catch (const Failure&) {
         store.locks.erase(id);

@@ -23,8 +23,17 @@ namespace {
 using namespace kindly::test;
 
 WholeSession any_account(int practice) {
-    return gone_on(account(practice, *rc::gen::inRange<std::int64_t>(1, 4), *rc::gen::inRange(0, 3)),
-                   *rc::gen::inRange(0, 3), *rc::gen::inRange(0, 3));
+    WholeSession session =
+        gone_on(account(practice, *rc::gen::inRange<std::int64_t>(1, 4), *rc::gen::inRange(0, 3)),
+                *rc::gen::inRange(0, 3), *rc::gen::inRange(0, 3));
+    if (session.details_revision == 0) { return session; }
+    // The words may have stayed as they were in an earlier revision; those of the second one were deleted.
+    WholeAnswer& words = session.answers.at(1);
+    words.value_revision = *rc::gen::inRange<std::int64_t>(1, session.revision + 1);
+    words.words_deleted = words.value_revision == 2;
+    words.value_text = "words of revision " + std::to_string(words.value_revision);
+    if (words.words_deleted) { words.value_text.reset(); }
+    return session;
 }
 
 RC_GTEST_PROP(Joining, TheOrderMakesNoDifference, ()) {
@@ -85,7 +94,7 @@ std::string told(const std::filesystem::path& file) {
         for (const auto& answer : session.answers) {
             all += " " + std::to_string(answer.position) + answer.value_text.value_or("-") +
                    std::to_string(answer.value_number.value_or(-1)) + std::to_string(answer.value_revision) +
-                   std::to_string(answer.answered_at.unix_ms);
+                   std::to_string(answer.answered_at.unix_ms) + (answer.words_deleted ? "deleted" : "");
         }
         all += "\n";
     }
