@@ -2,6 +2,7 @@
 // `kindly log` at a terminal: what it asks, what it shows page by page and leaves no trace of, and what is
 // refused or said when another program is in the way.
 #include "program/child.hpp"
+#include "program/long_line.hpp"
 
 #include <fstream>
 #include <memory>
@@ -56,14 +57,13 @@ TEST(LogAdd, ALineThatTheTerminalCutsOffIsToldAndCanGoOn) {
                            "--note"}),
                 Child::On::terminal);
     child.wait_for("full stop");
-    std::string page;
-    while (page.size() < 6000) { page += "word" + std::to_string(page.size()) + " "; }
+    const std::string page = longer_than_a_terminal_takes();
     child.send(page + "\n");
     child.wait_for("came as far as");
     child.send("and the rest.\n.\n");
     EXPECT_EQ(child.wait(), 0);
     const std::string kept = log_of(home).back()["answers"][0]["value_text"];
-    EXPECT_EQ(kept, page.substr(0, 4095) + "\nand the rest.");
+    EXPECT_EQ(kept, cut_by_the_terminal(page) + "\nand the rest.");
 }
 
 TEST(LogShow, UsesTheAlternateScreenAndLeavesNothingBehind) {

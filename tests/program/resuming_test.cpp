@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Practices that break off: what is in the log then, and going on with them.
 #include "program/child.hpp"
+#include "program/long_line.hpp"
 
 #include <fstream>
 #include <random>
@@ -178,14 +179,13 @@ TEST(PlainLines, ALineThatTheTerminalCutsOffIsToldAndCanGoOn) {
     child.wait_for("To whom?");
     child.send("Ada\n.\n");
     child.wait_for("Write 2 lines.");
-    std::string page;
-    while (page.size() < 6000) { page += "word" + std::to_string(page.size()) + " "; }
+    const std::string page = longer_than_a_terminal_takes();
     child.send(page + "\n");
     child.wait_for("came as far as");
     child.send("and the rest.\n.\n");
     child.wait_for("And now?");
     EXPECT_EQ(ask_log(home, "SELECT value_text FROM answer WHERE question = 'page'"),
-              page.substr(0, 4095) + "\nand the rest.");
+              cut_by_the_terminal(page) + "\nand the rest.");
 }
 
 TEST(BreakingOff, WhatWasTypedLastIsKeptWhereNobodyReadsAnyMore) {
