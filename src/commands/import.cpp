@@ -19,6 +19,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <memory>
+#include <system_error>
 #include <utility>
 #include <vector>
 
@@ -168,7 +169,12 @@ ExitCode import(Context& context, const ImportOptions& options) {
     ImportRequest request;
     request.inputs = gather(context, options.files);
     const fs::path log = context.paths().journal();
-    Journal journal = options.dry_run ? open_copy_in_memory(log) : Journal::open_for_writing(log);
+    // Where there is a log, trying is a transaction that is taken back: a copy of a long one would need its
+    // size in memory. Where there is none, none is made.
+    std::error_code none;
+    const bool is_there = fs::exists(fs::symlink_status(log, none));
+    Journal journal =
+        options.dry_run && !is_there ? open_empty_in_memory(log) : Journal::open_for_writing(log);
     const Moment now = context.clock->wall();
     journal.settle_abandoned(now);
     ImportReport report;

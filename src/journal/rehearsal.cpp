@@ -5,7 +5,7 @@
 
 namespace kindly {
 
-Journal open_copy_in_memory(const std::filesystem::path& file) {
+Journal open_empty_in_memory(const std::filesystem::path& file) {
     Journal journal = Journal::open_for_reading(file);
     journal.store().go_on_with_copy();
     return journal;
