@@ -41,7 +41,7 @@ public:
     [[nodiscard]] virtual bool is_terminal() const = 0;
     /// From now on, flush() throws LeftUnwritten where it would wait in vain while there is reason to leave;
     /// what is written after that goes nowhere. None: it waits as long as it takes.
-    virtual void leave_for(std::optional<ReasonToLeave>) {}
+    virtual void leave_for(std::optional<ReasonToLeave>) {} // NOLINT(performance-*): it is kept
 };
 
 /// A file descriptor, which stays open. Buffered; SIGPIPE must be ignored.

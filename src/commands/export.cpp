@@ -93,7 +93,7 @@ fs::path target_of(Context& context, const ExportOptions& options) {
         throw Failure(ExitCode::usage, _("-o needs the name of a file"),
                       _("Leave it out, and the export goes to standard output."));
     }
-    const fs::path file = file_to_write(*options.output, options.force);
+    fs::path file = file_to_write(*options.output, options.force);
     for (const char* ending : {"", "-wal", "-shm", "-journal"}) {
         std::error_code none;
         if (fs::equivalent(file, context.paths().journal().string() + ending, none)) {

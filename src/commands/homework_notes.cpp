@@ -70,6 +70,7 @@ ExitCode leave(Context& context) {
 void note(Context& context, Journal& journal, const HomeworkRow& row, const char* kind,
           const std::vector<Waiting>& due, const std::string& reason) {
     std::vector<HomeworkNote> notes;
+    notes.reserve(due.size());
     for (const Waiting& waiting : due) { // the reason is said once
         notes.push_back(noted_now(context, kind, waiting.item, notes.empty() ? reason : std::string()));
     }
@@ -85,6 +86,7 @@ ExitCode skip(Context& context, const SkipOptions& options) {
     if (!reason) { return leave(context); }
     note(context, journal, row, "skipped", due, *reason);
     std::vector<std::string> names;
+    names.reserve(due.size());
     for (const Waiting& one : due) {
         names.push_back(one.title.empty() ? std::string(_("looking back")) : one.title);
     }

@@ -41,7 +41,7 @@ void refuse_standard_output(const std::string& named) {
 fs::path file_to_write(const std::string& named, bool force) {
     refuse_standard_output(named);
     std::error_code error;
-    const fs::path file = named;
+    fs::path file = named;
     const fs::file_status link = fs::symlink_status(file, error);
     if (!fs::exists(link)) { return file; }
     if (!fs::is_regular_file(file, error)) {
@@ -49,7 +49,7 @@ fs::path file_to_write(const std::string& named, bool force) {
                       filled(_("{} is there, and is not a file that can be replaced"), file.string()));
     }
     if (!force) { throw there_already(file); }
-    const fs::path target = fs::canonical(file, error);
+    fs::path target = fs::canonical(file, error);
     return error ? file : target;
 }
 

@@ -7,6 +7,6 @@
 
 namespace kindly {
 
-void write_json(LogStream& log, HoldingBack& holding_back, Output& out, const WholeLog& whole);
+void write_json(LogStream& log, HoldingBack& holding_back, Output& to, const WholeLog& whole);
 
 } // namespace kindly

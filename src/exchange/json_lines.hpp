@@ -53,6 +53,6 @@ namespace kindly {
 ///   "question" "about" "options":[{"id","text"}] "lowest" "highest" "lowest_label" "highest_label"
 ///   "words_deleted" "answered_at", and "value_revision" where the value is of an earlier revision: it has
 ///   not changed since
-void write_json_lines(LogStream& log, HoldingBack& holding_back, Output& out, const WholeLog& whole);
+void write_json_lines(LogStream& log, HoldingBack& holding_back, Output& to, const WholeLog& whole);
 
 } // namespace kindly

@@ -95,7 +95,7 @@ std::optional<int> read_count(Entries& entries, const char* key, int highest) {
 
 /// The name of an exercise in a list.
 std::optional<std::string> read_name(Entries& entries, std::string_view key, const Written& value) {
-    const auto written = read_text_value(entries, key, value);
+    auto written = read_text_value(entries, key, value);
     if (!written || is_id(*written, true)) { return written; }
     entries.error("K007", value.span,
                   filled(_("\"{}\" cannot be the name of an exercise. Use small letters, digits, - and _: "
@@ -237,7 +237,7 @@ std::vector<ProgrammeWeek> read_weeks(Entries& programme) {
 ReadProgramme read_programme(std::shared_ptr<const SourceText> source,
                              std::shared_ptr<const PutTogether> parts) {
     ParsedText parsed = parse_written(source, std::move(parts));
-    Reading reading{Findings(source, std::move(parsed.diagnostics)), {}, {}, false};
+    Reading reading{Findings(std::move(source), std::move(parsed.diagnostics)), {}, {}, false};
     const Written* root =
         parsed.document == nullptr ? nullptr : outermost(reading, *parsed.document, file_shape());
     if (root == nullptr) { return {nullptr, reading.findings.take()}; }

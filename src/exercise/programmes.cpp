@@ -179,6 +179,7 @@ std::vector<std::string> Programmes::ids() const {
     std::map<std::string, fs::path> all;
     for (const fs::path& folder : folders_) { all.merge(files_in(folder)); }
     std::vector<std::string> ids;
+    ids.reserve(all.size());
     for (const auto& [id, file] : all) { ids.push_back(id); }
     return ids;
 }

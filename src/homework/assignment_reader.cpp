@@ -226,7 +226,7 @@ std::vector<EmbeddedExercise> read_exercises(Entries& file, const SourceText& so
 
 ReadAssignment read(std::shared_ptr<const SourceText> source, AssignmentSort sort) {
     ParsedText parsed = parse_written(source, nullptr, Remarks::none);
-    Reading reading{Findings(source, std::move(parsed.diagnostics)), {}, {}, false};
+    Reading reading{Findings(std::move(source), std::move(parsed.diagnostics)), {}, {}, false};
     const Shape& shape = assignment_shape(sort);
     const Written* root = parsed.document == nullptr ? nullptr : outermost(reading, *parsed.document, shape);
     if (root == nullptr) { return {nullptr, reading.findings.take()}; }
@@ -256,7 +256,7 @@ ReadAssignment read(std::shared_ptr<const SourceText> source, AssignmentSort sor
     if (const auto level = entries.one_of("share", levels)) { assignment->share = levels[*level]; }
     assignment->items = read_items(entries, sort);
     if (entries.has("questions")) { assignment->questions = entries.texts("questions"); }
-    assignment->exercises = read_exercises(entries, *source);
+    assignment->exercises = read_exercises(entries, *parsed.document->source);
     const bool broken = entries.broken();
     Diagnostics diagnostics = reading.findings.take();
     if (broken || has_errors(diagnostics)) { assignment = nullptr; }

@@ -13,9 +13,9 @@
 namespace kindly {
 
 struct TimeOfDay {
-    int hour = 0;   ///< 0 to 23
-    int minute = 0; ///< 0 to 59
-    auto operator<=>(const TimeOfDay&) const = default;
+    int hour = 0;                                       ///< 0 to 23
+    int minute = 0;                                     ///< 0 to 59
+    auto operator<=>(const TimeOfDay&) const = default; // NOLINT(modernize-use-nullptr): misread
 };
 
 /// "08:00": two digits each, nothing else.
