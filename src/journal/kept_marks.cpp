@@ -31,16 +31,28 @@ bool is_kept_mark(std::string_view id) {
     return id.size() == whole_size && id.starts_with(first_digits) && id[version_at] == '8';
 }
 
+bool put_kept_mark(Journal::Store& store, const std::string& mark, Moment deleted_at,
+                   std::optional<std::int64_t> changed_at) {
+    auto& put = store.statement(
+        "INSERT INTO deletion (id, deleted_at, deleted_offset, changed_at) VALUES (?, ?, ?, ?)"
+        " ON CONFLICT (id) DO UPDATE SET deleted_at = excluded.deleted_at,"
+        " deleted_offset = excluded.deleted_offset, changed_at = excluded.changed_at"
+        " WHERE excluded.deleted_at > deleted_at");
+    put.bind(1, mark);
+    put.bind(2, deleted_at.unix_ms);
+    put.bind(3, deleted_at.utc_offset_seconds);
+    if (changed_at) {
+        put.bind(4, *changed_at);
+    } else {
+        put.bind(4); // NULL
+    }
+    put.exec();
+    put.reset();
+    return store.changed_rows() > 0;
+}
+
 void mark_kept_as_deleted(Journal::Store& store, const std::string& name, Moment deleted_at) {
-    auto& mark = store.statement("INSERT INTO deletion (id, deleted_at, deleted_offset) VALUES (?, ?, ?)"
-                                 " ON CONFLICT (id) DO UPDATE SET deleted_at = excluded.deleted_at,"
-                                 " deleted_offset = excluded.deleted_offset, changed_at = NULL"
-                                 " WHERE excluded.deleted_at > deleted_at");
-    mark.bind(1, kept_mark(name));
-    mark.bind(2, deleted_at.unix_ms);
-    mark.bind(3, deleted_at.utc_offset_seconds);
-    mark.exec();
-    mark.reset();
+    put_kept_mark(store, kept_mark(name), deleted_at, std::nullopt);
 }
 
 std::optional<std::int64_t> kept_deleted_at(Journal::Store& store, const std::string& name) {

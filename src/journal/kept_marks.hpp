@@ -21,6 +21,11 @@ namespace kindly {
 inline constexpr const char* kept_mark_pattern = "6b657074-???[0-9a-f]-8*";
 
 /// Inside Store::write(). The latest mark stays: words that were kept before it are gone, later ones are not.
+/// `changed_at`: when it came here, in milliseconds since 1970, where it was made elsewhere. False: one that
+/// is as late was here.
+bool put_kept_mark(Journal::Store& store, const std::string& mark, Moment deleted_at,
+                   std::optional<std::int64_t> changed_at);
+/// The same for words that are deleted here.
 void mark_kept_as_deleted(Journal::Store& store, const std::string& name, Moment deleted_at);
 /// Inside Store::write(): when words of this name were last deleted, in milliseconds since 1970.
 [[nodiscard]] std::optional<std::int64_t> kept_deleted_at(Journal::Store& store, const std::string& name);

@@ -121,17 +121,7 @@ std::string Merging::kept_name_of(const std::string& mark) {
 
 void Merging::take_kept_mark(const std::string& mark, Moment deleted_at) {
     // Unlike a practice, words can be kept again under the same name: the latest mark stays.
-    auto& statement = store_.statement(
-        "INSERT INTO deletion (id, deleted_at, deleted_offset, changed_at) VALUES (?, ?, ?, ?)"
-        " ON CONFLICT (id) DO UPDATE SET deleted_at = excluded.deleted_at,"
-        " deleted_offset = excluded.deleted_offset, changed_at = excluded.changed_at"
-        " WHERE excluded.deleted_at > deleted_at");
-    statement.bind(1, mark);
-    statement.bind(2, deleted_at.unix_ms);
-    statement.bind(3, deleted_at.utc_offset_seconds);
-    statement.bind(4, now_.unix_ms);
-    run(statement);
-    if (store_.changed_rows() == 0) { return; }
+    if (!put_kept_mark(store_, mark, deleted_at, now_.unix_ms)) { return; }
     const std::string name = kept_name_of(mark);
     auto& gone = store_.statement("DELETE FROM kept WHERE name = ? AND kept_at <= ?");
     gone.bind(1, name);
